@@ -1,0 +1,110 @@
+"""Text from anywhere made safe to store, to show and to name files by."""
+
+import re
+import unicodedata
+
+
+def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text as Clerk stores it, and what was changed, in words; nothing else is changed.
+
+    All that XML 1.0, and so Word, can hold stays: smart quotes, hard spaces, tabs, marks of
+    direction. Line ends of every kind become new lines, Word's soft ones among them, and accents
+    are put together with their letters (Unicode NFC). The words tell of soft breaks and of what
+    was removed: page breaks, control characters, halves of characters. A byte-order mark at the
+    beginning is no part of a text.
+    """
+    text = re.sub(r"\r\n?", "\n", text)
+    text, breaks = _SOFT_BREAK.subn("\n", text)
+    text, pages = re.subn("\f", "", text)
+    text, others = _NOT_XML.subn("", text)
+    told = (
+        _told(breaks, "soft line break became a new line", "soft line breaks became new lines"),
+        _told(pages, "page break was removed", "page breaks were removed"),
+        _told(
+            others,
+            "character that Word cannot hold was removed",
+            "characters that Word cannot hold were removed",
+        ),
+    )
+    cleaned = unicodedata.normalize("NFC", text.lstrip("\ufeff"))
+    return cleaned, tuple(words for words in told if words)
+
+
+def shown(text: str) -> str:
+    """The text for a terminal or a listing: it can neither steer the screen nor turn its order.
+
+    Control characters and halves of characters become U+FFFD, tabs a space; marks of direction and
+    other characters that show nothing are left out; new lines stay.
+    """
+    text = _INVISIBLE.sub("", re.sub(r"\r\n?|[\u2028\u2029]", "\n", text))
+    return _UNSHOWABLE.sub("\ufffd", text.replace("\t", " "))
+
+
+def safe_filename(words: str, *, limit: int = 80) -> str:
+    """A name, without its ending, that a file may have on any system; never empty.
+
+    At most `limit` characters, cut between words where that can be. Separators, what Windows
+    forbids, control characters and marks of direction go; a reserved name ("CON", "com1") gets an
+    underscore behind it.
+    """
+    plain = unicodedata.normalize("NFC", shown(words)).replace("\ufffd", "")
+    plain = re.sub(r"\s+", " ", re.sub(r'[<>:"/\\|?*]+', "-", plain))
+    plain = _cut(plain.lstrip(" .-~"), limit).rstrip(" .-")
+    return _not_reserved(plain, "_") or "untitled"
+
+
+def slug(words: str) -> str:
+    """ "Environment and Highways Committee" as "environment-and-highways-committee".
+
+    Small letters and digits with dashes between, accents dropped; letters of other scripts stay.
+    At most 80 characters; never empty. Two names may have one slug.
+    """
+    bare = re.sub(r"['’‘`]", "", words.replace("&", " and "))
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).casefold())
+    kept = "".join(char for char in folded if not unicodedata.combining(char)).translate(_LETTERS)
+    joined = "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", kept)))
+    return _not_reserved(_cut(joined, 80, "-"), "-x") or "untitled"
+
+
+_SOFT_BREAK = re.compile("[\v\x85\u2028\u2029]")
+"""Word's soft break as it comes from the clipboard, and Unicode's own."""
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What the production Char of XML 1.0 (fifth edition, 2.2) leaves out."""
+_INVISIBLE = re.compile(
+    "[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+"""Marks of direction, and characters of no width but the two that join letters of a script."""
+_UNSHOWABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$)", re.I)
+"""https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file, also with an ending."""
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+"""Letters of Latin script that do not come apart into one of ours and an accent."""
+_MOST_BYTES = 200
+"""Of a file's name in UTF-8: most systems allow 255, and an ending and a number are to follow."""
+
+
+def _told(count: int, one: str, many: str) -> str:
+    return "" if not count else f"{count} {one if count == 1 else many}"
+
+
+def _cut(words: str, limit: int, gap: str = " ") -> str:
+    """At most `limit` characters and as many bytes as a file's name may have, whole words first."""
+    short = words[: max(limit, 1)].encode()[:_MOST_BYTES].decode(errors="ignore")
+    if len(short) == len(words) or words[len(short)] == gap:
+        return short.rstrip(gap)
+    whole = short.rpartition(gap)[0]
+    return whole if len(whole) * 2 > len(short) else short
+
+
+def _not_reserved(name: str, behind: str) -> str:
+    """The name with `behind` put after a stem that Windows keeps for a device."""
+    return (
+        _RESERVED.sub(lambda found: found[0] + behind, name, count=1) if _reserved(name) else name
+    )
+
+
+def _reserved(name: str) -> bool:
+    return _RESERVED.match(name) is not None

@@ -1,0 +1,61 @@
+"""The command line: reads the words, answers with an exit code, shows every refusal as a sentence.
+
+Exit codes: 0 done, 1 findings, 2 wrong use or input, 3 storage.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+from clerk import __version__
+from clerk.errors import ClerkError
+
+
+def run() -> None:
+    """The program's entry: exits with `main`'s answer."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(words: Sequence[str]) -> int:
+    """Does what the words say; returns the exit code."""
+    _speak_utf8()
+    if list(words) in (["--version"], ["-V"]):
+        print(f"clerk {__version__}")  # before anything is imported: a script may ask often
+        return 0
+    try:
+        return _answer(words)
+    except ClerkError as error:
+        _refuse(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        _refuse("stopped; what was stored before still stands.")
+        return 2
+    except BrokenPipeError:
+        # The reader of our output has gone (`clerk meetings | head`): nothing to say to anybody.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _answer(words: Sequence[str]) -> int:
+    from clerk.commands.parser import build
+
+    asked = build().parse_args(words)
+    answer: int = asked.run(asked)
+    sys.stdout.flush()
+    return answer
+
+
+def _refuse(words: str) -> None:
+    from clerk.clean import shown
+
+    print(f"clerk: {shown(words)}", file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    """Pipes on Windows speak an old code page, which has no dashes and no Welsh."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

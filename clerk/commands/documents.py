@@ -1,0 +1,86 @@
+"""`clerk show`, `clerk export` and `clerk styles`."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from clerk.commands.opening import desk_of, office_of
+from clerk.commands.say import say, say_json, say_table
+from clerk.desk.export import export_minutes, usual_edition
+from clerk.desk.lists import membership
+from clerk.desk.lookup import find_committee
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.errors import InputError
+from clerk.record.public import public_view
+from clerk.when import read_date
+from clerk.writers.agenda import agenda_text
+from clerk.writers.text import as_text
+
+
+def show(asked: Namespace) -> int:
+    """Prints the minutes; the agenda while there are none."""
+    with desk_of(asked, lock=False) as desk:
+        edition = asked.edition or usual_edition(desk.meeting)
+        if asked.agenda or not desk.meeting.minutes:
+            _show_agenda(desk, asked)
+        elif asked.notation:
+            _show_notation(desk, edition)
+        elif asked.json:
+            say_json(desk.record(edition))
+        else:
+            say(as_text(desk.record(edition)).rstrip("\n"))
+    return 0
+
+
+def export(asked: Namespace) -> int:
+    """Writes a document and says where."""
+    target = Path(asked.output) if asked.output else None
+    if asked.what == "membership":
+        return _export_membership(asked, target)
+    asked.meeting = asked.of
+    with desk_of(asked, lock=False) as desk:
+        path = export_minutes(desk, target, edition=asked.edition, style=asked.style, pdf=asked.pdf)
+    say(f"Written: {path}")
+    return 0
+
+
+def styles(asked: Namespace) -> int:
+    """Lists the house styles at hand."""
+    office = office_of(asked)
+    say_table(
+        ("style", "what it is"), [(name, office.styles[name].title) for name in office.styles]
+    )
+    return 0
+
+
+def _show_agenda(desk: MeetingDesk, asked: Namespace) -> None:
+    meeting = desk.meeting if asked.edition == "full" else public_view(desk.meeting)
+    if asked.json:
+        say_json(meeting)
+        return
+    say(agenda_text(meeting, desk.context.committee).rstrip("\n"))
+
+
+def _show_notation(desk: MeetingDesk, edition: str) -> None:
+    full = edition in ("full", "signing")
+    meeting = desk.meeting if full else public_view(desk.meeting)
+    for minute in meeting.minutes:
+        say(f"# {minute.title}")
+        say(minute.text)
+        say()
+
+
+def _export_membership(asked: Namespace, target: Path | None) -> int:
+    office = office_of(asked)
+    body = find_committee(office, asked.of)
+    on = read_date(asked.on, today=office.today) if asked.on else office.today
+    words = membership(office, body, on).text
+    if target is None:
+        say(words)
+        return 0
+    if target.suffix != ".txt":
+        raise InputError("The membership list is written as text so far: name a file ending .txt.")
+    from clerk.writers.files import write_whole
+
+    write_whole(f"{words}\n".encode(), target)
+    say(f"Written: {target}")
+    return 0

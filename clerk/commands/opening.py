@@ -1,0 +1,47 @@
+"""Clock, folder, user: the world outside, read here and handed down."""
+
+import datetime as dt
+import getpass
+import os
+import platform
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
+from clerk.paths import Home, data_home
+
+
+def office_of(asked: Namespace) -> Office:
+    """The office of the folder that was asked for, opened; what was mended is said on stderr."""
+    home = Home(data_home(Path(asked.home) if asked.home else None, os.environ))
+    return open_office(home)
+
+
+def open_office(home: Home) -> Office:
+    """An office in `home`, with the real clock and user; raises StorageError."""
+    office = Office(home, now=now, who=_user(), where=platform.node()).open()
+    for notice in office.notices:
+        print(f"clerk: {notice}", file=sys.stderr)
+    return office
+
+
+def desk_of(asked: Namespace, *, lock: bool) -> MeetingDesk:
+    """The desk of the meeting that was asked for; `lock` where it is going to change."""
+    from clerk.desk.lookup import find_meeting
+
+    office = office_of(asked)
+    return MeetingDesk(office, find_meeting(office, asked.meeting), lock=lock)
+
+
+def now() -> dt.datetime:
+    """The clock, with its zone."""
+    return dt.datetime.now().astimezone()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""  # a system without users: the log then names nobody

@@ -1,0 +1,194 @@
+"""The words of the command line. What each does is imported only when it is asked for."""
+
+import argparse
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+from clerk import __version__
+
+EDITIONS = ("draft", "public", "full", "signing")
+MEETING = (
+    "a meeting: COMMITTEE/2012-04-26, COMMITTEE/last, COMMITTEE/next, or any unambiguous shortening"
+)
+COMMITTEE = "a committee: its label, its name, or any unambiguous part of them"
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser of every command; without a command, the app opens."""
+    parser = argparse.ArgumentParser(
+        prog="clerk",
+        description="Minutes, membership and resolutions of committees. Without a command, "
+        "opens the app.",
+        epilog="Exit codes: 0 done, 1 findings, 2 wrong use or input, 3 storage.",
+    )
+    parser.add_argument("--home", metavar="DIR", help="the data folder (else CLERK_HOME)")
+    parser.add_argument("-V", "--version", action="version", version=f"clerk {__version__}")
+    parser.set_defaults(run=_late("app", "open_app"))
+    words = parser.add_subparsers(metavar="COMMAND", title="commands")
+    _papers(words)
+    _documents(words)
+    _lists(words)
+    _acts(words)
+    _by_hand(words)
+    return parser
+
+
+def _late(module: str, function: str) -> Callable[[argparse.Namespace], int]:
+    """Imports a command when it runs: `clerk show` must not pay for what `clerk import` needs."""
+
+    def run(asked: argparse.Namespace) -> int:
+        done: int = getattr(importlib.import_module(f"clerk.commands.{module}"), function)(asked)
+        return done
+
+    return run
+
+
+def _command(
+    words: Any, name: str, module: str, function: str, help_words: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = words.add_parser(
+        name, help=help_words, description=f"{help_words[0].upper()}{help_words[1:]}."
+    )
+    command.set_defaults(run=_late(module, function))
+    return command
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _papers(words: Any) -> None:
+    read = _command(words, "import", "papers", "import_papers", "read papers and store them")
+    read.add_argument("files", metavar="FILE", nargs="+", help=".txt, .docx or .pdf with text")
+    read.add_argument(
+        "--dry-run", action="store_true", help="say what would be stored, store nothing"
+    )
+    read.add_argument("--strict", action="store_true", help="exit 1 where there are doubts")
+    read.add_argument(
+        "--replace", action="store_true", help="put a changed paper in the place of the one before"
+    )
+    _json(read)
+    doubts = _command(words, "doubts", "papers", "doubts", "list the doubts of an import")
+    doubts.add_argument("meeting", metavar="MEETING", help=MEETING)
+    doubts.add_argument("--settle", metavar="NUMBER", type=int, help="settle the doubt so numbered")
+    doubts.add_argument("--how", default="right as read", help="how it was settled")
+    _json(doubts)
+    _command(words, "demo", "app", "demo", "the app on an invented council, in a folder of its own")
+
+
+def _documents(words: Any) -> None:
+    show = _command(words, "show", "documents", "show", "print a meeting's minutes or agenda")
+    show.add_argument("meeting", metavar="MEETING", help=MEETING)
+    show.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
+    show.add_argument("--notation", action="store_true", help="what was typed, minute by minute")
+    show.add_argument("--agenda", action="store_true", help="the agenda, though there are minutes")
+    _json(show)
+    export = _command(words, "export", "documents", "export", "write a Word document")
+    export.add_argument("what", choices=("minutes", "membership"), help="which document")
+    export.add_argument("of", metavar="MEETING|COMMITTEE", help="of what")
+    export.add_argument("-o", "--output", metavar="FILE", help="where to")
+    export.add_argument("--style", default="", help="a house style, instead of the committee's")
+    export.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
+    export.add_argument("--pdf", action="store_true", help="as PDF, through LibreOffice")
+    export.add_argument("--on", metavar="DATE", help="membership as at this day")
+    _command(words, "styles", "documents", "styles", "list the house styles")
+
+
+def _lists(words: Any) -> None:
+    _json(_command(words, "committees", "lists", "committees", "list the committees"))
+    people = _command(words, "people", "lists", "people", "list people")
+    people.add_argument("words", metavar="WORDS", nargs="*", help="parts of their names")
+    _json(people)
+    members = _command(words, "members", "lists", "members", "list a committee's members")
+    members.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    members.add_argument("--on", metavar="DATE", help="as at this day; else today")
+    _json(members)
+    meetings = _command(words, "meetings", "lists", "meetings", "list meetings")
+    meetings.add_argument("committee", metavar="COMMITTEE", nargs="?", help=COMMITTEE)
+    _json(meetings)
+    resolutions = _command(words, "resolutions", "lists", "resolutions", "find resolutions")
+    resolutions.add_argument("words", metavar="WORDS", nargs="*", help="each must occur")
+    _json(resolutions)
+
+
+def _acts(words: Any) -> None:
+    minute = _command(
+        words,
+        "minute",
+        "acts",
+        "minute",
+        "put a minute's text, in the notation, from standard input",
+    )
+    minute.add_argument("meeting", metavar="MEETING", help=MEETING)
+    minute.add_argument("item", metavar="ITEM", help="the item's reference or title")
+    mark = _command(words, "mark", "acts", "mark", "mark how someone attends")
+    mark.add_argument("meeting", metavar="MEETING", help=MEETING)
+    mark.add_argument("name", metavar="NAME", help="full name, or a surname that one member bears")
+    mark.add_argument(
+        "how",
+        choices=(
+            "present",
+            "apologies",
+            "absent",
+            "remote",
+            "also-present",
+            "in-attendance",
+            "expected",
+        ),
+    )
+    mark.add_argument("--for", dest="principal", metavar="NAME", help="as substitute for a member")
+    mark.add_argument("--post", default="", help="an officer's post")
+    publish = _command(words, "publish", "acts", "publish", "fix the numbers and freeze the record")
+    publish.add_argument("meeting", metavar="MEETING", help=MEETING)
+    withdraw = _command(words, "withdraw", "acts", "withdraw", "take a publication back")
+    withdraw.add_argument("meeting", metavar="MEETING", help=MEETING)
+    withdraw.add_argument("reason", help="why: it is kept")
+    undo = _command(words, "undo", "acts", "undo", "take back the last act")
+    undo.add_argument(
+        "of", metavar="MEETING|register", nargs="?", help="the newest change unless named"
+    )
+    redo = _command(words, "redo", "acts", "redo", "do again what was undone")
+    redo.add_argument("meeting", metavar="MEETING", help=MEETING)
+    history = _command(words, "history", "acts", "history", "what was done, by whom, when")
+    history.add_argument("of", metavar="MEETING|register")
+    _json(history)
+    check = _command(
+        words, "check", "acts", "check", "look for what is wrong; exit 1 if anything is"
+    )
+    check.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _json(check)
+
+
+def _by_hand(words: Any) -> None:
+    add = words.add_parser("add", help="add a committee, a member, an officer, a meeting, an item")
+    kinds = add.add_subparsers(metavar="WHAT", required=True)
+    body = _command(kinds, "committee", "hand", "add_committee", "add a committee")
+    body.add_argument("name", metavar="NAME")
+    body.add_argument("--authority", default="", help="the council's name")
+    body.add_argument("--style", default="", help="its house style")
+    body.add_argument(
+        "--kind",
+        default="committee",
+        choices=("committee", "executive", "council", "parish", "other body"),
+    )
+    member = _command(kinds, "member", "hand", "add_member", "put a member into a seat")
+    member.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    member.add_argument("name", metavar="NAME", help="“Mr J A Example, MBE”")
+    member.add_argument("--group", default="", help="the political group or category of the seat")
+    member.add_argument("--role", default="", help="“Chairman”")
+    member.add_argument("--on", metavar="DATE", help="from this day; else today")
+    officer = _command(kinds, "officer", "hand", "add_officer", "add an officer")
+    officer.add_argument("name", metavar="NAME")
+    officer.add_argument("--post", default="", help="“Head of Libraries”")
+    meeting = _command(kinds, "meeting", "hand", "add_meeting", "add a meeting")
+    meeting.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    meeting.add_argument("date", metavar="DATE", help="“26 April 2012”, “26/4/12”, “next Thursday”")
+    meeting.add_argument("--time", default="", help="“10.00 am”")
+    meeting.add_argument("--venue", default="", help="where; else where it usually meets")
+    meeting.add_argument("--standing", action="store_true", help="begin with the standing items")
+    meeting.add_argument("--first-number", type=int, help="the first minute number")
+    item = _command(
+        kinds, "items", "hand", "add_items", "add agenda items, one a line, from standard input"
+    )
+    item.add_argument("meeting", metavar="MEETING", help=MEETING)

@@ -1,0 +1,1 @@
+"""The invented council on which a clerk can learn: Wealdshire County Council."""

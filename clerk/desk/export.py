@@ -1,0 +1,91 @@
+"""Documents out: the minutes in Word, under a right file name, opened with the system's program."""
+
+from pathlib import Path
+
+from clerk.clean import safe_filename
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.domain.meetings import Meeting
+from clerk.domain.printed import Edition, Record
+from clerk.errors import InputError
+from clerk.paths import make_private
+from clerk.record.freeze import record_of
+
+EDITIONS: tuple[Edition, ...] = ("draft", "public", "full", "signing")
+
+
+def usual_edition(meeting: Meeting) -> Edition:
+    """The edition to make where none is asked for; never one with exempt business in it."""
+    return "draft" if meeting.state == "draft" else "public"
+
+
+def export_minutes(
+    desk: MeetingDesk,
+    target: Path | None = None,
+    *,
+    edition: Edition | None = None,
+    style: str = "",
+    pdf: bool = False,
+) -> Path:
+    """The minutes as a Word file (or PDF); returns where it was written.
+
+    Without a target it goes to the data folder's exports. Unpublished minutes are exported under
+    the DRAFT mark alone, since their numbers may still change. Raises InputError, StorageError.
+    """
+    wanted = edition or usual_edition(desk.meeting)
+    if desk.meeting.state == "draft" and wanted == "signing":
+        raise InputError(
+            "These minutes are not published yet, so there is no signing edition. Publish first."
+        )
+    if not desk.meeting.minutes:
+        raise InputError("There are no minutes to export yet. Minute an item first.")
+    record = _record(desk, wanted, style)
+    name = style or record.style
+    path = target or _usual_target(desk, record, wanted, pdf)
+    word = path.with_suffix(".docx") if pdf else path
+    _write(record, desk.office.styles.look(name), word, desk)
+    if not pdf:
+        return word
+    from clerk.writers.pdf import to_pdf
+
+    to_pdf(word, path.with_suffix(".pdf"))
+    return path.with_suffix(".pdf")
+
+
+def open_document(path: Path) -> str:
+    """Opens a document with the system's own program; a sentence where there is none, else ""."""
+    from clerk.writers.opening import open_file
+
+    return open_file(path)
+
+
+def _record(desk: MeetingDesk, edition: Edition, style: str) -> Record:
+    """The record; in another style than its own only while it is a draft."""
+    if not style or style == desk.context.style_name:
+        return desk.record(edition)
+    if desk.meeting.published is not None:
+        # A published record keeps its words; another style changes its looks alone.
+        return desk.record(edition)
+    from msgspec.structs import replace
+
+    context = desk.office.context(replace(desk.meeting, style=style))
+    return record_of(desk.meeting, context, edition)
+
+
+def _write(record: Record, look: Path, target: Path, desk: MeetingDesk) -> None:
+    from clerk.writers.word import DocumentProperties, write_word  # spares python-docx and lxml
+
+    properties = DocumentProperties(
+        title=record.title,
+        subject="Minutes",
+        author=desk.context.authority,
+    )
+    write_word(record, look, target, properties=properties)
+
+
+def _usual_target(desk: MeetingDesk, record: Record, edition: Edition, pdf: bool) -> Path:
+    folder = desk.office.home.exports_dir
+    desk.office.prepare()
+    make_private(folder)
+    ending = ".pdf" if pdf else ".docx"
+    words = f"{record.title} ({edition})" if edition != "public" else record.title
+    return folder / f"{safe_filename(words)}{ending}"

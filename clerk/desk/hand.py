@@ -1,0 +1,344 @@
+"""By hand: committees, people, meetings and agendas that come from no paper, and mending."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from clerk.clean import clean_text, slug
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
+from clerk.domain.base import DatedText, new_id
+from clerk.domain.committees import Committee, CommitteeKind, Seat, Series
+from clerk.domain.meeting_acts import (
+    DoubtSettled,
+    ItemAdded,
+    ItemChanged,
+    ItemMoved,
+    ItemRemoved,
+    MinuteChanged,
+)
+from clerk.domain.meetings import AgendaItem, Meeting
+from clerk.domain.people import DatedName, Person, PersonKind
+from clerk.domain.register_acts import (
+    Appointed,
+    CommitteeAdded,
+    CommitteeChanged,
+    NameMended,
+    PersonAdded,
+    PostSet,
+    RoleGiven,
+    SeatAdded,
+)
+from clerk.errors import InputError, NotFoundError
+from clerk.names import Name, full, parse_name, same_person
+
+LONGEST = 500
+"""Characters of a title or a name: longer ones are most likely a paste gone astray."""
+
+_STANDING = re.compile(
+    r"apolog|substitut|declaration|minutes|membership|introduction|webcast|urgent|"
+    r"date of (the )?next|future meetings|exclusion|chair\w*.s announcement",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"^\s*[-•]?\s*(?P<ref>[A-Z]{1,2}\.?\d{1,3}[a-z]?|\d{1,3}[a-z]?)[.)\]:]?\s+(?P<title>\S.*)$"
+)
+
+
+# --- committees and people ---------------------------------------------------------------------
+
+
+def add_committee(
+    office: Office,
+    name: str,
+    *,
+    authority: str = "",
+    kind: CommitteeKind = "committee",
+    style: str = "",
+) -> Committee:
+    """A new committee, stored; raises InputError where the name is empty or taken."""
+    words = _one_line(name, "committee")
+    if style:
+        office.styles[style]  # refused here, before anything is stored
+    for body in office.register.committees.values():
+        if any(dated.text.casefold() == words.casefold() for dated in body.names):
+            raise InputError(f"There is a committee “{words}” already: {body.slug}.")
+    body = Committee(
+        id=new_id(),
+        slug=_free_slug(office, words),
+        names=(DatedText(on=office.today, text=words),),
+        authority=clean_text(authority)[0].strip(),
+        kind=kind,
+        style=style,
+        substitutes="none" if kind in ("executive", "council", "parish") else "same group",
+    )
+    office.do(CommitteeAdded(committee=body), f"{words} added")
+    return office.committee(body.id)
+
+
+def change_committee(
+    office: Office,
+    committee_id: str,
+    *,
+    style: str | None = None,
+    series: Series | None = None,
+    name: str | None = None,
+) -> None:
+    """Another house style, numbering series or name for a committee."""
+    body = office.committee(committee_id)
+    if style:
+        office.styles[style]
+    act = CommitteeChanged(
+        committee=committee_id,
+        style=style,
+        series=series,
+        name=_one_line(name, "committee") if name is not None else None,
+        on=office.today if name is not None else None,
+    )
+    office.do(act, f"{body.name} changed")
+
+
+def add_member(
+    office: Office,
+    committee_id: str,
+    words: str,
+    group: str,
+    *,
+    role: str = "",
+    on: dt.date | None = None,
+) -> Person:
+    """A member in a seat of a group: a vacant one, else a new one.
+
+    Someone who bears this very name already is that person. Raises InputError.
+    """
+    day = on or office.today
+    body = office.committee(committee_id)
+    person = _met(office, words, "member", day)
+    seat = next((s.id for s in body.seats if s.group == group and not s.tenures), "")
+    if not seat:
+        seat = new_id()
+        office.do(
+            SeatAdded(committee=body.id, seat=Seat(id=seat, group=group)),
+            f"A seat added to {body.name}",
+        )
+    said = f"{full(person.name)} appointed to {body.name}"
+    office.do(Appointed(committee=body.id, seat=seat, person=person.id, on=day), said)
+    if role:
+        act = RoleGiven(committee=body.id, role=new_id(), title=role, person=person.id, on=day)
+        office.do(act, f"{full(person.name)}: {role} of {body.name}")
+    return office.register.people[person.id]
+
+
+def add_vacancy(office: Office, committee_id: str, group: str) -> None:
+    """A seat of a group that nobody holds yet."""
+    body = office.committee(committee_id)
+    seat = Seat(id=new_id(), group=group, created=office.today)
+    office.do(SeatAdded(committee=body.id, seat=seat), f"A vacant seat added to {body.name}")
+
+
+def add_officer(office: Office, words: str, post: str) -> Person:
+    """An officer with a post as from today; someone of this very name gets the post."""
+    person = _met(office, words, "officer", office.today)
+    if post.strip():
+        act = PostSet(person=person.id, post=_one_line(post, "post"), on=office.today)
+        office.do(act, f"{full(person.name)}: {act.post}")
+    return office.register.people[person.id]
+
+
+def add_other(office: Office, words: str) -> Person:
+    """A guest or a speaker; someone of this very name is that person."""
+    return _met(office, words, "other", office.today)
+
+
+def mend_name(office: Office, person_id: str, words: str) -> Name:
+    """The name as it should always have been; published records keep what they printed."""
+    name = parse_name(_one_line(words, "name"))
+    person = office.register.people.get(person_id)
+    if person is None:
+        raise NotFoundError("There is no such person in the register.")
+    office.do(
+        NameMended(person=person_id, name=name), f"{full(person.name)} mended to {full(name)}"
+    )
+    return name
+
+
+# --- meetings and agendas ----------------------------------------------------------------------
+
+
+def call_meeting(
+    office: Office,
+    committee_id: str,
+    date: dt.date,
+    time: dt.time | None = None,
+    venue: str = "",
+    *,
+    titles: Sequence[str] = (),
+    standing: bool = False,
+) -> Path:
+    """A meeting made by hand, stored; `standing` puts the last meeting's standing items first.
+
+    Returns its file.
+    """
+    body = office.committee(committee_id)
+    kept = standing_items(office, committee_id, date) if standing else ()
+    meeting = Meeting(
+        id=new_id(),
+        committee=body.id,
+        date=date,
+        time=time,
+        venue=clean_text(venue)[0].strip() or body.venue,
+        items=item_lines("\n".join([*kept, *titles])),
+    )
+    return office.call(meeting)
+
+
+def standing_items(office: Office, committee_id: str, before: dt.date) -> tuple[str, ...]:
+    """The titles of the last meeting's standing items: apologies, declarations, minutes and such.
+
+    Minutes to be approved are those of that last meeting, so the title names no date.
+    """
+    body = office.committee(committee_id)
+    earlier = [m for _, m in office.each_meeting(body.slug) if m.date < before and m.items]
+    if not earlier:
+        return ()
+    last = max(earlier, key=lambda meeting: meeting.date)
+    return tuple(
+        "Minutes of the last meeting" if re.match(r"minutes\b", item.title, re.I) else item.title
+        for item in last.items
+        if _STANDING.search(item.title) and item.exempt is None
+    )
+
+
+def item_lines(text: str) -> tuple[AgendaItem, ...]:
+    """Items typed or pasted, one a line: "A1 Title", "1. Title", or a plain title."""
+    clean, _ = clean_text(text)
+    items = []
+    for line in clean.splitlines():
+        if not line.strip():
+            continue
+        found = _ITEM.match(line)
+        title = found["title"] if found else line.strip().lstrip("-•").strip()
+        if title:
+            items.append(
+                AgendaItem(
+                    id=new_id(),
+                    title=title.strip()[:LONGEST],
+                    ref=found["ref"].replace(".", "") if found else "",
+                )
+            )
+    return tuple(items)
+
+
+def add_items(desk: MeetingDesk, items: Sequence[AgendaItem], before: str = "") -> None:
+    """Items put on the agenda, before the item `before` or at its end."""
+    for item in items:
+        desk.do(ItemAdded(item=item, before=before), f"Item “{item.title}” added")
+
+
+def rename_item(desk: MeetingDesk, item_id: str, title: str, ref: str | None = None) -> None:
+    """Another title, and another reference if one is given; the item's minute goes along."""
+    item = _item(desk, item_id)
+    words = _one_line(title, "item")
+    changed = replace(item, title=words, ref=item.ref if ref is None else ref.strip())
+    desk.do(ItemChanged(item=changed), f"Item “{item.title}” renamed “{words}”")
+    minute = desk.meeting.minute_of(item_id)
+    if minute is not None and minute.title == item.title and desk.meeting.state == "draft":
+        mend_title(desk, minute.id, words)
+
+
+def move_item(desk: MeetingDesk, item_id: str, up: bool) -> None:
+    """One place up or down the agenda; nothing happens at its ends."""
+    items = desk.meeting.items
+    at = items.index(_item(desk, item_id))
+    if up and at > 0:
+        before = items[at - 1].id
+    elif not up and at < len(items) - 1:
+        before = items[at + 2].id if at + 2 < len(items) else ""
+    else:
+        return
+    desk.do(ItemMoved(item=item_id, before=before), f"Item “{items[at].title}” moved")
+
+
+def withdraw_item(desk: MeetingDesk, item_id: str) -> None:
+    """The item stays on the agenda as withdrawn."""
+    item = _item(desk, item_id)
+    desk.do(ItemChanged(item=replace(item, state="withdrawn")), f"Item “{item.title}” withdrawn")
+
+
+def restore_item(desk: MeetingDesk, item_id: str) -> None:
+    """A withdrawn item stands again."""
+    item = _item(desk, item_id)
+    desk.do(ItemChanged(item=replace(item, state="listed")), f"Item “{item.title}” restored")
+
+
+def remove_item(desk: MeetingDesk, item_id: str) -> None:
+    """The item struck off; refused while it has a minute."""
+    item = _item(desk, item_id)
+    desk.do(ItemRemoved(item=item_id), f"Item “{item.title}” struck off")
+
+
+def mend_title(desk: MeetingDesk, minute_id: str, title: str) -> None:
+    """Another title for a minute."""
+    minute = desk.meeting.minute(minute_id)
+    if minute is None:
+        raise NotFoundError("That minute is not there any more.")
+    words = _one_line(title, "minute")
+    desk.do(
+        MinuteChanged(minute=minute_id, title=words), f"Minute “{minute.title}” renamed “{words}”"
+    )
+
+
+def settle_doubt(desk: MeetingDesk, doubt_id: str, how: str) -> None:
+    """A doubt of an import looked at; `how` says what was found ("right as read")."""
+    doubt = next((d for d in desk.meeting.doubts if d.id == doubt_id), None)
+    if doubt is None:
+        raise NotFoundError("That doubt is not there any more.")
+    desk.do(
+        DoubtSettled(doubt=doubt_id, how=_one_line(how, "answer")),
+        f"Doubt about “{doubt.read}” settled: {how}",
+    )
+
+
+# --- helpers -----------------------------------------------------------------------------------
+
+
+def _met(office: Office, words: str, kind: PersonKind, day: dt.date) -> Person:
+    name = parse_name(_one_line(words, "name"))
+    for person in office.register.people.values():
+        if any(same_person(dated.name, name) for dated in person.names):
+            return person
+    person = Person(id=new_id(), kind=kind, names=(DatedName(on=day, name=name),))
+    office.do(PersonAdded(person=person), f"{full(name)} added")
+    return person
+
+
+def _one_line(words: str, what: str) -> str:
+    clean = " ".join(clean_text(words)[0].split())
+    if not clean:
+        raise InputError(f"The {what} has no words. Type some.")
+    if len(clean) > LONGEST:
+        raise InputError(
+            f"The {what} is {len(clean)} characters long; at most {LONGEST} are kept. Shorten it."
+        )
+    return clean
+
+
+def _free_slug(office: Office, name: str) -> str:
+    label = slug(name)
+    taken = {body.slug for body in office.register.committees.values()}
+    number = 2
+    free = label
+    while free in taken:
+        free = f"{label}-{number}"
+        number += 1
+    return free
+
+
+def _item(desk: MeetingDesk, item_id: str) -> AgendaItem:
+    item = desk.meeting.item(item_id)
+    if item is None:
+        raise NotFoundError("The agenda has no such item any more.")
+    return item

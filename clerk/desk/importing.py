@@ -1,0 +1,219 @@
+"""Import: read papers, say what was understood and what is doubtful, store it as one change."""
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+
+from clerk.desk.intake import Intake, take_in
+from clerk.desk.office import MeetingLedger, Office
+from clerk.domain.base import Fact, new_id
+from clerk.domain.committees import Committee, holder_on
+from clerk.domain.meeting_acts import MeetingRead
+from clerk.domain.meetings import Doubt, Meeting
+from clerk.domain.register import Paper
+from clerk.errors import InputError
+from clerk.names import full
+from clerk.readers.lines import lines, sha256
+from clerk.readers.paper import read_paper
+from clerk.readers.reading import Reading
+from clerk.record.dates import clock
+from clerk.record.style import DateStyle
+from clerk.store.backup import backup
+from clerk.store.files import is_stored, read_file
+from clerk.store.together import Change, write_together
+from clerk.when import long_date, plain_date
+
+
+class Imported(Fact, frozen=True):
+    """What an import did, or would do."""
+
+    said: tuple[str, ...]
+    """What was understood, a sentence a line."""
+    doubts: tuple[Doubt, ...]
+    """Most doubtful first."""
+    refs: tuple[str, ...]
+    """The meetings, as they are named on the command line."""
+    changed: bool
+    """False where the same paper had been read before, or nothing was to be stored."""
+
+
+def import_paper(
+    office: Office, path: Path, *, dry_run: bool = False, replace_it: bool = False
+) -> Imported:
+    """Reads a paper and stores all of it as one change, or nothing.
+
+    The same paper again changes nothing and says so; a changed one is refused without
+    `replace_it`, with which everything is backed up first. Raises InputError, StorageError.
+    """
+    reading = read_paper(path)
+    digest = sha256(path)
+    known = _known_paper(office, reading)
+    if known is not None and known.sha256 == digest:
+        return _same_again(known)
+    if known is not None and not replace_it:
+        raise InputError(
+            f"{path.name} is another version of “{known.name}”, which was read before "
+            f"({_what(known)}). Nothing was changed. Use --replace to put this one in its place: "
+            "what was read then, and minuted since, is backed up first."
+        )
+    paper = Paper(
+        id=known.id if known else new_id(),
+        committee="",
+        date=_date_of(reading),
+        kind=reading.kind,
+        sha256=digest,
+        name=path.name,
+    )
+    intake = take_in(reading, office.register, paper, office.styles, _finder(office, known))
+    said = (*_understood(intake, reading, office), *intake.left_out)
+    refs = tuple(office.ref(_path_of(office, intake, meeting)) for meeting in intake.meetings)
+    if not dry_run:
+        _store(office, intake, known, lines(path))
+    return Imported(said=said, doubts=intake.doubts, refs=refs, changed=not dry_run)
+
+
+def _date_of(reading: Reading) -> dt.date:
+    """The day of the meeting that the paper is for; raises InputError where it shows none."""
+    day = reading.agenda.date if reading.agenda else next((m.date for m in reading.minutes), None)
+    if day is None:
+        raise InputError(
+            "The paper shows no date of a meeting that could be read. Put it into the heading, "
+            "like “Thursday, 26 April 2012”, and import again."
+        )
+    return day
+
+
+def _known_paper(office: Office, reading: Reading) -> Paper | None:
+    """The same paper as read before: the same committee, date and kind."""
+    name = (reading.agenda or reading.minutes[0]).committee.casefold()
+    day = _date_of(reading)
+    for paper in office.register.papers.values():
+        body = office.register.committees.get(paper.committee)
+        if body is None or (paper.date, paper.kind) != (day, reading.kind):
+            continue
+        if any(dated.text.casefold() == name for dated in body.names):
+            return paper
+    return None
+
+
+def _same_again(known: Paper) -> Imported:
+    said = f"This very paper was read before ({_what(known)}). Nothing was changed."
+    return Imported(said=(said,), doubts=(), refs=(), changed=False)
+
+
+def _what(paper: Paper) -> str:
+    return f"the {paper.kind} of {plain_date(paper.date)}"
+
+
+class _finder:  # noqa: N801
+    """Finds what is already in Clerk; what this paper brought before does not count."""
+
+    def __init__(self, office: Office, known: Paper | None) -> None:
+        self._office = office
+        self._known = known
+
+    def __call__(self, committee_id: str, day: dt.date) -> Meeting | None:
+        if committee_id not in self._office.register.committees:
+            return None
+        found = self._office.find_on(committee_id, day)
+        return found[1] if found else None
+
+
+def _path_of(office: Office, intake: Intake, meeting: Meeting) -> Path:
+    body = next(
+        (body for body in intake.act.committees if body.id == meeting.committee), None
+    ) or office.committee(meeting.committee)
+    if body.id in office.register.committees:
+        found = office.find_on(body.id, meeting.date)
+        if found is not None and found[1].id == meeting.id:
+            return found[0]
+    return office.free_path(body, meeting.date)
+
+
+def _store(office: Office, intake: Intake, known: Paper | None, text: tuple[str, ...]) -> None:
+    """The register and every meeting of the paper, as one change."""
+    office.prepare()
+    if known is not None:
+        _backup(office)
+    change = new_id()
+    name = intake.act.paper.name
+    with office.register_lock():
+        register = office.register_ledger
+        planned = register.plan(intake.act, f"{name} imported", change)
+        ledgers: list[MeetingLedger] = []
+        changes = [register.change(planned)]
+        plans = []
+        for meeting in intake.meetings:
+            ledger = office.fresh(_path_of(office, intake, meeting))
+            plan = ledger.plan(MeetingRead(meeting=meeting), f"Read from {name}", change)
+            ledgers.append(ledger)
+            plans.append(plan)
+            changes.append(ledger.change(plan))
+        changes.append(_kept_text(office, intake.act.paper, text))
+        stored = write_together(office.home, changes)
+        register.adopt(planned, stored[0])
+
+
+def _kept_text(office: Office, paper: Paper, text: tuple[str, ...]) -> Change:
+    """The paper's own lines, kept once: reports and sources point into them."""
+    path = office.home.papers_dir / f"{paper.id}.json"
+    stored = read_file(path, "paper") if is_stored(path) else None
+    state = {"name": paper.name, "sha256": paper.sha256, "lines": list(text)}
+    return Change(path=path, kind="paper", base=None, state=state, acts=(), expected=stored)
+
+
+def _backup(office: Office) -> None:
+    moment = office.now()
+    target = office.home.backups_dir / f"before-replace-{moment:%Y-%m-%d-%H%M%S}.zip"
+    backup(office.home, target, moment)
+
+
+# --- what was understood, in words ---------------------------------------------------------------
+
+
+def _understood(intake: Intake, reading: Reading, office: Office) -> list[str]:
+    bodies = {body.id: body for body in office.register.committees.values()}
+    bodies |= {body.id: body for body in intake.act.committees}
+    people = office.register.people | {person.id: person for person in intake.act.people}
+    names = {person.id: full(person.name) for person in people.values()}
+    said = [f"{intake.act.paper.name}: {reading.lines} lines read."]
+    for meeting in intake.meetings:
+        body = bodies[meeting.committee]
+        if meeting.front is not None and not meeting.minutes:
+            said.extend([_committee_words(body, meeting, names), _agenda_words(body, meeting)])
+        elif meeting.minutes:
+            said.append(_minutes_words(body, meeting))
+    return said
+
+
+def _committee_words(body: Committee, meeting: Meeting, names: dict[str, str]) -> str:
+    groups = Counter(seat.group or "members" for seat in body.seats)
+    seats = ", ".join(f"{group} {count}" for group, count in groups.items())
+    roles = ", ".join(
+        f"{role.title} {names[role.tenures[-1].person]}" for role in body.roles if role.tenures
+    )
+    vacant = sum(holder_on(seat, meeting.date).person is None for seat in body.seats)
+    words = f"{body.name}: {len(body.seats)} seats ({seats})"
+    return f"{words}, {vacant} vacant; {roles}." if vacant else f"{words}; {roles}."
+
+
+def _agenda_words(body: Committee, meeting: Meeting) -> str:
+    at = f", {clock(meeting.time, DateStyle())}" if meeting.time else ""
+    exempt = sum(item.exempt is not None for item in meeting.items)
+    words = (
+        f"Agenda of {body.name}, {long_date(meeting.date)}{at}: {len(meeting.items)} items"
+        f" in {len(meeting.sections)} sections, {len(meeting.reports)} reports"
+    )
+    return f"{words}, {exempt} exempt items." if exempt else f"{words}."
+
+
+def _minutes_words(body: Committee, meeting: Meeting) -> str:
+    present = sum(entry.capacity == "present" for entry in meeting.attendance)
+    numbers = [minute.number.text for minute in meeting.minutes if minute.number]
+    kind = "Another body's minutes, reproduced" if meeting.reproduced_in else "Minutes"
+    slips = len(meeting.as_printed)
+    words = (
+        f"{kind}: {body.name}, {long_date(meeting.date)}: minutes {numbers[0]} to {numbers[-1]}, "
+        f"{present} present"
+    )
+    return f"{words}, {slips} kept as printed." if slips else f"{words}."

@@ -1,0 +1,203 @@
+"""One file as it is worked on: its facts, the log of its acts, undo, each act saved at once."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from clerk.domain.base import new_id
+from clerk.domain.log import Entry, Redone, Undone, fold, standing
+from clerk.errors import DamagedError, RefusedError
+from clerk.store.files import Stored, read_file, write_file
+from clerk.store.together import Change
+
+StateT = TypeVar("StateT")
+ActT = TypeVar("ActT")
+
+KEPT_ACTS = 1000
+"""Acts that stay undoable in a file; older ones are folded into its base when twice as many."""
+
+
+class Kind(msgspec.Struct, Generic[StateT, ActT], frozen=True, kw_only=True):
+    """What a kind of file holds and how an act changes it."""
+
+    name: str
+    state: Any
+    """The type of its state, for msgspec."""
+    act: Any
+    """The type of its acts, for msgspec."""
+    apply: Callable[[StateT, ActT], StateT]
+    empty: StateT
+
+
+class Planned(msgspec.Struct, Generic[StateT], frozen=True, kw_only=True):
+    """What a file would hold after a change that has not been saved yet."""
+
+    base: StateT
+    state: StateT
+    entries: tuple[Entry[Any], ...]
+    said: str
+
+
+class Ledger(Generic[StateT, ActT]):
+    """A file's facts and acts in memory, saved at each act; nothing is held open between."""
+
+    def __init__(
+        self,
+        path: Path,
+        kind: Kind[StateT, ActT],
+        now: Callable[[], dt.datetime],
+        who: str = "",
+    ) -> None:
+        self.path = path
+        self._kind = kind
+        self._now = now
+        self._who = who
+        self._stored: Stored | None = None
+        self._base = kind.empty
+        self.state = kind.empty
+        self.entries: tuple[Entry[Any], ...] = ()
+
+    @property
+    def exists(self) -> bool:
+        """Whether the file has been written."""
+        return self._stored is not None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file is of a newer format, which this Clerk can show but not write."""
+        return self._stored is not None and self._stored.read_only
+
+    def load(self) -> "Ledger[StateT, ActT]":
+        """Reads the file; raises DamagedError where it is not what Clerk wrote."""
+        self._stored = stored = read_file(self.path, self._kind.name)
+        try:
+            self._base = self._read(stored.base)
+            self.state = self._read(stored.state)
+            self.entries = msgspec.convert(stored.acts, tuple[Entry[self._kind.act], ...])  # type: ignore[name-defined]
+        except msgspec.ValidationError as error:
+            raise DamagedError(
+                f"{self.path.name} holds something that this Clerk does not know ({error}). "
+                "It was left as it is; a newer Clerk may be able to read it."
+            ) from error
+        return self
+
+    def do(self, act: ActT, said: str) -> None:
+        """Applies the act and saves it; raises RefusedError or StorageError, then nothing changed.
+
+        An act that changes nothing is not logged.
+        """
+        planned = self.plan(act, said)
+        if planned.state != self.state:
+            self.save(planned)
+
+    def plan(self, act: ActT, said: str, change: str = "") -> Planned[StateT]:
+        """What the file would hold after the act."""
+        state = self._kind.apply(self.state, act)
+        return self._planned(state, self._entry(act, said, change))
+
+    def plan_undo(self) -> Planned[StateT]:
+        """What the file would hold without the last act that is in force.
+
+        Raises RefusedError where there is nothing left to undo.
+        """
+        last = self.last
+        if last is None:
+            raise RefusedError("There is nothing left to undo.")
+        entry = self._entry(Undone(entry=last.id), f"Undone: {last.said}", last.change)
+        return self._planned(self._folded((*self.entries, entry)), entry)
+
+    def plan_redo(self) -> Planned[StateT]:
+        """What the file would hold with the last undoing taken back.
+
+        Raises RefusedError where the last thing done was not an undoing.
+        """
+        last = self.entries[-1] if self.entries else None
+        undone = self._last_undone()
+        if last is None or undone is None:
+            raise RefusedError("There is nothing to do again.")
+        entry = self._entry(Redone(entry=undone.id), f"Done again: {undone.said}", undone.change)
+        return self._planned(self._folded((*self.entries, entry)), entry)
+
+    @property
+    def last(self) -> Entry[Any] | None:
+        """The last act that is in force; None where none is."""
+        in_force = standing(self.entries)
+        return in_force[-1] if in_force else None
+
+    def save(self, planned: Planned[StateT]) -> None:
+        """Writes what was planned; raises StorageError, then memory is as it was."""
+        stored = write_file(
+            self.path,
+            self._kind.name,
+            base=self._written(planned.base),
+            state=self._written(planned.state),
+            acts=_written_acts(planned.entries),
+            expected=self._stored,
+        )
+        self.adopt(planned, stored)
+
+    def change(self, planned: Planned[StateT]) -> Change:
+        """What was planned, as one file of a change of several."""
+        return Change(
+            path=self.path,
+            kind=self._kind.name,
+            base=self._written(planned.base),
+            state=self._written(planned.state),
+            acts=_written_acts(planned.entries),
+            expected=self._stored,
+        )
+
+    def adopt(self, planned: Planned[StateT], stored: Stored) -> None:
+        """Takes over what has been written."""
+        self._stored = stored
+        self._base, self.state, self.entries = planned.base, planned.state, planned.entries
+
+    def _entry(self, act: Any, said: str, change: str = "") -> Entry[Any]:
+        return Entry(id=new_id(), at=self._now(), act=act, said=said, by=self._who, change=change)
+
+    def _planned(self, state: StateT, entry: Entry[Any]) -> Planned[StateT]:
+        base, entries = self._base, (*self.entries, entry)
+        if len(entries) > 2 * KEPT_ACTS:
+            base, entries = self._checkpoint(entries)
+        return Planned(base=base, state=state, entries=entries, said=entry.said)
+
+    def _checkpoint(self, entries: tuple[Entry[Any], ...]) -> tuple[StateT, tuple[Entry[Any], ...]]:
+        """Folds the oldest acts into the base, never one that a kept entry takes back."""
+        kept = entries[-KEPT_ACTS:]
+        reached = {entry.act.entry for entry in kept if isinstance(entry.act, Undone | Redone)}
+        old = entries[:-KEPT_ACTS]
+        if any(entry.id in reached for entry in old):
+            return self._base, entries
+        return fold(self._base, old, self._kind.apply), kept
+
+    def _folded(self, entries: tuple[Entry[Any], ...]) -> StateT:
+        return fold(self._base, entries, self._kind.apply)
+
+    def _last_undone(self) -> Entry[Any] | None:
+        """The entry that was undone last and not done again, while nothing new came after it."""
+        redone: set[str] = set()
+        for entry in reversed(self.entries):
+            if isinstance(entry.act, Redone):
+                redone.add(entry.act.entry)
+            elif isinstance(entry.act, Undone):
+                if entry.act.entry not in redone:
+                    return next((e for e in self.entries if e.id == entry.act.entry), None)
+                redone.discard(entry.act.entry)
+            else:
+                return None
+        return None
+
+    def _read(self, value: Any) -> StateT:
+        if value is None:
+            return self._kind.empty
+        return msgspec.convert(value, self._kind.state)  # type: ignore[no-any-return]
+
+    def _written(self, state: StateT) -> Any:
+        return None if state == self._kind.empty else msgspec.to_builtins(state)
+
+
+def _written_acts(entries: tuple[Entry[Any], ...]) -> tuple[dict[str, Any], ...]:
+    return tuple(msgspec.to_builtins(entry) for entry in entries)

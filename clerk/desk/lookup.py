@@ -1,0 +1,185 @@
+"""Words on the command line → the meeting or the committee that they mean."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
+from clerk.domain.committees import Committee
+from clerk.domain.meetings import AgendaItem
+from clerk.errors import AmbiguousError, ClerkError, NotFoundError
+from clerk.names import Name, full, parse_name, same_person, short
+
+LISTED = 12
+"""How many possibilities an ambiguous word lists."""
+
+
+def find_committee(office: Office, words: str) -> Committee:
+    """The committee that `words` mean: its slug, its name, or any unambiguous part of them.
+
+    Raises NotFoundError or AmbiguousError, which lists what it could be.
+    """
+    wanted = words.strip().strip("/").casefold()
+    bodies = sorted(office.register.committees.values(), key=lambda body: body.slug)
+    for test in (_is_it, _begins, _contains):
+        found = [body for body in bodies if test(body, wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousError(
+                f"“{words}” could be {_or([body.slug for body in found])}. Type more of it."
+            )
+    if not bodies:
+        raise NotFoundError("There is no committee yet. Import a paper, or make a committee.")
+    raise NotFoundError(
+        f"There is no committee “{words}”. There are {_and([body.slug for body in bodies])}."
+    )
+
+
+def find_meeting(office: Office, words: str) -> Path:
+    """The file of the meeting that `words` mean.
+
+    "slug/2012-04-26", "slug/2012-04-26-2", "slug/last", "slug/next", or any unambiguous
+    shortening: "comm/04-26", "comm/2012-04", "2012-04-26". Raises NotFoundError or
+    AmbiguousError, which lists what it could be.
+    """
+    committee, _, day = words.strip().rpartition("/")
+    if not committee and not _looks_like_day(day):
+        committee, day = day, ""
+    paths = _standing(office, find_committee(office, committee) if committee else None)
+    if not paths:
+        raise NotFoundError(f"There is no meeting “{words}”. `clerk meetings` lists them all.")
+    if day in ("last", "next"):
+        return _by_clock(office, paths, day, words)
+    exact = [path for path in paths if path.stem == day]
+    found = exact or [path for path in paths if _matches(path.stem, day)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousError(
+            f"“{words}” could be {_or([office.ref(path) for path in found])}. Type more of it."
+        )
+    raise NotFoundError(
+        f"There is no meeting “{words}”. There are {_and([office.ref(path) for path in paths])}."
+    )
+
+
+def find_item(desk: MeetingDesk, words: str) -> AgendaItem:
+    """The agenda item with that reference, or whose title alone holds the words.
+
+    Raises NotFoundError or AmbiguousError.
+    """
+    wanted = words.strip().casefold()
+    items = desk.meeting.items
+    found = [item for item in items if item.ref.casefold() == wanted] or [
+        item for item in items if wanted in item.title.casefold()
+    ]
+    if len(found) == 1:
+        return found[0]
+    named = [f"{item.ref} {item.title}".strip() for item in found or items]
+    if found:
+        raise AmbiguousError(f"“{words}” could be {_or(named)}. Type more of it.")
+    if not items:
+        raise NotFoundError(f"{desk.ref} has no agenda items. `clerk add items {desk.ref}`.")
+    raise NotFoundError(f"There is no item “{words}”. There are {_and(named)}.")
+
+
+def find_person(desk: MeetingDesk, words: str) -> str:
+    """The id of who is meant: a full name, or a surname; those on the committee go first.
+
+    Raises NotFoundError or AmbiguousError.
+    """
+    name = parse_name(words)
+    people = desk.office.register.people
+    exact = [p for p in people.values() if same_person(p.name_on(desk.meeting.date), name)]
+    expected = [people[row.person] for row in desk.expected() if row.person in people]
+    for group in (exact, expected, list(people.values())):
+        found = [
+            person
+            for person in group
+            if group is exact or _bears(person.name_on(desk.meeting.date), words)
+        ]
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            raise AmbiguousError(
+                f"“{words}” could be {_or([full(person.name) for person in found])}. "
+                "Type the full name."
+            )
+    raise NotFoundError(
+        f"Nobody in the register is called “{words}”. `clerk add member` or `clerk add officer`."
+    )
+
+
+def _bears(name: Name, words: str) -> bool:
+    folded = words.strip().casefold()
+    return folded in (name.surname.casefold(), full(name).casefold(), short(name).casefold())
+
+
+def _standing(office: Office, body: Committee | None) -> list[Path]:
+    """The files that still hold a meeting: one whose making was undone is none."""
+    paths = office.meeting_paths(body.slug if body else "")
+    return [path for path in paths if _holds_meeting(office, path)]
+
+
+def _holds_meeting(office: Office, path: Path) -> bool:
+    try:
+        return office.load(path).state is not None
+    except ClerkError:
+        return True  # a damaged file is said when it is opened, not hidden
+
+
+def _by_clock(office: Office, paths: Sequence[Path], which: str, words: str) -> Path:
+    today = office.today.isoformat()
+    if which == "last":
+        past = [path for path in paths if path.stem[:10] <= today]
+        found = max(past, key=lambda path: path.stem, default=None)
+    else:
+        coming = [path for path in paths if path.stem[:10] >= today]
+        found = min(coming, key=lambda path: path.stem, default=None)
+    if found is None:
+        side = "before" if which == "last" else "after"
+        raise NotFoundError(
+            f"There is no meeting “{words}”: Clerk knows none {side} {_said(office.today)}."
+        )
+    return found
+
+
+def _said(day: dt.date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _looks_like_day(words: str) -> bool:
+    return words in ("last", "next") or words.replace("-", "").isdigit()
+
+
+def _matches(stem: str, day: str) -> bool:
+    return stem.startswith(day) or stem[5:].startswith(day) or stem.endswith(f"-{day}")
+
+
+def _is_it(body: Committee, wanted: str) -> bool:
+    return body.slug == wanted or any(name.text.casefold() == wanted for name in body.names)
+
+
+def _begins(body: Committee, wanted: str) -> bool:
+    names = [name.text.casefold() for name in body.names]
+    return body.slug.startswith(wanted) or any(name.startswith(wanted) for name in names)
+
+
+def _contains(body: Committee, wanted: str) -> bool:
+    return wanted in body.slug or any(wanted in name.text.casefold() for name in body.names)
+
+
+def _or(words: Sequence[str]) -> str:
+    return _listed(words, " or ")
+
+
+def _and(words: Sequence[str]) -> str:
+    return _listed(words, " and ")
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    if len(words) > LISTED:
+        return ", ".join(words[:LISTED]) + f"{last}{len(words) - LISTED} others"
+    return ", ".join(words[:-1]) + (last if len(words) > 1 else "") + words[-1]

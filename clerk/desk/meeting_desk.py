@@ -1,0 +1,428 @@
+"""One open meeting: do, type, undo, and read its record."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from clerk.clean import clean_text
+from clerk.desk.office import MeetingLedger, Office
+from clerk.desk.order import place_in_list
+from clerk.desk.rows import Expected
+from clerk.domain.base import new_id
+from clerk.domain.committees import Committee, holder_on, role_on, stands
+from clerk.domain.meeting_acts import (
+    AttendanceCleared,
+    AttendanceMarked,
+    MeetingAct,
+    MinuteOpened,
+    MinutesPublished,
+    MinutesWithdrawn,
+    TextEdited,
+)
+from clerk.domain.meetings import (
+    Attendance,
+    Author,
+    Capacity,
+    Link,
+    Meeting,
+    Minute,
+    Report,
+)
+from clerk.domain.printed import Edition, Line, Record
+from clerk.errors import NotFoundError, RefusedError
+from clerk.names import full, split_people
+from clerk.notation import reparse
+from clerk.record.compose import minute_lines
+from clerk.record.context import Context, known_on
+from clerk.record.freeze import differs_from_published, freeze, record_of
+from clerk.record.numbering import disorders
+from clerk.store.lock import HeldError, MeetingLock
+from clerk.when import plain_date
+
+EDIT_PAUSE = 0.4
+"""Seconds without a key after which a screen hands over what was typed."""
+
+
+class MeetingDesk:
+    """A meeting with its file. Every change is an act, saved before the call returns.
+
+    `held` says who else has the meeting open; it can then be read, and acts are refused.
+    """
+
+    def __init__(self, office: Office, path: Path, *, lock: bool = True) -> None:
+        self.office = office
+        self.path = path
+        self._ledger: MeetingLedger = office.load(path)
+        self._context: Context | None = None
+        self._lock: MeetingLock | None = None
+        self.held = ""
+        if lock:
+            self._acquire()
+
+    def _acquire(self) -> None:
+        office = self.office
+        lock = MeetingLock(self.path, office.who, office.where, office.now())
+        try:
+            lock.acquire()
+        except HeldError as error:
+            self.held = str(error)
+        else:
+            self._lock = lock
+
+    def close(self) -> None:
+        """Gives the meeting free for others."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> "MeetingDesk":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- what there is ------------------------------------------------------------------------
+
+    @property
+    def ref(self) -> str:
+        """How the meeting is named on the command line: "slug/2012-04-26"."""
+        return self.office.ref(self.path)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands; raises NotFoundError where its making was undone."""
+        if self._ledger.state is None:
+            raise NotFoundError(f"There is no meeting {self.ref} any more: its making was undone.")
+        return self._ledger.state
+
+    @property
+    def committee(self) -> Committee:
+        """The committee as the register has it."""
+        return self.office.committee(self.meeting.committee)
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed here, in a sentence; empty where it can."""
+        if self.held:
+            return self.held
+        if self._ledger.read_only:
+            return "A newer Clerk wrote this meeting: it can be read here, and changed only there."
+        return ""
+
+    @property
+    def context(self) -> Context:
+        """What composing needs besides the meeting; kept until an act may have changed it."""
+        if self._context is None:
+            self._context = self.office.context(self.meeting)
+        return self._context
+
+    def record(self, edition: Edition = "full") -> Record:
+        """The printed record: the published one where there is one, else composed now."""
+        return record_of(self.meeting, self.context, edition)
+
+    def lines_of(self, minute_id: str) -> tuple[Line, ...]:
+        """The lines of one minute, as they stand in the full record."""
+        published = self.meeting.published
+        minute = self._minute(minute_id)
+        if published is not None:
+            mine = {minute.id, *minute.blocks}
+            return tuple(line for line in published.record.lines if line.fact in mine)
+        return minute_lines(self.meeting, minute, self.context)
+
+    @property
+    def last_said(self) -> str:
+        """The last act that is in force, in words; empty where there is none."""
+        last = self._ledger.last
+        return last.said if last else ""
+
+    @property
+    def ledger(self) -> MeetingLedger:
+        """The meeting's file, for its history."""
+        return self._ledger
+
+    def findings(self) -> tuple[str, ...]:
+        """What a reader should look at: number trouble, and a record that no longer agrees."""
+        meeting, context = self.meeting, self.context
+        body = self.committee
+        found = list(
+            disorders(
+                meeting,
+                context.first_number,
+                context.style,
+                self.office.taken(body.id),
+                body.series,
+            )
+        )
+        if differs_from_published(meeting, context):
+            found.append(
+                "Composing these minutes again gives other words than those published: a name or "
+                "the house style has changed since. The published record stands."
+            )
+        return tuple(found)
+
+    def report_of(self, item_id: str) -> Report | None:
+        """The report of an agenda item; None where the papers hold none."""
+        return next((r for r in self.meeting.reports if item_id and r.item == item_id), None)
+
+    # --- acts ---------------------------------------------------------------------------------
+
+    def do(self, act: MeetingAct, said: str) -> None:
+        """Does an act and saves it.
+
+        Raises RefusedError where it does not fit or the meeting is open elsewhere, StorageError
+        where it cannot be saved; then nothing has changed.
+        """
+        if self.read_only:
+            raise RefusedError(self.read_only)
+        self._ledger.do(act, said)
+        if not isinstance(act, TextEdited):
+            self._context = None
+
+    def undo(self) -> str:
+        """Takes back the last act and says what it was.
+
+        An act that changed other files too is undone in all of them, or refused in a sentence.
+        """
+        if self.read_only:
+            raise RefusedError(self.read_only)
+        last = self._ledger.last
+        if last is None:
+            raise RefusedError("There is nothing left to undo in this meeting.")
+        if last.change:
+            self.office.undo_change(last.change)
+            self._ledger.load()
+        else:
+            self._ledger.save(self._ledger.plan_undo())
+        self._context = None
+        return last.said
+
+    def redo(self) -> str:
+        """Does again what was undone last, and says what it was; raises RefusedError."""
+        if self.read_only:
+            raise RefusedError(self.read_only)
+        planned = self._ledger.plan_redo()
+        self._ledger.save(planned)
+        self._context = None
+        return planned.said
+
+    def start_minute(self, item_id: str, *, before: str = "") -> Minute:
+        """The minute of an agenda item, begun if it has none: its title and authors from the item.
+
+        Raises NotFoundError where the meeting has no such item.
+        """
+        meeting = self.meeting
+        begun = meeting.minute_of(item_id)
+        if begun is not None:
+            return begun
+        item = meeting.item(item_id)
+        if item is None:
+            raise NotFoundError("The agenda has no such item any more.")
+        report = self.report_of(item_id)
+        minute = Minute(
+            id=new_id(),
+            title=item.title,
+            items=(item_id,),
+            authors=_authors(report.by) if report else (),
+            exempt=item.exempt,
+        )
+        self.do(MinuteOpened(minute=minute, before=before), f"Minute of “{item.title}” begun")
+        return minute
+
+    def start_loose_minute(self, title: str, *, before: str = "") -> Minute:
+        """A minute that belongs to no agenda item, such as announcements."""
+        minute = Minute(id=new_id(), title=clean_text(title)[0].strip())
+        self.do(MinuteOpened(minute=minute, before=before), f"Minute “{minute.title}” begun")
+        return minute
+
+    def edit(self, minute_id: str, text: str) -> tuple[str, ...]:
+        """Makes `text` the text of a minute; only what differs is logged.
+
+        Returns in words what was cleaned of it: characters that Word cannot hold.
+        """
+        minute = self._minute(minute_id)
+        clean, changes = clean_text(text)
+        if clean == minute.text:
+            return changes
+        at, removed, inserted = splice(minute.text, clean)
+        blocks = reparse(minute.text, minute.blocks, clean, new_id)
+        act = TextEdited(
+            minute=minute_id,
+            at=at,
+            removed=removed,
+            inserted=inserted,
+            blocks=tuple(blocks),
+            links=_moved_links(minute.links, at, len(removed), len(inserted)),
+        )
+        self.do(act, f"Text of “{minute.title}”")
+        return changes
+
+    # --- attendance ---------------------------------------------------------------------------
+
+    def expected(self) -> tuple[Expected, ...]:
+        """The roll: a row for each seat's holder, then anyone else who was marked."""
+        meeting, body = self.meeting, self.committee
+        marked = {entry.person: entry for entry in meeting.attendance}
+        standing_in = {e.substitute_for: e for e in meeting.attendance if e.substitute_for}
+        rows = []
+        for seat in body.seats:
+            holder = holder_on(seat, meeting.date)
+            if holder.person is None or not stands(seat, meeting.date):
+                continue
+            entry, substitute = marked.pop(holder.person, None), standing_in.get(holder.person)
+            rows.append(
+                self._row(
+                    holder.person,
+                    entry,
+                    group=seat.group,
+                    role=self._role(body, holder.person),
+                    substitute=self.name(substitute.person) if substitute else "",
+                )
+            )
+        rows.extend(self._row(person, entry) for person, entry in marked.items())
+        return tuple(rows)
+
+    def mark(
+        self,
+        person_id: str,
+        capacity: Capacity,
+        *,
+        role: str | None = None,
+        post: str = "",
+        substitute_for: str = "",
+    ) -> None:
+        """Marks how someone attends; a member's role and an officer's post come from the register.
+
+        Members present stand in order: the chair, the vice-chair, then by surname.
+        """
+        meeting, body = self.meeting, self.committee
+        begun = next((e for e in meeting.attendance if e.person == person_id), None)
+        known = known_on(self.office.register, person_id, meeting.date)
+        own_role = self._role(body, person_id) if capacity in ("present", "remote") else ""
+        entry = Attendance(
+            id=begun.id if begun else new_id(),
+            person=person_id,
+            capacity=capacity,
+            role=own_role if role is None else role,
+            post=(post or known.post) if capacity == "in attendance" else post,
+            substitute_for=substitute_for,
+        )
+        others = tuple(e for e in meeting.attendance if e.id != entry.id)
+        before = place_in_list(others, entry, self.office.register, meeting.date)
+        said = f"{full(known.name)}: {capacity}"
+        if substitute_for:
+            said += f" as substitute for {self.name(substitute_for)}"
+        self.do(AttendanceMarked(attendance=entry, before=before), said)
+
+    def clear_mark(self, person_id: str) -> None:
+        """Takes away what was marked for someone: back to expected."""
+        entry = next((e for e in self.meeting.attendance if e.person == person_id), None)
+        if entry is not None:
+            self.do(
+                AttendanceCleared(attendance=entry.id), f"{self.name(person_id)}: mark taken away"
+            )
+
+    def everyone_present(self) -> int:
+        """Marks present every member of whom nothing is marked; returns how many."""
+        waiting = [row for row in self.expected() if not row.capacity and not row.substitute]
+        for row in waiting:
+            self.mark(row.person, "present")
+        return len(waiting)
+
+    def name(self, person_id: str) -> str:
+        """The person's full name as on the meeting's day."""
+        person = self.office.register.people.get(person_id)
+        return full(person.name_on(self.meeting.date)) if person else "(name not known)"
+
+    def _row(
+        self,
+        person: str,
+        entry: Attendance | None,
+        *,
+        group: str = "",
+        role: str = "",
+        substitute: str = "",
+    ) -> Expected:
+        return Expected(
+            person=person,
+            name=self.name(person),
+            group=group,
+            role=role or (entry.role if entry else ""),
+            capacity=entry.capacity if entry else "",
+            attendance=entry.id if entry else "",
+            substitute=substitute,
+            post=entry.post if entry else "",
+        )
+
+    def _role(self, body: Committee, person_id: str) -> str:
+        for role in body.roles:
+            if role_on(role, self.meeting.date) == person_id:
+                return role.title
+        return ""
+
+    # --- publishing ---------------------------------------------------------------------------
+
+    def publish(self) -> None:
+        """Fixes the numbers and freezes the record; raises RefusedError where it cannot be."""
+        meeting = self.meeting
+        if meeting.state != "draft":
+            raise RefusedError(f"These minutes are {meeting.state} already.")
+        if not meeting.minutes:
+            raise RefusedError("There are no minutes to publish yet. Minute an item first.")
+        clashes = [said for said in self.findings() if "also numbers of" in said]
+        if clashes:
+            raise RefusedError(f"{clashes[0]} Type the first number of these minutes by hand.")
+        published, numbers = freeze(meeting, self.context, self.office.today)
+        first, last = meeting.minutes[0].id, meeting.minutes[-1].id
+        run = f"{numbers[first].text} to {numbers[last].text}"
+        said = f"Minutes {run} published" if first != last else f"Minute {run.split()[0]} published"
+        self.do(MinutesPublished(published=published, numbers=numbers), said)
+
+    def withdraw(self, reason: str) -> None:
+        """Takes the publication back, so that the minutes can change again; needs a reason."""
+        if not reason.strip():
+            raise RefusedError("Say why the publication is withdrawn: the reason is kept.")
+        self.do(MinutesWithdrawn(reason=reason.strip()), f"Publication withdrawn: {reason.strip()}")
+
+    def _minute(self, minute_id: str) -> Minute:
+        minute = self.meeting.minute(minute_id)
+        if minute is None:
+            raise NotFoundError("That minute is not there any more.")
+        return minute
+
+    def label(self) -> str:
+        """How to name the meeting to a reader: "Environment Committee, 26 April 2012"."""
+        return f"{self.committee.name_on(self.meeting.date)}, {plain_date(self.meeting.date)}"
+
+
+def splice(before: str, after: str) -> tuple[int, str, str]:
+    """The one place where two texts differ: (at, removed, inserted), as short as may be."""
+    at = 0
+    shortest = min(len(before), len(after))
+    while at < shortest and before[at] == after[at]:
+        at += 1
+    same = 0
+    while same < shortest - at and before[-1 - same] == after[-1 - same]:
+        same += 1
+    return at, before[at : len(before) - same], after[at : len(after) - same]
+
+
+def _moved_links(links: tuple[Link, ...], at: int, removed: int, inserted: int) -> tuple[Link, ...]:
+    """Links after an edit: those behind it move, those that it cuts into go."""
+    kept = []
+    for link in links:
+        if link.end <= at:
+            kept.append(link)
+        elif link.start >= at + removed:
+            shift = inserted - removed
+            kept.append(replace(link, start=link.start + shift, end=link.end + shift))
+    return tuple(kept)
+
+
+def _authors(by: str) -> tuple[Author, ...]:
+    """The authors of a report's "By" line: one a line, the post after the first comma."""
+    authors = []
+    for line in by.splitlines():
+        name, _, post = line.partition(",")
+        if name.strip() and split_people(name):
+            authors.append(Author(name=name.strip(), post=post.strip()))
+    return tuple(authors)

@@ -1,0 +1,150 @@
+"""Rows of lists: what a list of committees, meetings, members or resolutions shows of each."""
+
+import datetime as dt
+
+from clerk.domain.base import Fact
+from clerk.domain.meetings import MeetingState
+from clerk.when import plain_date
+
+
+class CommitteeRow(Fact, frozen=True):
+    """A committee in a list."""
+
+    id: str
+    slug: str
+    name: str
+    kind: str
+    seats: int
+    meetings: int
+    next_meeting: dt.date | None = None
+
+
+class MeetingRow(Fact, frozen=True):
+    """A meeting in a list. `ref` names it on the command line: "slug/2012-04-26"."""
+
+    id: str
+    ref: str
+    committee: str
+    committee_name: str
+    date: dt.date
+    time: dt.time | None
+    venue: str
+    state: MeetingState
+    items: int
+    minutes: int
+    numbers: str = ""
+    """"3 to 8"; with "~" while provisional; empty without minutes."""
+    doubts: int = 0
+    """Doubts that still stand."""
+    reproduced: bool = False
+    trouble: str = ""
+    """Why its file could not be read; everything else is then empty."""
+
+
+class MemberRow(Fact, frozen=True):
+    """A seat on a day: who holds it, or that it is vacant, or that it is not known."""
+
+    seat: str
+    group: str
+    name: str = ""
+    person: str = ""
+    role: str = ""
+    known: bool = True
+    first_seen: dt.date | None = None
+
+    @property
+    def printed(self) -> str:
+        """The name with its role, "Vacancy", or what is not known."""
+        if not self.known:
+            return "not known" + (
+                f" (first seen {plain_date(self.first_seen)})" if self.first_seen else ""
+            )
+        if not self.person:
+            return "Vacancy"
+        return f"{self.name} ({self.role})" if self.role else self.name
+
+
+class Membership(Fact, frozen=True):
+    """The seats of a committee on a day, by group, in the order of the groups."""
+
+    committee: str
+    name: str
+    on: dt.date
+    groups: tuple[tuple[str, tuple[MemberRow, ...]], ...]
+    first_seen: dt.date | None = None
+    """Where nothing at all is known on that day: the first day of which something is."""
+
+    @property
+    def total(self) -> int:
+        """The number of seats."""
+        return sum(len(rows) for _, rows in self.groups)
+
+    @property
+    def text(self) -> str:
+        """The list in the form of a front sheet: the counts are those of the seats printed."""
+        if self.first_seen is not None:
+            return f"{self.name}: not known (first seen {plain_date(self.first_seen)})"
+        if not self.groups:
+            return f"{self.name}: no seats are known."
+        return "\n".join([f"Membership ({self.total})", *map(_group_words, self.groups)])
+
+
+def _group_words(group: tuple[str, tuple[MemberRow, ...]]) -> str:
+    name, rows = group
+    printed = [row.printed for row in rows]
+    names = ", ".join(printed[:-1]) + (" and " if len(printed) > 1 else "") + printed[-1]
+    return f"{name or 'Members'} ({len(rows)}): {names}"
+
+
+class PersonRow(Fact, frozen=True):
+    """Someone in the register, as known today."""
+
+    id: str
+    name: str
+    kind: str
+    group: str = ""
+    post: str = ""
+    seats: tuple[str, ...] = ()
+    """The committees on which they sit today."""
+
+
+class ResolutionRow(Fact, frozen=True):
+    """A resolution, with the minute in which it stands."""
+
+    meeting: str
+    """The meeting's ref."""
+    committee_name: str
+    date: dt.date
+    state: MeetingState
+    number: str
+    """The minute's number, with "~" while provisional, and the paragraph's: "36 (2)"."""
+    title: str
+    words: str
+    minute: str
+    """The minute's id."""
+
+
+class Change(Fact, frozen=True):
+    """An act in a file's history."""
+
+    id: str
+    at: dt.datetime
+    said: str
+    by: str = ""
+    undone: bool = False
+
+
+class Expected(Fact, frozen=True):
+    """Someone at the roll call: a seat's holder, or anyone else who was marked."""
+
+    person: str
+    name: str
+    group: str
+    role: str = ""
+    capacity: str = ""
+    """Empty while nothing is marked: expected."""
+    attendance: str = ""
+    """The id of the attendance fact; empty while nothing is marked."""
+    substitute: str = ""
+    """The name of who substitutes for this member."""
+    post: str = ""

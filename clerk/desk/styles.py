@@ -1,0 +1,61 @@
+"""The house styles at hand: the council's own, and those that Clerk ships."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from clerk.errors import StyleError
+from clerk.paths import templates_dir
+from clerk.record.style import HouseStyle, read_style
+
+DEFAULT = "committee-2012"
+
+
+class Styles(Mapping[str, HouseStyle]):
+    """House styles by name, read when first asked for; a council's own goes before a shipped one.
+
+    Asking for one raises StyleError where there is none of that name or it cannot be read.
+    """
+
+    default = DEFAULT
+
+    def __init__(self, own: Path) -> None:
+        self._folders = (own, templates_dir())
+        self._read: dict[str, HouseStyle] = {}
+
+    def __getitem__(self, name: str) -> HouseStyle:
+        if name not in self._read:
+            self._read[name] = read_style(self.folder(name))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(
+            sorted(
+                {
+                    path.parent.name
+                    for folder in self._folders
+                    if folder.is_dir()
+                    for path in folder.glob("*/style.toml")
+                }
+            )
+        )
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def __contains__(self, name: object) -> bool:
+        return name in list(iter(self))
+
+    def folder(self, name: str) -> Path:
+        """The folder of a style; raises StyleError naming those that there are."""
+        if name in self:
+            for folder in self._folders:
+                if (folder / name / "style.toml").is_file():
+                    return folder / name
+        raise StyleError(f"There is no house style “{name}”. There are: {', '.join(self)}.")
+
+    def look(self, name: str) -> Path:
+        """The Word file with the looks of a style; raises StyleError where it has none."""
+        path = self.folder(name) / "style.docx"
+        if not path.is_file():
+            raise StyleError(f"The house style “{name}” has no style.docx. Put one there.")
+        return path

@@ -1,0 +1,170 @@
+"""Committees, their seats, who holds each seat from when to when, roles and numbering series."""
+
+import datetime as dt
+from typing import Literal
+
+from clerk.domain.base import DatedText, Fact, Seen, text_on
+
+CommitteeKind = Literal["committee", "executive", "council", "parish", "other body"]
+Reset = Literal["never", "calendar year", "municipal year", "council term", "each meeting"]
+
+
+class Tenure(Fact, frozen=True):
+    """One person's time in a seat or a role; days are inclusive, None where not known.
+
+    `start` None and `end` None is common: all that is known then is `seen`, the papers that
+    showed the person there.
+    """
+
+    person: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+    ended: bool = False
+    """True where it is over, though `end` may not be known."""
+    ended_before: dt.date | None = None
+    """The day by which it was over: the date of the paper that says so."""
+    seen: tuple[Seen, ...] = ()
+    reason: str = ""
+
+
+class Seat(Fact, frozen=True):
+    """A place on a committee that belongs to a political group or a category."""
+
+    id: str
+    group: str
+    """"Conservative", "Church Representatives"; as printed in the membership list."""
+    tenures: tuple[Tenure, ...] = ()
+    """Oldest first."""
+    created: dt.date | None = None
+    abolished: dt.date | None = None
+
+
+class Role(Fact, frozen=True):
+    """A role on a committee ("Chairman"), held by one person at a time."""
+
+    id: str
+    title: str
+    tenures: tuple[Tenure, ...] = ()
+
+
+class Quorum(Fact, frozen=True):
+    """A number of members, or a fraction of the seats, rounded up, with a minimum."""
+
+    number: int | None = None
+    numerator: int = 0
+    denominator: int = 1
+    minimum: int = 0
+
+    def of(self, seats: int) -> int:
+        """The members who must be present of a committee of so many seats."""
+        if self.number is not None:
+            return self.number
+        return max(self.minimum, -(-seats * self.numerator // self.denominator))
+
+
+class Series(Fact, frozen=True):
+    """How minute numbers run: from meeting to meeting until a reset."""
+
+    reset: Reset = "never"
+    year_starts: tuple[int, int] = (5, 1)
+    """Month and day from which a municipal year or council term is counted."""
+    term_years: int = 4
+    first_term: int = 2009
+    """A year in which a council term began."""
+
+
+class Committee(Fact, frozen=True):
+    """A body that meets. `slug` is its label in file names and on the command line."""
+
+    id: str
+    slug: str
+    names: tuple[DatedText, ...]
+    """In name case, oldest first: a committee may be renamed. Never empty."""
+    authority: str = ""
+    kind: CommitteeKind = "committee"
+    style: str = ""
+    """The house style's name; empty for the council's default."""
+    chair_title: str = "Chairman"
+    quorum: Quorum | None = None
+    series: Series = Series()
+    seats: tuple[Seat, ...] = ()
+    roles: tuple[Role, ...] = ()
+    substitutes: Literal["same group", "any member", "none"] = "same group"
+    venue: str = ""
+    """Where it usually meets: offered for the next meeting."""
+    dissolved: dt.date | None = None
+
+    def name_on(self, day: dt.date) -> str:
+        """The name borne on `day`."""
+        return text_on(self.names, day) or self.slug
+
+    @property
+    def name(self) -> str:
+        """The name last known."""
+        return self.names[-1].text
+
+
+class Holder(Fact, frozen=True):
+    """Who holds a seat on a day: a person, nobody (a vacancy), or not known."""
+
+    seat: str
+    group: str
+    person: str | None = None
+    known: bool = True
+    first_seen: dt.date | None = None
+    """Where not known: the first day on which a paper shows a holder; None if none does."""
+
+
+def holder_on(seat: Seat, day: dt.date) -> Holder:
+    """Who holds `seat` on `day`; on a day of change the one who holds it at its end."""
+    for tenure in reversed(seat.tenures):
+        if _covers(tenure, day):
+            return Holder(seat=seat.id, group=seat.group, person=tenure.person)
+    if seat.tenures and not _was_vacant(seat, day):
+        first = min((seen.on for tenure in seat.tenures for seen in tenure.seen), default=None)
+        return Holder(seat=seat.id, group=seat.group, known=False, first_seen=first)
+    return Holder(seat=seat.id, group=seat.group)
+
+
+def role_on(role: Role, day: dt.date) -> str | None:
+    """The person who holds the role on `day`; None where vacant or not known."""
+    for tenure in reversed(role.tenures):
+        if _covers(tenure, day):
+            return tenure.person
+    return None
+
+
+def first_day(tenure: Tenure) -> dt.date | None:
+    """The first day on which the tenure is known to run: its start, else its first evidence."""
+    if tenure.start:
+        return tenure.start
+    return min((seen.on for seen in tenure.seen), default=None)
+
+
+def last_day(tenure: Tenure) -> dt.date | None:
+    """The last day on which it is known to run; None while it goes on."""
+    if tenure.end:
+        return tenure.end
+    if tenure.ended:
+        return max((seen.on for seen in tenure.seen), default=dt.date.min)
+    return None
+
+
+def stands(seat: Seat, day: dt.date) -> bool:
+    """Whether the seat exists on `day`."""
+    begun = seat.created is None or seat.created <= day
+    return begun and (seat.abolished is None or day < seat.abolished)
+
+
+def _covers(tenure: Tenure, day: dt.date) -> bool:
+    first, last = first_day(tenure), last_day(tenure)
+    return first is not None and first <= day and (last is None or day <= last)
+
+
+def _was_vacant(seat: Seat, day: dt.date) -> bool:
+    """Whether the seat is known to be empty: the last tenure before `day` ended on a known day."""
+    ended = [tenure for tenure in seat.tenures if tenure.end is not None and tenure.end < day]
+    later = [tenure for tenure in seat.tenures if (first_day(tenure) or dt.date.min) > day]
+    if not ended:
+        return False
+    return not later or all(tenure.start is not None for tenure in later)

@@ -1,0 +1,401 @@
+"""Acts that change a meeting. `apply` is pure: the same meeting and act give the same meeting."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from clerk.domain.base import Fact
+from clerk.domain.log import Redone, Undone
+from clerk.domain.meetings import (
+    AgendaItem,
+    Attendance,
+    Author,
+    Link,
+    Meeting,
+    Minute,
+    Number,
+    Part,
+    Published,
+    Section,
+    Sitting,
+)
+from clerk.errors import RefusedError
+
+
+class MeetingRead(Fact, frozen=True, tag="meeting-read"):
+    """The meeting as a paper gave it; replaces what was there before."""
+
+    meeting: Meeting
+
+
+class MeetingCalled(Fact, frozen=True, tag="meeting-called"):
+    """A meeting made by hand."""
+
+    meeting: Meeting
+
+
+class DetailsChanged(Fact, frozen=True, tag="details-changed"):
+    """When, where, in which style, from which number; None leaves a detail as it is."""
+
+    date: dt.date | None = None
+    time: dt.time | None = None
+    venue: str | None = None
+    style: str | None = None
+    first_number: int | None = None
+
+
+class SectionAdded(Fact, frozen=True, tag="section-added"):
+    """A section at the end of the agenda."""
+
+    section: Section
+
+
+class ItemAdded(Fact, frozen=True, tag="item-added"):
+    """An item, before the item `before`, or at the end."""
+
+    item: AgendaItem
+    before: str = ""
+
+
+class ItemChanged(Fact, frozen=True, tag="item-changed"):
+    """The item as it is now: renamed, withdrawn, deferred, its pages or note mended."""
+
+    item: AgendaItem
+
+
+class ItemMoved(Fact, frozen=True, tag="item-moved"):
+    """The item moved before the item `before`, or to the end."""
+
+    item: str
+    before: str = ""
+
+
+class ItemRemoved(Fact, frozen=True, tag="item-removed"):
+    """The item struck off; refused while a minute belongs to it."""
+
+    item: str
+
+
+class AttendanceMarked(Fact, frozen=True, tag="attendance-marked"):
+    """Someone's attendance: a new entry, or what stood under its id replaced.
+
+    It comes to stand before the entry `before`, or last: the order of names is a fact.
+    """
+
+    attendance: Attendance
+    before: str = ""
+
+
+class AttendanceCleared(Fact, frozen=True, tag="attendance-cleared"):
+    """An attendance entry taken away."""
+
+    attendance: str
+
+
+class MinuteOpened(Fact, frozen=True, tag="minute-opened"):
+    """A minute begun, before the minute `before`, or as the last taken."""
+
+    minute: Minute
+    before: str = ""
+
+
+class MinuteChanged(Fact, frozen=True, tag="minute-changed"):
+    """A minute's heading facts: title, items, authors, number set by hand, exemption, summary.
+
+    Its text is not changed: that is `TextEdited`.
+    """
+
+    minute: str
+    title: str | None = None
+    items: tuple[str, ...] | None = None
+    authors: tuple[Author, ...] | None = None
+    present_for: tuple[Author, ...] | None = None
+    restart: int | None = None
+    summary: str | None = None
+
+
+class MinuteMoved(Fact, frozen=True, tag="minute-moved"):
+    """A minute taken before the minute `before`, or last."""
+
+    minute: str
+    before: str = ""
+
+
+class MinuteRemoved(Fact, frozen=True, tag="minute-removed"):
+    """A minute struck out, with its text."""
+
+    minute: str
+
+
+class TextEdited(Fact, frozen=True, tag="text-edited"):
+    """`removed` at `at` replaced by `inserted` in a minute's text; the blocks as they are then.
+
+    The ids of the blocks are part of the act, so that folding it again gives the same ids.
+    """
+
+    minute: str
+    at: int
+    removed: str = ""
+    inserted: str = ""
+    blocks: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class PartSet(Fact, frozen=True, tag="part-set"):
+    """A heading between minutes: a new one, or what stood under its id replaced."""
+
+    part: Part
+
+
+class PartRemoved(Fact, frozen=True, tag="part-removed"):
+    """A heading between minutes taken away."""
+
+    part: str
+
+
+class SittingSet(Fact, frozen=True, tag="sitting-set"):
+    """A stretch of the meeting: a new one, or what stood under its id replaced."""
+
+    sitting: Sitting
+
+
+class DoubtSettled(Fact, frozen=True, tag="doubt-settled"):
+    """A doubt of an import looked at: `how` says what was found ("right as read", "mended")."""
+
+    doubt: str
+    how: str
+
+
+class MinutesPublished(Fact, frozen=True, tag="minutes-published"):
+    """Numbers fixed and the record frozen."""
+
+    published: Published
+    numbers: dict[str, Number]
+    """By the id of the minute."""
+
+
+class MinutesWithdrawn(Fact, frozen=True, tag="minutes-withdrawn"):
+    """Publication taken back, with the reason; refused once confirmed."""
+
+    reason: str
+
+
+MeetingAct = (
+    MeetingRead
+    | MeetingCalled
+    | DetailsChanged
+    | SectionAdded
+    | ItemAdded
+    | ItemChanged
+    | ItemMoved
+    | ItemRemoved
+    | AttendanceMarked
+    | AttendanceCleared
+    | MinuteOpened
+    | MinuteChanged
+    | MinuteMoved
+    | MinuteRemoved
+    | TextEdited
+    | PartSet
+    | PartRemoved
+    | SittingSet
+    | DoubtSettled
+    | MinutesPublished
+    | MinutesWithdrawn
+    | Undone
+    | Redone
+)
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+FactT = TypeVar("FactT", bound=_HasId)
+
+
+def apply(meeting: Meeting | None, act: MeetingAct) -> Meeting | None:
+    """The meeting after the act; None where there is (again) no meeting.
+
+    Raises RefusedError where the act does not fit: an unknown id, text that is not where the act
+    says, a published record about to change.
+    """
+    if isinstance(act, MeetingRead | MeetingCalled):
+        return act.meeting
+    if meeting is None:
+        raise RefusedError("There is no such meeting any more. Undo once more, or import it again.")
+    if meeting.state != "draft" and isinstance(act, _CHANGES_THE_RECORD):
+        raise RefusedError(
+            f"These minutes are {meeting.state}: their words and numbers are fixed. "
+            "Withdraw the publication first, or correct them at a later meeting."
+        )
+    return _apply_to(meeting, act)
+
+
+_CHANGES_THE_RECORD = (
+    AttendanceMarked
+    | AttendanceCleared
+    | MinuteOpened
+    | MinuteChanged
+    | MinuteMoved
+    | MinuteRemoved
+    | TextEdited
+    | PartSet
+    | PartRemoved
+    | MinutesPublished
+    | DetailsChanged
+)
+
+
+def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
+    match act:
+        case DetailsChanged():
+            return _with_details(meeting, act)
+        case SectionAdded(section=section):
+            return replace(meeting, sections=(*meeting.sections, section))
+        case ItemAdded(item=item, before=before):
+            return replace(meeting, items=_inserted(meeting.items, item, before))
+        case ItemChanged(item=item):
+            return replace(meeting, items=_replaced(meeting.items, item))
+        case ItemMoved(item=item_id, before=before):
+            return replace(meeting, items=_moved(meeting.items, item_id, before))
+        case ItemRemoved(item=item_id):
+            return _without_item(meeting, item_id)
+        case AttendanceMarked(attendance=entry, before=before):
+            others = tuple(other for other in meeting.attendance if other.id != entry.id)
+            return replace(meeting, attendance=_inserted(others, entry, before))
+        case AttendanceCleared(attendance=entry_id):
+            return replace(meeting, attendance=_removed(meeting.attendance, entry_id))
+        case MinuteOpened(minute=minute, before=before):
+            return replace(meeting, minutes=_inserted(meeting.minutes, minute, before))
+        case MinuteChanged():
+            return _with_minute(meeting, act)
+        case MinuteMoved(minute=minute_id, before=before):
+            return replace(meeting, minutes=_moved(meeting.minutes, minute_id, before))
+        case MinuteRemoved(minute=minute_id):
+            return replace(
+                meeting,
+                minutes=_removed(meeting.minutes, minute_id),
+                parts=tuple(part for part in meeting.parts if part.before != minute_id),
+            )
+        case TextEdited():
+            return _with_text(meeting, act)
+        case PartSet(part=part):
+            return replace(meeting, parts=_put(meeting.parts, part))
+        case PartRemoved(part=part_id):
+            return replace(meeting, parts=_removed(meeting.parts, part_id))
+        case SittingSet(sitting=sitting):
+            return replace(meeting, sittings=_put(meeting.sittings, sitting))
+        case DoubtSettled(doubt=doubt_id, how=how):
+            doubt = _found(meeting.doubts, doubt_id)
+            return replace(meeting, doubts=_replaced(meeting.doubts, replace(doubt, settled=how)))
+        case MinutesPublished(published=published, numbers=numbers):
+            return _published(meeting, published, numbers)
+        case MinutesWithdrawn():
+            return _withdrawn(meeting)
+        case _:
+            raise TypeError(f"not an act on a meeting: {act!r}")
+
+
+def _with_details(meeting: Meeting, act: DetailsChanged) -> Meeting:
+    changes = {
+        field: value for field, value in msgspec.structs.asdict(act).items() if value is not None
+    }
+    return replace(meeting, **changes)
+
+
+def _with_minute(meeting: Meeting, act: MinuteChanged) -> Meeting:
+    minute = _found(meeting.minutes, act.minute)
+    changes = {
+        field: value
+        for field, value in msgspec.structs.asdict(act).items()
+        if value is not None and field != "minute"
+    }
+    changed = replace(minute, **changes)
+    kept = _without_as_printed(meeting, minute.id)
+    return replace(kept, minutes=_replaced(meeting.minutes, changed))
+
+
+def _with_text(meeting: Meeting, act: TextEdited) -> Meeting:
+    minute = _found(meeting.minutes, act.minute)
+    end = act.at + len(act.removed)
+    if minute.text[act.at : end] != act.removed:
+        raise RefusedError(f"The text of “{minute.title}” has changed since. Nothing was changed.")
+    text = minute.text[: act.at] + act.inserted + minute.text[end:]
+    changed = replace(minute, text=text, blocks=act.blocks, links=act.links)
+    gone = set(minute.blocks) - set(act.blocks)
+    kept = _without_as_printed(meeting, *gone)
+    return replace(kept, minutes=_replaced(meeting.minutes, changed))
+
+
+def _without_as_printed(meeting: Meeting, *facts: str) -> Meeting:
+    """Editing a fact drops what a paper printed for it: the words are ours again."""
+    kept = tuple(entry for entry in meeting.as_printed if entry.fact not in facts)
+    return replace(meeting, as_printed=kept)
+
+
+def _without_item(meeting: Meeting, item_id: str) -> Meeting:
+    minute = meeting.minute_of(item_id)
+    if minute is not None:
+        raise RefusedError(
+            f"The minute “{minute.title}” belongs to this item. Withdraw the item instead, "
+            "or strike out its minute first."
+        )
+    return replace(meeting, items=_removed(meeting.items, item_id))
+
+
+def _published(meeting: Meeting, published: Published, numbers: dict[str, Number]) -> Meeting:
+    minutes = tuple(
+        replace(minute, number=numbers.get(minute.id, minute.number)) for minute in meeting.minutes
+    )
+    return replace(meeting, minutes=minutes, state="published", published=published)
+
+
+def _withdrawn(meeting: Meeting) -> Meeting:
+    if meeting.state != "published":
+        raise RefusedError(
+            f"These minutes are {meeting.state}; only published ones can be withdrawn."
+        )
+    minutes = tuple(replace(minute, number=None) for minute in meeting.minutes)
+    return replace(meeting, minutes=minutes, state="draft", published=None)
+
+
+def _found(facts: Iterable[FactT], fact_id: str) -> FactT:
+    for fact in facts:
+        if fact.id == fact_id:
+            return fact
+    raise RefusedError("That is no longer there; it was changed meanwhile. Nothing was changed.")
+
+
+def _replaced(facts: tuple[FactT, ...], fact: FactT) -> tuple[FactT, ...]:
+    _found(facts, fact.id)
+    return tuple(fact if other.id == fact.id else other for other in facts)
+
+
+def _put(facts: tuple[FactT, ...], fact: FactT) -> tuple[FactT, ...]:
+    if any(other.id == fact.id for other in facts):
+        return _replaced(facts, fact)
+    return (*facts, fact)
+
+
+def _removed(facts: tuple[FactT, ...], fact_id: str) -> tuple[FactT, ...]:
+    _found(facts, fact_id)
+    return tuple(fact for fact in facts if fact.id != fact_id)
+
+
+def _inserted(facts: tuple[FactT, ...], fact: FactT, before: str) -> tuple[FactT, ...]:
+    if not before:
+        return (*facts, fact)
+    at = facts.index(_found(facts, before))
+    return (*facts[:at], fact, *facts[at:])
+
+
+def _moved(facts: tuple[FactT, ...], fact_id: str, before: str) -> tuple[FactT, ...]:
+    fact = _found(facts, fact_id)
+    if before == fact_id:
+        return facts
+    return _inserted(_removed(facts, fact_id), fact, before)

@@ -1,0 +1,38 @@
+"""The register: people, committees and the papers that were read."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from clerk.domain.base import Fact
+from clerk.domain.committees import Committee
+from clerk.domain.people import Person
+
+
+class Paper(Fact, frozen=True):
+    """A paper that was read. It is the same paper if committee, date and kind are the same."""
+
+    id: str
+    committee: str
+    date: dt.date
+    kind: Literal["pack", "agenda", "minutes"]
+    sha256: str
+    name: str = ""
+    """The file's own name, without its folder."""
+    meetings: tuple[str, ...] = ()
+    """The ids of the meetings that were read from it."""
+
+
+class Register(Fact, frozen=True):
+    """Everything that outlives a meeting. Keys are the facts' own ids."""
+
+    people: dict[str, Person] = msgspec.field(default_factory=dict)
+    committees: dict[str, Committee] = msgspec.field(default_factory=dict)
+    papers: dict[str, Paper] = msgspec.field(default_factory=dict)
+    style: str = ""
+    """The council's default house style; empty for the one that Clerk ships as its default."""
+
+    def committee_by_slug(self, slug: str) -> Committee | None:
+        """The committee with this label; None if there is none."""
+        return next((c for c in self.committees.values() if c.slug == slug), None)

@@ -1,0 +1,251 @@
+"""The head of minutes: whose they are, of which meeting, where and when."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from clerk.readers import labels
+from clerk.readers.page import Line, Page, columns, fold
+from clerk.when import find_dates, strict_time
+
+
+class Head(NamedTuple):
+    """What stands above the minutes of a meeting."""
+
+    authority: str = ""
+    committee: str = ""
+    date: dt.date | None = None
+    date_words: str = ""
+    time: dt.time | None = None
+    closed: dt.time | None = None
+    venue: str = ""
+    opening: str = ""
+    date_line: int | None = None
+    end: int = 0
+    """Where in the page what follows the opening sentence begins."""
+
+
+# "10.00 am", "7:30pm", "14:30", "12 noon"
+TIME = re.compile(
+    r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|noon\b)|\b\d{1,2}[:.]\d{2}\b(?!\.\d)"
+    r"|\b(?:noon|midday)\b",
+    re.IGNORECASE,
+)
+# "meeting of the Audit Committee held …", "Minutes of Parish Council 15 May 2024"
+_OF_THE = re.compile(
+    r"\bmeetings? of (?:the |our )?(?P<body>.+?)"
+    r"(?=,? (?:was |were )?held\b|,? on \x00|,? at \x00|,? in the\b|,? when\b|\s*\x00|[.:,]|$)",
+    re.IGNORECASE,
+)
+_MINUTES_OF = re.compile(
+    r"^(?:draft )?minutes of (?:the )?(?P<body>.+?)"
+    r"(?=,? (?:meeting|was held|held)\b|,? on \x00|\s*\x00|[.:,]|$)",
+    re.IGNORECASE,
+)
+# "held in the Old Library, Town Hall on …", "held on … in the Civic Hall"
+_HELD_IN = re.compile(
+    r"\bheld (?:remotely |virtually )?(?:in|at|via|by) (?:the )?(?P<venue>[^\x00]+?)"
+    r"(?=,? (?:on|at|from|commencing(?: at)?|starting(?: at)?)(?: the)?\s*\x00|,?\s*\x00"
+    r"|,? when\b|[.:]?$)",
+    re.IGNORECASE,
+)
+_HELD_ON = re.compile(
+    r"\x00D,? (?:(?:at|from) \x00T(?: to \x00T)?,? )?(?:in|at) (?:the )?(?P<venue>[^\x00]+?)"
+    r"(?=,? (?:at|from|commencing(?: at)?)\s*\x00|[.:]?$|,? when\b)",
+    re.IGNORECASE,
+)
+_AFTER_HELD = re.compile(r"\bheld:\s*(?P<rest>.*)$", re.IGNORECASE)
+PLACE = re.compile(
+    r"\b(?:room|chamber|hall|house|suite|offices?|centre|street|road|building|guildhall|school|"
+    r"church|theatre|library|civic|lane|avenue|square|college|pavilion|online|teams|zoom|virtual)\b",
+    re.IGNORECASE,
+)
+_AUTHORITY = re.compile(r"\b(?:council|authority|university|corporation|county|school)\b", re.I)
+_NOT_AUTHORITY = re.compile(
+    r"\b(?:committee|cabinet|panel|board|forum|senate|minutes?|meeting|sub-?committee)\b", re.I
+)
+_FIELD = re.compile(
+    r"^(?P<label>date|time|start(?:ed)?|venue|place|location|held|finish(?:ed)?|closed?|committee"
+    r"|meeting)\s*(?: at)?\s*:\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|with)|&|,)$", re.IGNORECASE)
+_TRIMMINGS = re.compile(
+    r"^(?:draft |unconfirmed |confirmed )?(?:minutes|minute|notes|agenda) of (?:the )?(?:meeting of )?"
+    r"(?:the )?|\s*[-–—]?\s*(?:draft )?(?:minutes|meetings?|agenda)\W*$|^the (?=\S)",
+    re.IGNORECASE,
+)
+
+
+def read_head(page: Page, first: int, opening: int | None, end: int) -> Head:
+    """The head of the minutes in `page[first:end]`, where the attendance lists begin at `end`."""
+    sentence, after = _opening_sentence(page, opening, end) if opening is not None else ("", first)
+    head = from_sentence(sentence)._replace(opening=sentence, end=after)
+    above = page[first : opening if opening is not None else end]
+    below = page[after:end] if opening is not None else ()
+    return _with_lines(head, [*above, *below])
+
+
+def from_sentence(sentence: str) -> Head:
+    """What an opening sentence says of the meeting."""
+    dates = find_dates(sentence)
+    masked, times = _masked(sentence, [words for words, _ in dates])
+    body = ""
+    for pattern in (_OF_THE, _MINUTES_OF):
+        if not body and (found := pattern.search(masked)):
+            body = _body(found["body"])
+    return Head(
+        committee=body,
+        date=dates[0][1] if dates else None,
+        date_words=dates[0][0] if dates else "",
+        time=times[0] if times else None,
+        venue=_venue(masked),
+    )
+
+
+def times_in(text: str) -> tuple[dt.time, ...]:
+    """The times of day in a text that are sure, in order."""
+    found = (strict_time(match[0].strip()) for match in TIME.finditer(text))
+    return tuple(time for time in found if time is not None)
+
+
+def body_of(line: str) -> str:
+    """The body that a heading names, in name case, without "Minutes of the" or "Meeting"."""
+    words = fold(line)
+    for date, _ in find_dates(words):
+        words = words.replace(date, " ")
+    previous = ""
+    while previous != words:
+        previous, words = words, _TRIMMINGS.sub("", words.strip(" -–—:,.")).strip()
+    return labels.name_case(fold(words))
+
+
+def _masked(sentence: str, dates: Sequence[str]) -> tuple[str, list[dt.time]]:
+    """The sentence with NUL D for each date and NUL T for each time, and the times."""
+    times: list[dt.time] = []
+    for words in dates:
+        sentence = sentence.replace(words, "\0D")
+
+    def blot(found: re.Match[str]) -> str:
+        time = strict_time(found[0].strip())
+        if time is None:
+            return found[0]
+        times.append(time)
+        return "\0T"
+
+    return TIME.sub(blot, sentence), times
+
+
+def _body(words: str) -> str:
+    words = fold(words.strip(" ,-–—"))
+    if not words or "\0" in words or len(words) > 120 or not labels.names_a_body(words):
+        return ""
+    if re.match(r"(?:held|in|at|on|to)\b", words, re.IGNORECASE):
+        return ""
+    return body_of(words)
+
+
+def _venue(masked: str) -> str:
+    for pattern in (_HELD_IN, _HELD_ON):
+        if found := pattern.search(masked):
+            return labels.name_case(fold(found["venue"].strip(" ,")))
+    found = _AFTER_HELD.search(masked)
+    if found:
+        parts = [part.strip() for part in found["rest"].split(",")]
+        return ", ".join(part for part in parts if part and "\0" not in part)
+    return ""
+
+
+def _opening_sentence(page: Page, opening: int, end: int) -> tuple[str, int]:
+    """The opening sentence, over as many lines as it takes, and where the next line stands."""
+    words, at = page[opening].text, opening + 1
+    while at < end and len(words) < 800:
+        text = page[at].text
+        if not text:
+            unfinished = re.search(r"(?:\b(?:on|at|in|of|the|held)|,)$", words, re.IGNORECASE)
+            later = next((n for n in range(at, end) if page[n].text), None)
+            follows = page[later].text if later is not None else ""
+            if later is None or not (unfinished or re.match(r"(?:was )?held\b", follows)):
+                break
+            at = later
+            continue
+        if labels.attendance_label(text) or labels.part_heading(text):
+            break
+        if words.endswith(".") and not re.search(r"\b[ap]\.m\.$", words):
+            break
+        words, at = f"{words} {text}", at + 1
+    return fold(words), at
+
+
+def _with_lines(head: Head, lines: Sequence[Line]) -> Head:
+    """The head with what the lines around the opening sentence add to it."""
+    bodies: list[str] = []
+    for line in _headings_joined(lines):
+        for part in columns(line):
+            head = _with_field(head, part, line.number)
+            if labels.names_a_body(part) and len(part) <= 140 and not part.endswith("."):
+                bodies.append(part)
+    return _with_bodies(head, bodies)
+
+
+def _headings_joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a heading in capitals joined where it runs over: "… POLICY AND" "STAFF PANEL"."""
+    joined: list[Line] = []
+    adjacent = False
+    for line in lines:
+        before = joined[-1] if joined else None
+        runs_over = (
+            adjacent
+            and before is not None
+            and line.text.isupper()
+            and before.text.isupper()
+            and (_UNFINISHED.search(before.text) or not labels.names_a_body(before.text))
+            and not find_dates(line.text)
+        )
+        if runs_over and before is not None:
+            words = f"{before.text} {line.text}"
+            joined[-1] = before._replace(text=words, raw=words)
+        elif line.text:
+            joined.append(line)
+        adjacent = bool(line.text)
+    return joined
+
+
+def _with_field(head: Head, text: str, number: int) -> Head:
+    """The head with a date, a time or a place that stands on a line of its own."""
+    label = _FIELD.match(text)
+    words = label["rest"] if label else text
+    name = label["label"].lower() if label else ""
+    if name.startswith(("finish", "close")):
+        return head._replace(closed=next(iter(times_in(words)), head.closed))
+    dates = find_dates(words)
+    if head.date is None and dates and len(text) <= 160:
+        head = head._replace(date=dates[0][1], date_words=dates[0][0], date_line=number)
+    if head.time is None and len(text) <= 160:
+        head = head._replace(time=next(iter(times_in(words)), None))
+    if not head.venue and (name in ("venue", "place", "location") or _is_place(text)):
+        head = head._replace(venue=fold(words.strip(" ,.")))
+    return head
+
+
+def _is_place(text: str) -> bool:
+    if len(text) > 120 or text.endswith(".") or find_dates(text) or times_in(text):
+        return False
+    named = labels.names_a_body(text) and not re.search(r"\b(?:offices?|chamber)\b", text, re.I)
+    return bool(PLACE.search(text)) and "," in text and not named
+
+
+def _with_bodies(head: Head, bodies: Sequence[str]) -> Head:
+    """The authority, and the committee where the opening sentence does not name it."""
+    authority = next((body for body in bodies if is_authority(body)), "")
+    committee = head.committee
+    if not committee:
+        others = [body for body in bodies if not is_authority(body)] or list(bodies)
+        committee = next((named for body in others if (named := body_of(body))), "")
+    return head._replace(authority=body_of(authority), committee=committee)
+
+
+def is_authority(text: str) -> bool:
+    """Whether a heading names the council itself rather than one of its bodies."""
+    return bool(_AUTHORITY.search(text)) and not _NOT_AUTHORITY.search(text)

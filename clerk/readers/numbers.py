@@ -1,0 +1,226 @@
+"""The numbers that minutes bear, in whatever shape a council gives them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from clerk.readers.page import Line, Page
+
+
+class Heading(NamedTuple):
+    """A line that could be a minute's heading."""
+
+    index: int
+    """Its place in the page."""
+    number: str
+    """Without the style's punctuation: "3", "24/056", "C 11/067"."""
+    shape: str
+    """The number with its figures as "#": "#.", "(#)", "PL#/#"."""
+    figures: tuple[int, ...]
+    title: str
+    starred: bool = False
+
+    @property
+    def coded(self) -> bool:
+        """Whether the number is more than a figure with punctuation: "FA02", "24/056"."""
+        return self.shape not in ("#.", "#", "(#)")
+
+
+# "214.     Apologies", "*3.       Buses", "4a.  Committees", "35)  Title", and "3.Title"
+_DOTTED = re.compile(r"^(\*?)\s?(\d{1,4})([a-z]?)(?:[.)]\s+|\.(?=[A-Z]))(\S.*)$")
+# "(214) APOLOGIES"
+_BRACKETED = re.compile(r"^(\*?)\s?\((\d{1,4})([a-z]?)\)\s+(\S.*)$")
+# "89     Announcements", "772  MINUTES"
+_BARE = re.compile(r"^(\*?)\s?(\d{1,4})([a-z]?)\s+([A-Z‘“\"'].*)$")
+# "FA02     MINUTES", "C.45/23 Title", "PL/23/101: Title", "24/056 Title", "COFNOD 21/04.1 Title"
+_CODED = re.compile(
+    r"^(?P<star>\*?)\s?(?:(?:minute|min|cofnod)\.?(?: no\.?)? )?"
+    r"(?P<code>(?:[A-Z]{1,5}[ ./-]?)?\d{1,4}(?:[/.-][A-Z]{0,4}\d{1,4}){0,3}[A-Z]?)"
+    r"(?:[.:)]|\s[-–])?\s+(?P<title>[A-Z‘“\"'\d].*)$",
+    re.IGNORECASE,
+)
+# "1/13" or "24/056" alone on its line; the title stands above or below it
+_ALONE = re.compile(
+    r"^(?:minute (?:no\.? )?)?((?:[A-Z]{1,5}[ ./]?)?\d{1,4}(?:/\d{1,4})+|\d{1,4}\.)$"
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+# "12 March 2020" and "7 votes" are no minute numbers
+_NO_TITLE = re.compile(
+    rf"^(?:{_MONTH}\b|(?:a\.?m|p\.?m)\b|votes?\b|members?\b|%|(?:pages?|copies)\b)", re.IGNORECASE
+)
+# Words that make a sentence of a line; a title seldom has one.
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|said|stated|asked|noted|agreed|resolved|proposed|"
+    r"seconded|explained|reported|confirmed|will|would|should|must|received|declared|considered)\b",
+    re.IGNORECASE,
+)
+_ITEM_REFERENCE = re.compile(r"^\(\W?(?:agenda )?items?\b", re.IGNORECASE)
+_LONGEST_TITLE = 320
+
+
+def heading_at(page: Page, index: int) -> Heading | None:
+    """What the line reads as if it were a minute's heading; None if it cannot be one."""
+    line = page[index]
+    if not line.text or len(line.text) > _LONGEST_TITLE:
+        return None
+    return _plain(line, index) or _coded(line, index)
+
+
+def headings(page: Page, first: int, end: int) -> tuple[Heading, ...]:
+    """The headings of the minutes that stand in `page[first:end]`, in order.
+
+    Of all lines that begin with a number, those are chosen that make the best run: minute numbers
+    run on through the paper, while the numbers of paragraphs and lists begin anew in each.
+    """
+    found = [heading for at in range(first, end) if (heading := heading_at(page, at)) is not None]
+    coded = _best_coded([heading for heading in found if heading.coded], page)
+    plain = [heading for heading in found if not heading.coded]
+    runs = [
+        _best_run([heading for heading in plain if heading.shape == shape], page, end)
+        for shape in ("#.", "#", "(#)")
+    ]
+    best = max(runs, key=lambda run: run[0], default=(0.0, ()))
+    if len(coded) >= 2 or (coded and best[0] < 2):
+        return coded
+    return _with_odd_ones(best[1], plain)
+
+
+def likeness(heading: Heading, page: Page) -> float:
+    """How much the line looks like a title: more than 1 if likely, under 0.5 if a sentence."""
+    title = heading.title
+    score = 0.3
+    letters = [letter for letter in title if letter.isalpha()]
+    if letters and all(letter.isupper() for letter in letters):
+        score = 2.5
+    elif not title.endswith((".", ";", ",", ":")) and len(title) <= 200:
+        score = 1.5 if not _VERB.search(title) else 0.6
+    elif len(title) <= 70 and not _VERB.search(title):
+        score = 0.8
+    if re.match(r"(?:That|that|To note)\b", title):
+        score = 0.1
+    if "(Item" in title or _reference_follows(heading, page):
+        score += 3
+    if heading.index > 0 and page[heading.index - 1].text:
+        score -= 0.2
+    return score
+
+
+def ordinals(found: Sequence[Heading]) -> tuple[int, ...]:
+    """The figure of each number that runs: the minute's in "24/056" and in "C012/24" alike.
+
+    It is the group of figures that differs most between the numbers; where there is one number
+    alone, the group that is not a year's two figures.
+    """
+    widest = max((len(heading.figures) for heading in found), default=0)
+    best, most = 0, -1
+    for place in range(widest):
+        values = {h.figures[place] for h in found if place < len(h.figures)}
+        if len(values) > most or (len(values) == most == 1 and _is_year(found, place - 1)):
+            best, most = place, len(values)
+    return tuple(h.figures[min(best, len(h.figures) - 1)] for h in found)
+
+
+def alone(line: Line) -> str:
+    """The number that stands alone on the line, "1/13"; "" if the line is anything else."""
+    match = _ALONE.match(line.text)
+    return match[1].rstrip(".") if match else ""
+
+
+def _plain(line: Line, index: int) -> Heading | None:
+    for pattern, shape in ((_DOTTED, "#."), (_BRACKETED, "(#)"), (_BARE, "#")):
+        match = pattern.match(line.text)
+        if match and not _NO_TITLE.match(match[4]):
+            number = match[2] + match[3]
+            return Heading(index, number, shape, (int(match[2]),), match[4], bool(match[1]))
+    return None
+
+
+def _coded(line: Line, index: int) -> Heading | None:
+    match = _CODED.match(line.text)
+    if not match or not (re.search(r"[A-Za-z/]", match["code"])) or _NO_TITLE.match(match["title"]):
+        return None
+    code = match["code"]
+    if re.search(r"\d[A-Z]$", code):  # "23/0076M" is a planning application
+        return None
+    figures = tuple(int(figure) for figure in re.findall(r"\d+", code))
+    return Heading(
+        index, code, re.sub(r"\d+", "#", code), figures, match["title"], bool(match["star"])
+    )
+
+
+def _best_coded(found: Sequence[Heading], page: Page) -> tuple[Heading, ...]:
+    """Those of the shape that occurs most, where their lines look like titles."""
+    shapes: dict[str, list[Heading]] = defaultdict(list)
+    for heading in found:
+        if likeness(heading, page) >= 0.5:
+            shapes[re.sub(r"[ .]", "", heading.shape)].append(heading)
+    if not shapes:
+        return ()
+    return tuple(max(shapes.values(), key=len))
+
+
+def _best_run(found: Sequence[Heading], page: Page, end: int) -> tuple[float, tuple[Heading, ...]]:
+    """The ascending run of headings with the best sum of likeness, gaps counted against it."""
+    del end
+    found = found[:1500]
+    value = [likeness(heading, page) for heading in found]
+    before = [-1] * len(found)
+    for at, heading in enumerate(found):
+        own = value[at]
+        for earlier in range(max(0, at - 300), at):
+            cost = _cost(found[earlier], heading)
+            if cost is not None and value[earlier] + own - cost > value[at]:
+                value[at], before[at] = value[earlier] + own - cost, earlier
+    if not found:
+        return 0.0, ()
+    at = max(range(len(found)), key=lambda place: value[place])
+    best, run = value[at], []
+    while at >= 0:
+        run.append(found[at])
+        at = before[at]
+    return best, tuple(reversed(run))
+
+
+def _cost(earlier: Heading, later: Heading) -> float | None:
+    """What a step between two numbers counts against a run; None where it cannot be one."""
+    step = later.figures[0] - earlier.figures[0]
+    if step < 0:
+        return None
+    if step == 0:
+        return 0.3 if earlier.number != later.number else 1.2
+    return 0.0 if step == 1 else min(0.5 + 0.15 * step, 2.6)
+
+
+def _with_odd_ones(run: tuple[Heading, ...], plain: Sequence[Heading]) -> tuple[Heading, ...]:
+    """The run with a number that it lacks and that is printed in another shape: "36 Title"."""
+    chosen = list(run)
+    for earlier, later in zip(run, run[1:], strict=False):
+        missing = set(range(earlier.figures[0] + 1, later.figures[0]))
+        for other in plain:
+            within = earlier.index < other.index < later.index
+            if within and other.shape != earlier.shape and other.figures[0] in missing:
+                if other.shape == "(#)":
+                    continue
+                chosen.append(other)
+                missing.discard(other.figures[0])
+    return tuple(sorted(chosen, key=lambda heading: heading.index))
+
+
+def _reference_follows(heading: Heading, page: Page) -> bool:
+    for line in page[heading.index + 1 : heading.index + 5]:
+        if line.text:
+            return bool(_ITEM_REFERENCE.match(line.text))
+    return False
+
+
+def _is_year(found: Sequence[Heading], place: int) -> bool:
+    return place >= 0 and all(10 <= h.figures[place] <= 99 for h in found if place < len(h.figures))
+
+
+def most_common_shape(found: Sequence[Heading]) -> str:
+    """The shape that most of the numbers have; "" if there are none."""
+    return Counter(heading.shape for heading in found).most_common(1)[0][0] if found else ""

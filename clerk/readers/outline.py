@@ -1,0 +1,333 @@
+"""Which lines of a paper are its front sheet, which are minutes, which are reports."""
+
+import re
+from typing import NamedTuple
+
+from clerk.readers import labels
+from clerk.readers.numbers import headings
+from clerk.readers.page import Page, is_blank_page
+
+
+class Stretch(NamedTuple):
+    """`page[first:end]`."""
+
+    first: int
+    end: int
+
+
+class MinutesStretch(NamedTuple):
+    """The lines of one meeting's minutes."""
+
+    first: int
+    opening: int | None
+    """Where "MINUTES of a meeting of …" stands; None where no such line was found."""
+    end: int
+
+
+class ReportStretch(NamedTuple):
+    """The lines of one report, with whatever is appended to it."""
+
+    first: int
+    end: int
+    mark: str
+    """The agenda item that it says it is for: "12" of "Agenda Item 12"; "" if it does not say."""
+
+
+class Outline(NamedTuple):
+    """The parts of a paper; all empty where it is no council paper."""
+
+    front: Stretch | None
+    minutes: tuple[MinutesStretch, ...]
+    reports: tuple[ReportStretch, ...]
+    loose: tuple[Stretch, ...]
+    """Pages between minutes and the first report that bear no heading of their own."""
+
+
+# "AGENDA" alone, "Agenda – Part 1", "SUMMONS"
+_AGENDA = re.compile(
+    r"^(?:(?:public |supplementary |draft )?agenda(?: template| frontsheet)?"
+    r"(?: [-–—] .{0,40}| for .{3,60})?|summons|business to be transacted)$",
+    re.IGNORECASE,
+)
+_OPENINGS = (
+    # "MINUTES of a meeting of the Cabinet held in …", "MINUTE of MEETING of the …"
+    re.compile(
+        r"^(?:draft |unconfirmed |public |confirmed |the )?(?:minutes?|notes|record) of "
+        r"(?:(?:a|an|the|our) )?(?:[\w’'-]+ ){0,5}?meetings?\b",
+        re.IGNORECASE,
+    ),
+    # "Minutes of the Cabinet held at …", "Minutes of Parish Council 15 May 2024"
+    re.compile(
+        rf"^(?:draft )?minutes of (?:the )?.{{0,100}}\b{labels.BODY}\b.{{0,60}}"
+        r"(?:\bheld\b|\d{4}\W*$)",
+        re.IGNORECASE,
+    ),
+    # "Minutes of the Improvement Board" over "Meeting held: 7 June 2012"
+    re.compile(rf"^(?:draft )?minutes of the .{{0,80}}\b{labels.BODY}\W*$", re.IGNORECASE),
+    # "At a meeting of the Council held on …", "A Meeting of the Governing Board … was held in"
+    re.compile(r"^at an? (?:[\w-]+ ){0,3}meeting of (?:the )?\S", re.IGNORECASE),
+    re.compile(r"^an? (?:[\w-]+ ){0,3}meeting of (?:the )?\S.*", re.IGNORECASE),
+)
+_NO_OPENING = re.compile(
+    r"\b(?:were|was|be|are|having been|is)\b(?: \w+)? (?:taken as read|agreed|approved|confirmed|"
+    r"signed|considered|received|noted|attached|circulated|submitted|correct)|\(pages? \d",
+    re.IGNORECASE,
+)
+_MINUTES_ALONE = re.compile(r"^(?:draft |the )?minutes(?: template)?$", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:resolved|agreed|noted|apolog(?:y|ies)|minutes|declar(?:ed|ations?)|moved|approved)\b",
+    re.IGNORECASE,
+)
+
+# "By: A Person, Post", "Report of the Head of Planning", "To: Cabinet – 9 July"
+_STRONG = re.compile(
+    r"^(?:-\s*)?(?P<label>by|from|to|date|subject|classification|decision no|decision number|"
+    r"report of|report by|report to|report title|report author|cabinet member|portfolio holder|"
+    r"lead officer|meeting|committee)\b\.?\s*:",
+    re.IGNORECASE,
+)
+# "By A Person, Cabinet Member …": the colon is lost in some papers
+_BY = re.compile(r"^by\s+(?:the\s+)?[A-Z][\w’'-]+ [A-Z].{5,}$", re.IGNORECASE)
+_AUTHORSHIP = {"by", "from", "report of", "report by", "report author"}
+_ADDRESSED = {"to", "report to", "committee", "meeting"}
+_ITEM_MARK = re.compile(
+    r"^(?:agenda )?item(?: no\.?| number)?:? ?(?P<mark>[A-Z]?\d{1,3}[a-z]?)\W*$", re.IGNORECASE
+)
+_RESTRICTED = re.compile(r"^(?:by virtue of paragraphs?(?:\(s\))? |document is restricted)", re.I)
+_NEAR = 5
+"""Lines that are not empty between two fields of one report's heading, at most."""
+
+
+def outline(page: Page) -> Outline:
+    """The parts of the paper in `page`."""
+    agenda = _agenda_line(page)
+    starts = _report_starts(page, after=agenda)
+    minutes = _minutes(page, [start for start, _ in starts], agenda)
+    taken = [(stretch.first, stretch.end) for stretch in minutes]
+    starts = [(start, mark) for start, mark in starts if not any(a <= start < b for a, b in taken)]
+    begins = sorted([start for start, _ in starts] + [first for first, _ in taken])
+    front = None
+    if agenda is not None:
+        front = Stretch(0, next((begin for begin in begins if begin > agenda), len(page)))
+    reports = tuple(
+        ReportStretch(start, _next(begins, start, len(page)), mark)
+        for start, mark in starts
+        if front is None or start >= front.end
+    )
+    return Outline(front, minutes, reports, tuple(_loose(page, minutes, begins)))
+
+
+def has_attendance_label(page: Page, first: int, end: int) -> bool:
+    """Whether an attendance list begins on one of the next sixty lines that are not empty."""
+    seen = 0
+    for line in page[first:end]:
+        if not line.text:
+            continue
+        seen += 1
+        label = labels.attendance_label(line.text)
+        if label and label.capacity in ("present", "in attendance", "remote"):
+            return True
+        if labels.ends_with_present(line.text) or seen > 60:
+            return seen <= 60
+    return False
+
+
+def _agenda_line(page: Page) -> int | None:
+    """Where "AGENDA" stands; None if the paper begins with minutes or has no such line."""
+    for at, line in enumerate(page[:400]):
+        if _AGENDA.match(line.text):
+            return at
+        if _is_opening(page, at) and has_attendance_label(page, at, len(page)):
+            return None
+    return None
+
+
+def _report_starts(page: Page, after: int | None) -> list[tuple[int, str]]:
+    """Where each report begins, and the item that it says it is for."""
+    found = [(at, "") for at in _heading_starts(page)]
+    found += _restricted_starts(page)
+    marks = [
+        (at, match["mark"].upper())
+        for at, line in enumerate(page)
+        if (match := _ITEM_MARK.match(line.text)) and (after is None or at > after + 3)
+    ]
+    for at, mark in marks:
+        near = [place for place, _ in found if _apart(page, at, place) <= 6]
+        if near:
+            place = min(near, key=lambda other: abs(other - at))
+            found = [(p, m) for p, m in found if p != place]
+            found.append((min(place, at), mark))
+        elif line_starts_page(page, at):
+            found.append((at, mark))
+    return sorted(dict(sorted(found, reverse=True)).items())
+
+
+def line_starts_page(page: Page, at: int) -> bool:
+    """Whether "Agenda Item 5" heads a page: a blank page or an empty line stands before it."""
+    return at == 0 or not page[at - 1].text
+
+
+def _heading_starts(page: Page) -> list[int]:
+    """Where the fields of a report's heading begin: by whom, to whom, date, subject …"""
+    groups: list[list[tuple[int, str]]] = []
+    for at, line in enumerate(page):
+        label = _strong_label(line.text)
+        if not label:
+            continue
+        last = groups[-1] if groups else []
+        new = not last or label in {name for _, name in last}
+        if new or _apart(page, last[-1][0], at) > _NEAR:
+            groups.append([(at, label)])
+        else:
+            last.append((at, label))
+    return [group[0][0] for group in groups if _is_heading(page, group)]
+
+
+def _strong_label(text: str) -> str:
+    if len(text) > 400:
+        return ""
+    if match := _STRONG.match(text):
+        return match["label"].lower()
+    return "by" if _BY.match(text) else ""
+
+
+def _is_heading(page: Page, group: list[tuple[int, str]]) -> bool:
+    names = {name for _, name in group}
+    if len(names & (_AUTHORSHIP | _ADDRESSED | {"date", "subject", "classification"})) >= 3:
+        return bool(names & (_AUTHORSHIP | _ADDRESSED))
+    both = names & _AUTHORSHIP and names & _ADDRESSED
+    return bool(both) and _apart(page, group[0][0], group[1][0]) <= 6
+
+
+def _restricted_starts(page: Page) -> list[tuple[int, str]]:
+    """Where the pages stand in for a document that the public may not see."""
+    found: list[tuple[int, str]] = []
+    for at, line in enumerate(page):
+        if _RESTRICTED.match(line.text):
+            last = found[-1][0] if found else at
+            between = page[last:at]
+            if not found or len(between) > 12 or any(is_blank_page(other) for other in between):
+                found.append((at, ""))
+    return found
+
+
+def _minutes(page: Page, reports: list[int], agenda: int | None) -> tuple[MinutesStretch, ...]:
+    openings = _openings(page, agenda)
+    begins = [(_head_of(page, at, agenda), at) for at in openings]
+    if not begins and (bare := _bare_start(page, agenda)) is not None:
+        begins = [bare]
+    found: list[MinutesStretch] = []
+    for place, (first, opening) in enumerate(begins):
+        after = begins[place + 1][0] if place + 1 < len(begins) else len(page)
+        body = opening if opening is not None else first
+        end = min([start for start in reports if body < start] + [after])
+        found.append(MinutesStretch(first, opening, _until_blank_page(page, body, end)))
+    return tuple(found)
+
+
+def _openings(page: Page, agenda: int | None) -> list[int]:
+    """The lines that open minutes, each with an attendance list before the next."""
+    candidates = [at for at in range(len(page)) if _is_opening(page, at)]
+    found = []
+    for place, at in enumerate(candidates):
+        end = candidates[place + 1] if place + 1 < len(candidates) else len(page)
+        if agenda is not None and at <= agenda:
+            continue
+        if has_attendance_label(page, at, end) or _lone_opening(page, at, found, agenda):
+            found.append(at)
+    return found
+
+
+def _lone_opening(page: Page, at: int, found: list[int], agenda: int | None) -> bool:
+    """Whether a line opens minutes that have no attendance list: it stands at the head."""
+    head = sum(1 for line in page[:at] if line.text) <= 12
+    if found or not (head or agenda is not None):
+        return False
+    held = re.search(r"\bheld\b", " ".join(line.text for line in page[at : at + 4]), re.I)
+    return bool(held) and len(headings(page, at + 1, min(len(page), at + 200))) >= 2
+
+
+def _is_opening(page: Page, at: int) -> bool:
+    text = page[at].text
+    if not text or len(text) > 600 or _NO_OPENING.search(text):
+        return False
+    for place, pattern in enumerate(_OPENINGS):
+        if pattern.match(text):
+            if place == 2:
+                return "held" in _following(page, at, 2).lower()
+            if place == 4:
+                return "held" in (text + _following(page, at, 2)).lower()
+            return True
+    return False
+
+
+def _following(page: Page, at: int, count: int) -> str:
+    """The next `count` lines that are not empty, joined."""
+    later = [line.text for line in page[at + 1 : at + 12] if line.text]
+    return " ".join(later[:count])
+
+
+def _head_of(page: Page, opening: int, agenda: int | None) -> int:
+    """Where the heading over an opening sentence begins: authority and committee."""
+    if agenda is None and all(len(line.text) < 160 for line in page[:opening]):
+        nonblank = sum(1 for line in page[:opening] if line.text)
+        if nonblank <= 14:
+            return 0
+    first, seen = opening, 0
+    for at in range(opening - 1, -1, -1):
+        text = page[at].text
+        if not text:
+            continue
+        capital = text.isupper() or (labels.names_a_body(text) and text[:1].isupper())
+        if not capital or len(text) > 120 or text.endswith(".") or seen >= 6:
+            break
+        if labels.part_heading(text) or is_blank_page(page[at]):
+            break
+        first, seen = at, seen + 1
+    return first
+
+
+def _bare_start(page: Page, agenda: int | None) -> tuple[int, int | None] | None:
+    """Minutes without an opening sentence: a "PRESENT:" list, or numbered minutes alone."""
+    if agenda is not None:
+        return None
+    for at, line in enumerate(page[:200]):
+        if _MINUTES_ALONE.match(line.text):
+            return 0, None
+        label = labels.attendance_label(line.text)
+        if label and label.capacity == "present":
+            return 0, None
+    found = headings(page, 0, len(page))
+    text = " ".join(line.text for line in page[:400])
+    if len(found) >= 2 and len(set(_DECIDED.findall(text.lower()))) >= 2:
+        return 0, None
+    return None
+
+
+def _until_blank_page(page: Page, first: int, end: int) -> int:
+    """Where minutes end: at a page left blank, unless numbered minutes go on after it."""
+    for at in range(first, end):
+        if is_blank_page(page[at]):
+            return at
+    return end
+
+
+def _loose(page: Page, minutes: tuple[MinutesStretch, ...], begins: list[int]) -> list[Stretch]:
+    """What stands between a blank page after minutes and the next document."""
+    found = []
+    for stretch in minutes:
+        end = _next(begins, stretch.first, len(page))
+        first = stretch.end + 1
+        if any(line.text and not is_blank_page(line) for line in page[first:end]):
+            found.append(Stretch(first, end))
+    return found
+
+
+def _next(begins: list[int], after: int, default: int) -> int:
+    return next((begin for begin in begins if begin > after), default)
+
+
+def _apart(page: Page, one: int, other: int) -> int:
+    """How many lines that are not empty lie from one line to the other."""
+    low, high = min(one, other), max(one, other)
+    return sum(1 for line in page[low:high] if line.text) if high - low < 200 else 200

@@ -1,0 +1,87 @@
+"""A paper's lines made ready to read: emphasis and tags off, headings that ran together parted."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """One line of a paper."""
+
+    number: int
+    """Its place in the file, counted from 1; two lines share it where one was parted."""
+    text: str
+    """The words, white space folded."""
+    raw: str
+    """The words with their tabs and gaps, by which columns are known."""
+
+    @property
+    def indent(self) -> int:
+        """Blanks before the first word."""
+        return len(self.raw) - len(self.raw.lstrip())
+
+
+Page = Sequence[Line]
+
+# Tags that text converters leave: "<p>", "</i>", "<AI3>"; anything else in brackets is text.
+_TAG = re.compile(r"</?(?:p|i|u|b|em|strong|sup|sub|span|div|AI\d+|TRAILER_SECTION)(?: [^<>]*)?>")
+_BREAK = re.compile(r"<br ?/?>|</p>\s*<p>", re.IGNORECASE)
+# "**Ask for**" and "__Ask for__", and the "*Item A3*" of "(*Item A3*)", but not "*3." or "Setting*".
+_BOLD = re.compile(r"\*\*")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
+_HASHES = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
+# "UNRESTRICTED ITEMS**35. Minutes**": a heading in capitals and the next one on the same line.
+_RUN_TOGETHER = re.compile(
+    r"^\W{0,2}([A-Z][A-Z /&-]{3,60}[A-Z])(?:\*\*(?=\*{0,2}\d)|(?=\d{1,4}\.\s))(.+)$"
+)
+# "[Consultation report](https://…)" keeps its words.
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:https?:|#|mailto:)[^()\s]*\)")
+_BLANK_PAGE = re.compile(r"^this page is intentionally (?:left )?blank\W*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"^(?:Page|Tudalen) \d{1,4}(?: (?:of|o) \d{1,4})?$", re.IGNORECASE)
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", " "))
+_DROPPED = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\x0c]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_LONGEST = 20_000
+
+
+def page_of(lines: Sequence[str]) -> tuple[Line, ...]:
+    """The lines of a paper in reading order, empty ones too, because they part paragraphs."""
+    found: list[Line] = []
+    for number, line in enumerate(lines, start=1):
+        parted = _RUN_TOGETHER.match(line) if len(line) < _LONGEST else None
+        for piece in parted.groups() if parted else (line,):
+            found.append(_line(number, piece))
+    return tuple(found)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether the line is the page's and not the paper's: "Page 3", "This page is … blank"."""
+    return bool(_PAGE_NUMBER.match(line.text) or is_blank_page(line))
+
+
+def is_blank_page(line: Line) -> bool:
+    """Whether it says that a page was left blank on purpose, which ends a document in a pack."""
+    return bool(_BLANK_PAGE.match(line.text))
+
+
+def fold(text: str) -> str:
+    """The text with each run of white space as one blank, none at the ends."""
+    return " ".join(text.split())
+
+
+def columns(line: Line) -> tuple[str, ...]:
+    """The pieces of a line set in columns: parted by a tab or by three blanks or more."""
+    return tuple(fold(part) for part in re.split(r"\t+| {3,}", line.raw.strip()) if part.strip())
+
+
+def _line(number: int, line: str) -> Line:
+    raw = _DROPPED.sub("", line.translate(_SPACES))
+    raw = _CONTROL.sub(" ", raw).rstrip()
+    if "<" in raw:
+        raw = _TAG.sub("", _BREAK.sub(" ", raw))
+    if "](" in raw:
+        raw = _LINK.sub(r"\1", raw)
+    if "*" in raw:
+        raw = _ITALIC.sub(r"\1", _BOLD.sub("", raw))
+    raw = _HASHES.sub("", raw)
+    return Line(number, fold(raw), raw)

@@ -1,0 +1,1 @@
+"""Reads a whole paper; see `clerk.readers.reading` for what comes out."""

@@ -1,0 +1,60 @@
+"""Rows of tables, as text converters leave them: with tabs, with bars, or set in columns."""
+
+import re
+from collections.abc import Sequence
+
+from clerk.readers.page import Line, Page, columns, fold
+
+# "1.\tTitle", "(a)\twords", "RESOLVED:\tThat …", "Present:\tMr A": a tab after a mark or a label
+_TAB_AFTER_MARK = re.compile(
+    r"^\s*(?:\*?\(?[A-Za-z0-9./]{1,9}\)?[.:)]?|[-•●▪■◦‣·*–]|[A-Za-z ’']{2,30}[:–-]|RESOLVED|Resolved)"
+    r"[ ]*\t+[^\t]*$"
+)
+_BARS = re.compile(r"^\s*\|.*\|\s*$")
+
+
+def is_row(line: Line) -> bool:
+    """Whether the line is a table's row: bars at both ends, or cells parted by tabs."""
+    if _BARS.match(line.raw) and line.raw.count("|") >= 2:
+        return True
+    raw = line.raw.lstrip()
+    return "\t" in _with_end(line) and not (_TAB_AFTER_MARK.match(line.raw) or "\t" not in raw)
+
+
+def row_of(line: Line) -> tuple[str, ...]:
+    """The cells of a row, white space folded, without empty ones at its end."""
+    if _BARS.match(line.raw):
+        parts = re.split(r"(?<!\\)\|", line.raw.strip()[1:-1])
+        cells = [fold(part.replace("\\|", "|")) for part in parts]
+    elif "\t" in line.raw:
+        cells = [fold(part) for part in line.raw.split("\t")]
+    else:
+        cells = list(columns(line))
+    while len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
+
+
+def rows_follow(page: Page, at: int, end: int) -> bool:
+    """Whether the line is one of two or more that are set in columns one below the other."""
+    if len(columns(page[at])) < 2 or not _column_like(page[at]):
+        return False
+    before = at > 0 and _column_like(page[at - 1])
+    return before or (at + 1 < end and _column_like(page[at + 1]))
+
+
+def repeats_a_row(text: str, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the words begin as one of the table's rows does, by more than chance."""
+    start = text[:40].casefold()
+    return len(start) >= 20 and any(row and row[0].casefold().startswith(start) for row in rows)
+
+
+def _column_like(line: Line) -> bool:
+    """Three blanks or more between short pieces, and no mark of a list before them."""
+    parts = re.split(r" {3,}", line.raw.strip())
+    marked = re.match(r"^(?:\(?[A-Za-z0-9]{1,4}[.)]|[-•*]|[A-Z]{3,}:)$", parts[0])
+    return len(parts) >= 2 and not marked and all(len(part) <= 90 for part in parts)
+
+
+def _with_end(line: Line) -> str:
+    return line.raw

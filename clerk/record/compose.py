@@ -1,0 +1,332 @@
+"""The one place where facts become the words and numbers that will be read."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from clerk.domain.meetings import AsPrinted, Meeting, Minute, Part, PartKind
+from clerk.domain.printed import Case, Edition, Line, Record, Run
+from clerk.notation import (
+    Block,
+    Bullet,
+    Dates,
+    Limb,
+    Outcome,
+    Paragraph,
+    Quotation,
+    Resolution,
+    Subheading,
+    Table,
+    marked_runs,
+    parse,
+)
+from clerk.record.attendance import attendance_lines
+from clerk.record.context import Context
+from clerk.record.dates import clock, long_date, plain_date
+from clerk.record.numbering import numbers_of
+from clerk.record.public import public_view
+from clerk.record.wording import filled, listed
+
+
+def compose(meeting: Meeting, context: Context, edition: Edition) -> Record:
+    """The record of `meeting` in its house style.
+
+    The draft and public editions are composed from a meeting without its exempt facts; full and
+    signing have everything, and signing ends with the signature block.
+    """
+    seen = meeting if edition in ("full", "signing") else public_view(meeting)
+    lines = [*_head(seen, context), *attendance_lines(seen, context)]
+    for minute in seen.minutes:
+        lines.extend(_part_lines(seen, minute, context))
+        lines.extend(minute_lines(seen, minute, context, edition))
+    lines.extend(_closing(seen, context))
+    if edition == "signing":
+        lines.extend(signature_lines(context))
+    return Record(
+        lines=tuple(_as_printed(lines, seen.as_printed)),
+        edition=edition,
+        style=context.style_name,
+        title=_title(seen, context),
+        language=context.style.language,
+        draft=edition == "draft" or meeting.state == "draft",
+    )
+
+
+def minute_lines(
+    meeting: Meeting, minute: Minute, context: Context, edition: Edition = "full"
+) -> tuple[Line, ...]:
+    """The lines of one minute, numbered as in the whole record: what a preview redraws."""
+    number = numbers_of(meeting, context.first_number, context.style)[minute.id].text
+    lines = [
+        *_minute_head(meeting, minute, context, number),
+        *_block_lines(minute, context, number),
+    ]
+    if minute.exempt and not minute.text and edition in ("draft", "public") and minute.summary:
+        lines.append(
+            Line(kind="summary", runs=(Run(text=minute.summary),), fact=minute.id, role="summary")
+        )
+    return tuple(_as_printed(lines, meeting.as_printed))
+
+
+def signature_lines(context: Context) -> tuple[Line, ...]:
+    """Where the person presiding at the next suitable meeting signs (LGA 1972 Sch 12 para 41)."""
+    return tuple(
+        Line(
+            kind="signature",
+            runs=(Run(text=filled(words, {"chair_title": context.chair_title})),),
+            role="signature",
+        )
+        for words in context.style.closing.signature
+    )
+
+
+def _heading_values(meeting: Meeting, context: Context) -> dict[str, str | int | None]:
+    dates = context.style.dates
+    return {
+        "authority": context.authority,
+        "committee": context.committee,
+        "venue": meeting.venue,
+        "date": long_date(meeting.date, dates),
+        "plain_date": plain_date(meeting.date, dates),
+        "time": clock(meeting.time, dates) if meeting.time else "",
+        "chair_title": context.chair_title,
+    }
+
+
+def _title(meeting: Meeting, context: Context) -> str:
+    return filled(context.style.heading.title, _heading_values(meeting, context))
+
+
+def _head(meeting: Meeting, context: Context) -> Iterator[Line]:
+    heading = context.style.heading
+    values = _heading_values(meeting, context)
+    case: Case | None = "upper" if heading.capitals else None
+    for kind, words in (("authority", heading.authority), ("committee", heading.committee)):
+        text = filled(words, values)
+        if text:
+            yield Line(
+                kind="authority" if kind == "authority" else "committee",
+                runs=(Run(text=text),),
+                fact=meeting.id,
+                role=kind,
+                case=case,
+            )
+    opening = filled(heading.opening, values)
+    if opening:
+        yield Line(kind="opening", runs=(Run(text=opening),), fact=meeting.id, role="opening")
+
+
+def _part_lines(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Line]:
+    for part in _parts(meeting, context):
+        if part.before == minute.id:
+            yield Line(
+                kind="part",
+                runs=(Run(text=_part_words(part, context)),),
+                fact=part.id,
+                role="part",
+                why="The house style heads open and exempt business.",
+            )
+
+
+def _part_words(part: Part, context: Context) -> str:
+    words = {"open": context.style.parts.open, "exempt": context.style.parts.exempt}
+    return words.get(part.kind, part.words)
+
+
+def _parts(meeting: Meeting, context: Context) -> tuple[Part, ...]:
+    """The headings between minutes: those of a paper, else those that the style asks for."""
+    if meeting.parts:
+        return meeting.parts
+    printed = context.style.parts.printed
+    both = len({bool(minute.exempt) for minute in meeting.minutes}) == 2
+    if printed == "never" or (printed == "when both" and not both):
+        return ()
+    parts: list[Part] = []
+    kind: PartKind | None = None
+    for minute in meeting.minutes:
+        now: PartKind = "exempt" if minute.exempt else "open"
+        if now != kind:
+            parts.append(Part(id=f"{minute.id}/part", kind=now, before=minute.id))
+        kind = now
+    return tuple(parts)
+
+
+def _minute_head(meeting: Meeting, minute: Minute, context: Context, number: str) -> Iterator[Line]:
+    style = context.style.minute
+    yield Line(
+        kind="minute",
+        number=filled(style.printed_number, {"number": number}),
+        runs=(Run(text=minute.title, role="title"),),
+        fact=minute.id,
+        role="title",
+        case="upper" if style.capitals else None,
+        provisional=minute.number is None,
+        why=_number_why(minute),
+    )
+    reference = _reference(meeting, minute, context) or _printed(meeting, minute, "reference")
+    if reference:
+        yield Line(
+            kind="reference",
+            runs=(Run(text=reference),),
+            fact=minute.id,
+            role="reference",
+            beside=style.reference_place == "beside",
+        )
+    note = (
+        _present_for(minute, context) if minute.present_for else _printed(meeting, minute, "note")
+    )
+    if note:
+        yield Line(
+            kind="note",
+            runs=(Run(text=note),),
+            fact=minute.id,
+            role="note",
+        )
+
+
+def _printed(meeting: Meeting, minute: Minute, role: str) -> str:
+    """What a paper printed in a place where the style has nothing to print."""
+    return next((e.text for e in meeting.as_printed if (e.fact, e.role) == (minute.id, role)), "")
+
+
+def _number_why(minute: Minute) -> str:
+    if minute.number is not None:
+        return "The number was fixed when the minutes were published."
+    if minute.restart is not None:
+        return "The number was set by hand; it is fixed when the minutes are published."
+    return "The number runs on from the minute before; it is fixed when the minutes are published."
+
+
+def _reference(meeting: Meeting, minute: Minute, context: Context) -> str:
+    style = context.style.minute
+    items = [item for item_id in minute.items if (item := meeting.item(item_id))]
+    refs = [item.ref for item in items if item.ref]
+    if len(refs) == 1:
+        printed = filled(style.item, {"ref": refs[0]})
+    else:
+        printed = filled(style.items, {"refs": listed(refs, ", ", " and ")}) if refs else ""
+    authors = listed(
+        [filled(style.author, {"name": a.name, "post": a.post}) for a in minute.authors],
+        ", ",
+        " and ",
+    )
+    if not printed and not authors:
+        return ""
+    if not printed and "authors" not in style.reference:
+        return ""
+    return filled(style.reference, {"items": printed, "authors": authors})
+
+
+def _present_for(minute: Minute, context: Context) -> str:
+    style = context.style.minute
+    people = [filled(style.author, {"name": a.name, "post": a.post}) for a in minute.present_for]
+    words = style.present_for if len(people) == 1 else style.present_for_several
+    return filled(words, {"people": listed(people, ", ", " and ")})
+
+
+def _block_lines(minute: Minute, context: Context, number: str) -> Iterator[Line]:
+    blocks = parse(minute.text, minute.blocks)
+    style = context.style.paragraph
+    in_sequence = [block for block in blocks if _in_sequence(block, context)]
+    numbered = len(in_sequence) > 1 or style.lone_number
+    upcoming = 1
+    for block in blocks:
+        printed = None
+        if numbered and isinstance(block, Paragraph | Resolution) and block in in_sequence:
+            ordinal = block.restart or upcoming
+            printed = filled(style.number, {"n": ordinal, "m": number})
+            upcoming = ordinal + 1
+        yield from _lines_of(block, printed, context)
+
+
+def _in_sequence(block: Block, context: Context) -> bool:
+    if isinstance(block, Resolution):
+        return context.style.paragraph.resolutions_numbered
+    return isinstance(block, Paragraph)
+
+
+def _lines_of(block: Block, number: str | None, context: Context) -> Iterator[Line]:
+    match block:
+        case Paragraph():
+            yield Line(
+                kind="paragraph", number=number, runs=_runs(block.text), fact=block.id, role="text"
+            )
+        case Resolution():
+            yield Line(
+                kind="resolution",
+                number=number,
+                runs=_resolution_runs(block, context),
+                fact=block.id,
+                role="text",
+            )
+        case Subheading():
+            yield Line(kind="subheading", runs=_runs(block.text), fact=block.id, role="text")
+        case Bullet():
+            yield Line(
+                kind="bullet",
+                runs=_runs(block.text),
+                fact=block.id,
+                role="text",
+                level=block.level,
+            )
+        case Limb():
+            yield Line(
+                kind="limb",
+                number=block.mark,
+                runs=_runs(block.text),
+                fact=block.id,
+                role="text",
+            )
+        case Outcome():
+            yield Line(kind="outcome", runs=(Run(text=block.text),), fact=block.id, role="text")
+        case Quotation():
+            yield Line(kind="quotation", runs=_runs(block.text), fact=block.id, role="text")
+        case Dates():
+            for words in block.dates:
+                yield Line(kind="date", runs=(Run(text=words),), fact=block.id, role="text")
+        case Table():
+            yield Line(
+                kind="table", rows=block.rows, header=block.header, fact=block.id, role="table"
+            )
+        case _:
+            assert_never(block)
+
+
+def _runs(text: str) -> tuple[Run, ...]:
+    return tuple(
+        Run(text=words, role="resolution" if marked else "") for words, marked in marked_runs(text)
+    )
+
+
+def _resolution_runs(block: Resolution, context: Context) -> tuple[Run, ...]:
+    lead = context.style.resolution.lead if block.lead is None else block.lead
+    gap = "" if not block.text or block.text.startswith(":") else " "
+    return (Run(text=lead, role="lead"), *_runs(gap + block.text))
+
+
+def _closing(meeting: Meeting, context: Context) -> Iterator[Line]:
+    closed = next((s.closed for s in reversed(meeting.sittings) if s.closed), None)
+    words = context.style.closing.closed
+    if closed and words:
+        text = filled(words, {"time": clock(closed, context.style.dates)})
+        yield Line(kind="closing", runs=(Run(text=text),), fact=meeting.id, role="closing")
+
+
+def _as_printed(lines: list[Line], entries: tuple[AsPrinted, ...]) -> list[Line]:
+    """What a paper printed otherwise, put in last; no words at all take the line away."""
+    if not entries:
+        return lines
+    printed = {(entry.fact, entry.role): entry.text for entry in entries}
+    return [line for each in lines if (line := _line_as_printed(each, printed)) is not None]
+
+
+def _line_as_printed(line: Line, printed: dict[tuple[str, str], str]) -> Line | None:
+    runs = tuple(
+        replace(run, text=printed[run.fact, run.role]) if (run.fact, run.role) in printed else run
+        for run in line.runs
+    )
+    words = printed.get((line.fact, line.role))
+    if words is None or line.kind == "table":
+        return line if runs == line.runs else replace(line, runs=runs)
+    return replace(line, runs=(Run(text=words),)) if words else None

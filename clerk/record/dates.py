@@ -1,0 +1,60 @@
+"""Dates and times as a house style prints them."""
+
+import datetime as dt
+
+from clerk.record.style import DateStyle
+from clerk.record.wording import filled
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def long_date(day: dt.date, style: DateStyle) -> str:
+    """ "Thursday, 26 April 2012", or as the style has it."""
+    return filled(style.long, _parts(day))
+
+
+def plain_date(day: dt.date, style: DateStyle) -> str:
+    """ "26 April 2012", or as the style has it."""
+    return filled(style.plain, _parts(day))
+
+
+def clock(time: dt.time, style: DateStyle) -> str:
+    """ "10.00 am", or as the style has it."""
+    hour = (time.hour - 1) % 12 + 1
+    values = {
+        "h": str(hour),
+        "hh": f"{time.hour:02}",
+        "mm": f"{time.minute:02}",
+        "ampm": "am" if time.hour < 12 else "pm",
+    }
+    return filled(style.time, values)
+
+
+def _parts(day: dt.date) -> dict[str, str]:
+    return {
+        "weekday": _WEEKDAYS[day.weekday()],
+        "day": str(day.day),
+        "ordinal": f"{day.day}{_ending(day.day)}",
+        "month": _MONTHS[day.month - 1],
+        "year": str(day.year),
+    }
+
+
+def _ending(day: int) -> str:
+    if day in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

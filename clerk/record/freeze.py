@@ -1,0 +1,65 @@
+"""Publishing: numbers fixed, the record kept as it was, and read back in any edition."""
+
+import datetime as dt
+import hashlib
+
+import msgspec
+from msgspec.structs import replace
+
+from clerk.domain.meetings import Meeting, Number, Published
+from clerk.domain.printed import Edition, Line, Record
+from clerk.record.compose import compose, signature_lines
+from clerk.record.context import Context
+from clerk.record.numbering import numbers_of
+from clerk.record.public import has_exempt
+
+
+def freeze(
+    meeting: Meeting, context: Context, on: dt.date | None
+) -> tuple[Published, dict[str, Number]]:
+    """What publishing `meeting` fixes for good: the record, and each minute's number."""
+    numbers = numbers_of(meeting, context.first_number, context.style)
+    fixed = replace(
+        meeting,
+        state="published",
+        minutes=tuple(replace(minute, number=numbers[minute.id]) for minute in meeting.minutes),
+    )
+    record = compose(fixed, context, "full")
+    public = compose(fixed, context, "public") if has_exempt(meeting) else None
+    published = Published(
+        record=record,
+        public=public,
+        signature=signature_lines(context),
+        style_version=context.style.version,
+        sha256=fingerprint(record.lines),
+        on=on,
+    )
+    return published, numbers
+
+
+def fingerprint(lines: tuple[Line, ...]) -> str:
+    """SHA-256, in hexadecimal, of the lines as JSON: the same record gives the same."""
+    return hashlib.sha256(msgspec.json.encode(lines)).hexdigest()
+
+
+def edition_of(published: Published, edition: Edition) -> Record:
+    """The published record in an edition; draft carries the mark, signing the signature block."""
+    record = published.record
+    if edition in ("draft", "public") and published.public is not None:
+        record = published.public
+    lines = record.lines + (published.signature if edition == "signing" else ())
+    return replace(record, lines=lines, edition=edition, draft=edition == "draft")
+
+
+def record_of(meeting: Meeting, context: Context, edition: Edition) -> Record:
+    """The record to show: the published one where there is one, else composed now."""
+    if meeting.published is not None:
+        return edition_of(meeting.published, edition)
+    return compose(meeting, context, edition)
+
+
+def differs_from_published(meeting: Meeting, context: Context) -> bool:
+    """Whether composing the facts again gives other lines than those published: a finding."""
+    if meeting.published is None:
+        return False
+    return compose(meeting, context, "full").lines != meeting.published.record.lines

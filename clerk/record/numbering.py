@@ -1,0 +1,124 @@
+"""Minute numbers: how they run on, when they reset, what clashes."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from clerk.domain.base import Fact
+from clerk.domain.committees import Series
+from clerk.domain.meetings import Meeting, Minute, Number
+from clerk.record.style import HouseStyle
+from clerk.record.wording import filled
+
+
+class Taken(Fact, frozen=True):
+    """The numbers that another meeting of the series uses, as far as known."""
+
+    meeting: str
+    label: str
+    """How to name it to a reader: "26 April 2012"."""
+    date: dt.date
+    first: int | None
+    last: int | None
+    fixed: bool
+    """False while its numbers are provisional."""
+
+
+def numbers_of(meeting: Meeting, first: int, style: HouseStyle) -> dict[str, Number]:
+    """The number of each minute, by its id: fixed ones as they are, others run on."""
+    numbers: dict[str, Number] = {}
+    upcoming = first
+    for minute in meeting.minutes:
+        number = minute.number or _shaped(minute.restart or upcoming, meeting.date, style)
+        numbers[minute.id] = number
+        upcoming = number.ordinal + 1
+    return numbers
+
+
+def _shaped(ordinal: int, day: dt.date, style: HouseStyle) -> Number:
+    year = str(day.year)
+    text = filled(style.minute.number, {"n": ordinal, "yy": year[2:], "yyyy": year})
+    return Number(text=text, ordinal=ordinal)
+
+
+def first_number(day: dt.date, earlier: Sequence[Taken], series: Series) -> int:
+    """The number with which a meeting on `day` begins: one more than the last of its series.
+
+    `earlier` holds the series' other meetings; those after `day`, before the last reset or
+    without numbers do not count.
+    """
+    since = reset_before(day, series)
+    last = [
+        taken.last
+        for taken in sorted(earlier, key=lambda taken: taken.date)
+        if taken.last is not None and since <= taken.date <= day
+    ]
+    return last[-1] + 1 if last else 1
+
+
+def reset_before(day: dt.date, series: Series) -> dt.date:
+    """The first day of the run of numbers that `day` belongs to."""
+    month, start = series.year_starts
+    municipal = day.year if (day.month, day.day) >= (month, start) else day.year - 1
+    match series.reset:
+        case "never":
+            return dt.date.min
+        case "each meeting":
+            return day + dt.timedelta(days=1)
+        case "calendar year":
+            return dt.date(day.year, 1, 1)
+        case "municipal year":
+            return dt.date(municipal, month, start)
+        case "council term":
+            into = (municipal - series.first_term) % series.term_years
+            return dt.date(municipal - into, month, start)
+
+
+def disorders(
+    meeting: Meeting, first: int, style: HouseStyle, others: Sequence[Taken], series: Series
+) -> tuple[str, ...]:
+    """What is wrong with the numbers, in sentences: gaps, clashes, disorder; empty if nothing."""
+    if not meeting.minutes or meeting.reproduced_in:
+        return ()
+    numbers = numbers_of(meeting, first, style)
+    ordinals = [numbers[minute.id].ordinal for minute in meeting.minutes]
+    said = [*_within(ordinals, meeting.minutes)]
+    expected = first_number(meeting.date, [o for o in others if o.meeting != meeting.id], series)
+    same_run = [
+        taken
+        for taken in others
+        if taken.meeting != meeting.id
+        and taken.first is not None
+        and reset_before(meeting.date, series) <= taken.date
+    ]
+    if same_run and expected != 1 and ordinals[0] > expected:
+        said.append(
+            f"Minute {ordinals[0]} follows minute {expected - 1} of the last meeting in Clerk: "
+            f"{expected} to {ordinals[0] - 1} are missing."
+        )
+    said.extend(_clashes(ordinals, same_run))
+    return tuple(said)
+
+
+def _within(ordinals: Sequence[int], minutes: Sequence[Minute]) -> list[str]:
+    said = []
+    for before, after, minute in zip(ordinals, ordinals[1:], minutes[1:], strict=False):
+        if after == before:
+            said.append(f"Minute {after} is there twice: “{minute.title}” repeats it.")
+        elif after < before:
+            said.append(f"Minute {after} comes after minute {before}: “{minute.title}”.")
+        elif after > before + 1:
+            said.append(f"Minute {after} follows minute {before}: there is a gap.")
+    return said
+
+
+def _clashes(ordinals: Sequence[int], others: Sequence[Taken]) -> list[str]:
+    lowest, highest = min(ordinals), max(ordinals)
+    return [
+        f"Minutes {max(lowest, taken.first)} to {min(highest, taken.last)} are also numbers of "
+        f"the meeting of {taken.label}."
+        for taken in others
+        if taken.first is not None
+        and taken.last is not None
+        and taken.first <= highest
+        and lowest <= taken.last
+    ]

@@ -1,0 +1,61 @@
+"""The meeting as the public may see it: a value in which exempt business is not."""
+
+from msgspec.structs import replace
+
+from clerk.domain.meetings import AgendaItem, Meeting, Minute
+
+
+def has_exempt(meeting: Meeting) -> bool:
+    """Whether anything of the meeting is kept from the public."""
+    return any(minute.exempt for minute in meeting.minutes) or any(
+        item.exempt for item in meeting.items
+    )
+
+
+def public_view(meeting: Meeting) -> Meeting:
+    """`meeting` without its exempt facts: text, authors and reports gone, public titles in place.
+
+    Doubts go too, since they quote what was read. (LGA 1972 s100C(1): minutes open to inspection
+    leave out what discloses exempt information; s100C(2): a written summary where needed.)
+    """
+    if not has_exempt(meeting):
+        return replace(meeting, doubts=())
+    hidden = {minute.id for minute in meeting.minutes if minute.exempt}
+    hidden |= {block for minute in meeting.minutes if minute.exempt for block in minute.blocks}
+    exempt_items = {item.id for item in meeting.items if item.exempt}
+    return replace(
+        meeting,
+        items=tuple(_public_item(item) for item in meeting.items),
+        minutes=tuple(_public_minute(minute) for minute in meeting.minutes),
+        reports=tuple(
+            report
+            for report in meeting.reports
+            if not report.exempt and report.item not in exempt_items
+        ),
+        as_printed=tuple(entry for entry in meeting.as_printed if entry.fact not in hidden),
+        doubts=(),
+        published=None,
+    )
+
+
+def _public_item(item: AgendaItem) -> AgendaItem:
+    if item.exempt is None:
+        return item
+    return replace(
+        item, title=item.exempt.public_title or item.title, note="", reason="", source=None
+    )
+
+
+def _public_minute(minute: Minute) -> Minute:
+    if minute.exempt is None:
+        return minute
+    return replace(
+        minute,
+        title=minute.exempt.public_title or minute.title,
+        text="",
+        blocks=(),
+        links=(),
+        authors=(),
+        present_for=(),
+        source=None,
+    )

@@ -1,0 +1,82 @@
+"""Words with places in them: "held in the {venue}[ on {date}]", as an officer writes them.
+
+A name in braces is a place. What stands in square brackets is printed only if every place in it
+has something to say; a backslash makes a bracket plain. Values are never read for places, so a
+person's name may hold any character.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from clerk.errors import StyleError
+
+_PLACE = re.compile(r"\{(\w+)(?::0(\d+))?\}")
+_TOKEN = re.compile(r"\\[\[\]{}]|\[|\]|\{\w+(?::0\d+)?\}|[^\\\[\]{]+|.", re.DOTALL)
+
+Value = str | int | None
+
+
+def filled(words: str, values: Mapping[str, Value]) -> str:
+    """`words` with each place filled and each optional part printed or left out.
+
+    `{n:03}` fills a number with leading noughts to three digits. Raises StyleError where a place
+    is not among `values`.
+    """
+    return _Filler(words, values).text()
+
+
+def places(words: str) -> tuple[str, ...]:
+    """The names of the places in `words`, in order."""
+    return tuple(match.group(1) for match in _PLACE.finditer(words))
+
+
+def listed(parts: Sequence[str], separator: str, last: str) -> str:
+    """ "A, B and C": `separator` between the parts, `last` before the last one."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return separator.join(parts[:-1]) + last + parts[-1]
+
+
+class _Filler:
+    def __init__(self, words: str, values: Mapping[str, Value]) -> None:
+        self._tokens = _TOKEN.findall(words)
+        self._values = values
+        self._words = words
+        self._at = 0
+
+    def text(self) -> str:
+        written, _ = self._part(nested=False)
+        return written
+
+    def _part(self, *, nested: bool) -> tuple[str, bool]:
+        """The text up to the end, or to the closing bracket, and whether every place was filled."""
+        written: list[str] = []
+        complete = True
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token == "]" and nested:
+                return "".join(written), complete
+            if token == "[":
+                inner, whole = self._part(nested=True)
+                written.append(inner if whole else "")
+            elif token.startswith("{") and len(token) > 1:
+                value = self._value(token)
+                complete = complete and bool(value)
+                written.append(value)
+            else:
+                written.append(token[1:] if len(token) == 2 and token[0] == "\\" else token)
+        if nested:
+            raise StyleError(f"“{self._words}” opens a square bracket and never closes it.")
+        return "".join(written), complete
+
+    def _value(self, token: str) -> str:
+        match = _PLACE.fullmatch(token)
+        name, width = (match.group(1), match.group(2)) if match else (token, None)
+        if name not in self._values:
+            known = ", ".join(sorted(self._values))
+            raise StyleError(f"“{self._words}” has the place {token}; it may have {known}.")
+        value = self._values[name]
+        if value is None:
+            return ""
+        return str(value).zfill(int(width)) if width else str(value)

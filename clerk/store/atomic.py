@@ -1,0 +1,224 @@
+"""Files that are whole, old or new, whenever the program or the power stops.
+
+The steps of a save: a temporary file in the same folder, written and fsynced; a second name for
+the file as it stands; `os.replace`; fsync of the folder; the second name becomes the previous
+generation. Whatever raises has left the old file in place. Two fsyncs a save.
+"""
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import stat
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from clerk.paths import make_private
+from clerk.store import processes
+
+T = TypeVar("T")
+
+_PRIVATE = 0o600
+_PAUSES = (0.01, 0.03, 0.08, 0.15)
+"""Seconds between tries: Windows scanners and OneDrive hold a file for some hundredths of one."""
+_TEMPORARY = re.compile(r"\..+\.(\d+)-[0-9a-f]{8}\.tmp")
+_NO_FOLDER_FSYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM}
+"""How network and FUSE folders say that they cannot be fsynced: nothing more can be done there."""
+
+
+def previous(path: Path) -> Path:
+    """Where the generation before the present one is kept."""
+    return path.with_name(f"{path.name}.prev")
+
+
+def read(path: Path) -> bytes:
+    """The whole content; no handle stays open. Raises OSError."""
+    return patiently(path.read_bytes)
+
+
+def create(path: Path, content: bytes) -> None:
+    """A new file of `content`, private, with its folder.
+
+    Raises FileExistsError, and leaves that file alone, where there is one; OSError otherwise.
+    """
+    make_private(path.parent)
+    fresh = beside(path)
+    try:
+        _write(fresh, content)
+        publish(fresh, path)
+    finally:
+        _clear(fresh)
+
+
+def publish(fresh: Path, path: Path) -> None:
+    """The finished temporary file `fresh` under the name of `path`, where there is none yet.
+
+    Raises FileExistsError, and leaves that file alone, where there is one; OSError otherwise.
+    """
+    put_where_nothing_is(fresh, path)
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        path.unlink()
+        raise
+
+
+def replace(path: Path, content: bytes) -> None:
+    """`content` in place of the file, which stays as `previous(path)`. Raises OSError.
+
+    Its modes stay: who shares a folder with a colleague has opened the files to them on purpose.
+    """
+    fresh, former = beside(path), beside(path)
+    try:
+        _write(fresh, content, stat.S_IMODE(path.stat().st_mode))
+        _second_name(path, former)
+        patiently(lambda: fresh.replace(path))
+        try:
+            sync_folder(path.parent)
+        except OSError:
+            former.replace(path)
+            raise
+        # An older previous generation is better than calling a save failed that has succeeded.
+        with contextlib.suppress(OSError):
+            patiently(lambda: former.replace(previous(path)))
+    finally:
+        _clear(fresh, former)
+
+
+def put_back(path: Path, content: bytes) -> None:
+    """The file as it was before a `replace`: `content`, without needing room on the disk.
+
+    The previous generation takes its place where that is `content`; else it is written again.
+    """
+    if _content_or_none(previous(path)) != content:
+        replace(path, content)
+        return
+    former = beside(path)
+    try:
+        _second_name(previous(path), former)
+        patiently(lambda: former.replace(path))
+        sync_folder(path.parent)
+    finally:
+        _clear(former)
+
+
+def remove(path: Path) -> None:
+    """The file is gone, after a power cut too; one that is not there is no error. OSError."""
+    patiently(lambda: path.unlink(missing_ok=True))
+    sync_folder(path.parent)
+
+
+def sweep(folder: Path, name: str = "*") -> None:
+    """Clears the temporary files that killed processes of this machine left of the file `name`.
+
+    One that a colleague's machine has in hand in a shared folder may be met: that save is then
+    refused there, in words, and made again.
+    """
+    for left in folder.glob(f".{name}.*.tmp"):
+        found = _TEMPORARY.fullmatch(left.name)
+        if found and not processes.is_running(int(found[1])):
+            _clear(left)
+
+
+def beside(path: Path) -> Path:
+    """A name for a temporary file, in the same folder because a rename cannot leave its disk."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+
+
+@contextlib.contextmanager
+def private_file(path: Path) -> Iterator[BinaryIO]:
+    """A new file, for the user alone, to write to piece by piece; fsynced at the end. OSError."""
+    with os.fdopen(_new_private(path), "w+b") as file:
+        yield file
+        file.flush()
+        _sync(file.fileno())
+
+
+def put_where_nothing_is(fresh: Path, path: Path) -> None:
+    """`fresh` under the name of `path`. Raises FileExistsError where there is one; OSError."""
+    try:
+        path.hardlink_to(fresh)
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links: the look and the rename are two steps, a lock stands guard
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        patiently(lambda: fresh.replace(path))
+
+
+def patiently(step: Callable[[], T]) -> T:
+    """What `step` gives, tried again through the short locks that other programs hold."""
+    for pause in _PAUSES:
+        try:
+            return step()
+        except PermissionError:
+            time.sleep(pause)
+    return step()
+
+
+def sync_folder(folder: Path) -> None:
+    """What was renamed in `folder` stays renamed after a power cut. Raises OSError."""
+    if os.name == "nt":  # a folder cannot be opened there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_FSYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _write(path: Path, content: bytes, mode: int = _PRIVATE) -> None:
+    handle = _new_private(path)
+    try:
+        if mode != _PRIVATE:
+            path.chmod(mode)
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        _sync(handle)
+    finally:
+        os.close(handle)
+
+
+def _new_private(path: Path) -> int:
+    # O_BINARY, where there is one, keeps Windows from turning line feeds into two characters.
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _PRIVATE)
+
+
+def _sync(handle: int) -> None:
+    os.fsync(handle)
+    try:
+        import fcntl  # no such module on Windows
+    except ImportError:
+        return
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is not None:  # macOS: fsync alone stops at the disk's own cache
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, full)
+
+
+def _second_name(path: Path, other: Path) -> None:
+    try:
+        other.hardlink_to(path)
+    except OSError:  # no hard links here: FAT, some network folders
+        _write(other, read(path))
+
+
+def _content_or_none(path: Path) -> bytes | None:
+    try:
+        return read(path)
+    except OSError:
+        return None
+
+
+def _clear(*left: Path) -> None:
+    for each in left:
+        # What cannot be cleared is swept up later; it must not hide what went wrong.
+        with contextlib.suppress(OSError):
+            each.unlink(missing_ok=True)

@@ -1,0 +1,120 @@
+"""Everything in one file: a zip with a manifest of SHA-256, proved by reading it back."""
+
+import datetime as dt
+import hashlib
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from clerk.errors import StorageError
+from clerk.paths import Home, make_private
+from clerk.store import atomic, sealed
+from clerk.store.listing import meeting_files
+from clerk.store.trouble import in_words
+
+MANIFEST = "manifest.json"
+_UNPROVED = "No backup made: what was written does not read back as it was. Try another disk"
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of a backup. `sound` is False for a file of Clerk's that fails its own checksum."""
+
+    path: str
+    size: int
+    sha256: str
+    sound: bool = True
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a backup holds and when it was made."""
+
+    format: int = 1
+    made: dt.datetime
+    files: tuple[Item, ...]
+
+
+def backup(home: Home, target: Path, now: dt.datetime) -> Path:
+    """The backup's path, once it has been read back: `target`, or a dated name in that folder.
+
+    It holds the register, the meetings and the house styles; not the private notes, the journal or
+    exports. A damaged file goes in as it is, and the manifest says so. Raises StorageError; then
+    there is no file of that name, and one that was there before is untouched.
+    """
+    path = target / f"clerk-{now:%Y-%m-%d-%H%M%S}.zip" if target.is_dir() else target
+    fresh = atomic.beside(path)
+    with in_words("No backup made", path):
+        try:
+            make_private(path.parent)
+            manifest = _write(home, fresh, now)
+            _prove(fresh, manifest)
+            atomic.publish(fresh, path)
+        except FileExistsError:
+            raise StorageError(
+                f"No backup made: {path} is there already. Nothing was overwritten; "
+                "choose another name."
+            ) from None
+        finally:
+            fresh.unlink(missing_ok=True)
+    return path
+
+
+def _write(home: Home, path: Path, now: dt.datetime) -> Manifest:
+    items: list[Item] = []
+    with atomic.private_file(path) as file, zipfile.ZipFile(file, "w") as archive:
+        for source in _sources(home):
+            content = atomic.read(source)
+            name = source.relative_to(home.root).as_posix()
+            archive.writestr(_entry(name, now), content)
+            items.append(_item(name, content))
+        manifest = Manifest(made=now, files=tuple(items))
+        archive.writestr(_entry(MANIFEST, now), msgspec.json.encode(manifest))
+    return manifest
+
+
+def _sources(home: Home) -> Iterator[Path]:
+    if home.register.exists():
+        yield home.register
+    yield from (path for path in meeting_files(home) if path.exists())
+    if home.house_styles_dir.exists():
+        # A link might lead out of the folder, to what is none of the council's.
+        found = home.house_styles_dir.rglob("*")
+        yield from sorted(path for path in found if path.is_file() and not path.is_symlink())
+
+
+def _entry(name: str, now: dt.datetime) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, date_time=now.timetuple()[:6])
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    return entry
+
+
+def _item(name: str, content: bytes) -> Item:
+    return Item(
+        path=name,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        sound=not name.endswith(".json") or name.startswith("house-styles/") or _is_sound(content),
+    )
+
+
+def _is_sound(content: bytes) -> bool:
+    try:
+        sealed.split(content)
+    except sealed.UnsoundError:
+        return False
+    return True
+
+
+def _prove(path: Path, manifest: Manifest) -> None:
+    """Read the whole backup back from the disk. Raises StorageError where a byte differs."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            kept = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
+            read = tuple(_item(item.path, archive.read(item.path)) for item in kept.files)
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError) as error:
+        raise StorageError(f"{_UNPROVED} ({error}).") from error
+    if kept != manifest or read != manifest.files:
+        raise StorageError(f"{_UNPROVED}.")

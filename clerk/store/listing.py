@@ -1,0 +1,60 @@
+"""Which meetings there are on disk."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from clerk.errors import StorageError
+from clerk.paths import Home
+from clerk.store import files
+from clerk.store.files import Stored
+from clerk.store.trouble import in_words
+
+_MEETING = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?\.json")
+
+
+def meeting_files(home: Home) -> list[Path]:
+    """The meetings' files by committee, date and number of the day.
+
+    A meeting of which only the previous generation is left is listed too, so that its loss is said.
+    Other names (temporary files, locks, copies that a sync service made) are not. Raises
+    StorageError where a folder cannot be read.
+    """
+    return [path for folder in _folders(home) for path in _in(folder)]
+
+
+def each_meeting(home: Home) -> Iterator[tuple[Path, Stored | StorageError]]:
+    """Every meeting, read; for what cannot be read (a file, a committee's folder), what is wrong.
+
+    None stops the rest. Raises StorageError only where the folder of all cannot be read.
+    """
+    for folder in _folders(home):
+        try:
+            paths = _in(folder)
+        except StorageError as error:
+            yield folder, error
+            continue
+        for path in paths:
+            yield path, _read(path)
+
+
+def _read(path: Path) -> Stored | StorageError:
+    try:
+        return files.read_file(path, "meeting")
+    except StorageError as error:
+        return error
+
+
+def _folders(home: Home) -> list[Path]:
+    with in_words("Not read", home.meetings_dir):
+        if not home.meetings_dir.exists():
+            return []
+        return sorted(folder for folder in home.meetings_dir.iterdir() if folder.is_dir())
+
+
+def _in(folder: Path) -> list[Path]:
+    with in_words("Not read", folder):
+        names = {path.name.removesuffix(".prev") for path in folder.iterdir()}
+    matches = [match for name in names if (match := _MEETING.fullmatch(name))]
+    matches.sort(key=lambda match: (match[1], int(match[2] or 1)))
+    return [folder / match[0] for match in matches]

@@ -1,0 +1,115 @@
+"""The form of a file: tables as plain JSON, the first line of which says what they are.
+
+    {"_clerk": {"1": {"format": 1, "kind": "meeting", "generation": 3, "sha256": "…"}},
+    "state": {
+    "1": {…}
+    },
+    …}
+
+One document a line, so that a difference between two files can be read; any JSON reader and stock
+TinyDB open it. The checksum is the SHA-256 of the whole file with its own 64 digits left out, so
+that a changed kind or generation is noticed as surely as a changed word. Nothing here touches a
+disk.
+"""
+
+import hashlib
+from typing import Any
+
+import msgspec
+
+FORMAT = 1
+"""The form that this release writes; a file of a higher one is read, never written."""
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+
+_OPENING, _CLOSING = b'{"_clerk": {"1": ', b"},\n"
+_NO_DIGITS = ""
+LONGEST_FIRST_LINE = 4096
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """What the first line says; `generation` counts the saves from 1."""
+
+    format: int
+    kind: str
+    generation: int
+    sha256: str
+
+
+class UnsoundError(ValueError):
+    """The bytes are no file of Clerk's, or not as it wrote them; says which."""
+
+
+def body(tables: Tables) -> bytes:
+    """Everything after the first line. The same tables give the same bytes.
+
+    The order of keys is kept and not sorted: it is the order in which people were entered.
+    Raises UnsoundError for what no file can hold (half a surrogate pair, endless nesting).
+    """
+    encoder = msgspec.json.Encoder()
+    try:
+        parts = [_table(encoder, name, documents) for name, documents in tables.items()]
+    except (UnicodeEncodeError, RecursionError, TypeError, msgspec.MsgspecError) as error:
+        raise UnsoundError(f"holds what no file can hold ({error})") from error
+    # TinyDB's own first table, so that the first line can always end in a comma
+    return b",\n".join(parts or [b'"_default": {\n}']) + b"\n}\n"
+
+
+def seal(content: bytes, kind: str, generation: int) -> tuple[Header, bytes]:
+    """The header, and the file: `content`, a body, under it."""
+    unsigned = Header(format=FORMAT, kind=kind, generation=generation, sha256=_NO_DIGITS)
+    digits = _digest(_first_line(unsigned), _NO_DIGITS, content)
+    header = msgspec.structs.replace(unsigned, sha256=digits)
+    return header, _first_line(header) + content
+
+
+def first_line(line: bytes) -> Header:
+    """What a first line says, unproved. Raises UnsoundError."""
+    if not line:
+        raise UnsoundError("is empty")
+    if not line.startswith(_OPENING) or not line.endswith(_CLOSING):
+        raise UnsoundError("does not begin as a file of Clerk's")
+    try:
+        return msgspec.json.decode(line[len(_OPENING) : -len(_CLOSING)], type=Header)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise UnsoundError("does not begin as a file of Clerk's") from error
+
+
+def split(content: bytes) -> tuple[Header, bytes]:
+    """The header and the body, proved by the checksum. Raises UnsoundError."""
+    end = content.find(b"\n") + 1
+    line, rest = content[:end], content[end:]
+    header = first_line(line or content[:LONGEST_FIRST_LINE])
+    if _digest(line, header.sha256, rest) != header.sha256:
+        raise UnsoundError("fails its checksum")
+    return header, rest
+
+
+def tables(content: bytes) -> Tables:
+    """The tables of a file that `split` has proved, without the first line. Raises UnsoundError."""
+    try:
+        found = msgspec.json.decode(content, type=dict[str, dict[str, dict[str, Any]]])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise UnsoundError("is no set of tables") from error
+    found.pop("_clerk")
+    return found
+
+
+def _table(encoder: msgspec.json.Encoder, name: str, documents: dict[str, Document]) -> bytes:
+    lines = [encoder.encode(key) + b": " + encoder.encode(d) for key, d in documents.items()]
+    return encoder.encode(name) + b": {\n" + b",\n".join(lines) + b"\n}"
+
+
+def _first_line(header: Header) -> bytes:
+    said = (
+        f'{{"format": {header.format}, "kind": {msgspec.json.encode(header.kind).decode()}, '
+        f'"generation": {header.generation}, "sha256": "{header.sha256}"}}'
+    )
+    return _OPENING + said.encode() + _CLOSING
+
+
+def _digest(line: bytes, digits: str, rest: bytes) -> str:
+    digest = hashlib.sha256(line.replace(digits.encode(), b"", 1))
+    digest.update(rest)
+    return digest.hexdigest()

@@ -1,0 +1,45 @@
+"""An agenda as plain text: what is to be taken, in order."""
+
+from collections.abc import Iterator
+
+from clerk.domain.meetings import AgendaItem, Meeting
+from clerk.when import clock, long_date
+
+
+def agenda_text(meeting: Meeting, committee: str) -> str:
+    """The agenda of `meeting`; exempt items carry their paragraphs of Schedule 12A."""
+    at = f", at {clock(meeting.time)}" if meeting.time else ""
+    lines = ["AGENDA", committee, f"{long_date(meeting.date)}{at}"]
+    if meeting.venue:
+        lines.append(meeting.venue)
+    return "\n".join([*lines, *_items(meeting)]) + "\n"
+
+
+def _items(meeting: Meeting) -> Iterator[str]:
+    sections = {section.id: section for section in meeting.sections}
+    printed = ""
+    for item in meeting.items:
+        section = sections.get(item.section)
+        if section is not None and section.id != printed:
+            printed = section.id
+            yield ""
+            yield f"{section.ref} - {section.title}" if section.ref else section.title
+        yield _item(item)
+        yield from (f"     {line}" for line in item.note.splitlines())
+    if not meeting.items:
+        yield ""
+        yield "No items yet."
+
+
+def _item(item: AgendaItem) -> str:
+    words = f"{item.ref:<4} {item.title}" if item.ref else f"     {item.title}"
+    if item.pages:
+        words += f" (Pages {item.pages})"
+    if item.report:
+        words += f" ({item.report})"
+    if item.state != "listed":
+        words += f" ({item.state})"
+    if item.exempt:
+        paragraphs = ", ".join(item.exempt.paragraphs)
+        words += f" (exempt: paragraph {paragraphs})" if paragraphs else " (exempt)"
+    return words

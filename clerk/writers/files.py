@@ -1,0 +1,83 @@
+"""A whole file or none: what every writer hands over to a path."""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from clerk.errors import InputError, StorageError
+
+
+def write_whole(content: bytes, target: Path) -> None:
+    """Put `content` at `target` in one step; what stood there before stays until that step.
+
+    Raises InputError: `target` is a folder, its folder does not exist, its name is too long, or
+    another program holds it open; StorageError: the folder is read-only, the disk is full or fails.
+    """
+    check_target(target)
+    beside = target.with_name(f".clerk-{secrets.token_hex(6)}.tmp")
+    try:
+        _write(content, beside)
+        _take_place(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def check_target(target: Path) -> None:
+    """Raise InputError where nothing can be written to `target`: a folder, or in no folder."""
+    try:
+        is_folder, has_folder = target.is_dir(), target.parent.is_dir()
+    except OSError as error:
+        raise _refusal(error, target.parent, target.name) from error
+    if is_folder:
+        raise InputError(f"“{target.name}” is a folder; give a file name inside it.")
+    if not has_folder:
+        raise InputError(
+            f"There is no folder “{target.parent}”; make it, or save in another folder."
+        )
+
+
+def _write(content: bytes, beside: Path) -> None:
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except PermissionError as error:
+        raise StorageError(
+            f"The folder “{beside.parent}” is read-only; save in another folder."
+        ) from error
+    except OSError as error:
+        raise _refusal(error, beside.parent) from error
+
+
+def _take_place(beside: Path, target: Path) -> None:
+    try:
+        beside.replace(target)
+    except PermissionError as error:
+        # Windows keeps a file that a program has open; nothing else refuses once `beside` is there.
+        program = "Word" if target.suffix.lower() == ".docx" else "another program"
+        raise InputError(
+            f"“{target.name}” is open in {program}; close it there, or save under another name."
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL or half a character
+        raise _refusal(error, target.parent, target.name) from error
+
+
+def _refusal(
+    error: OSError | ValueError, folder: Path, name: str = ""
+) -> InputError | StorageError:
+    if isinstance(error, ValueError) or error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        return InputError(
+            f"“{name[:40]}…” cannot be a file name here; save under a shorter, plainer name."
+        )
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StorageError(
+            f"The disk that holds “{folder}” is full; nothing was written. "
+            "Free some space, or save elsewhere."
+        )
+    if error.errno == errno.EROFS:
+        return StorageError(f"The folder “{folder}” is read-only; save in another folder.")
+    return StorageError(
+        f"“{name or folder}” could not be written ({error.strerror}); save elsewhere."
+    )

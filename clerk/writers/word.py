@@ -1,0 +1,104 @@
+"""Word minutes in the council's house style: the record's words, the template's looks."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from clerk.domain.printed import Record
+from clerk.errors import StyleError
+from clerk.writers.files import check_target, write_whole
+from clerk.writers.word_properties import DocumentProperties, completed, set_properties
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml.etree import _Element
+
+__all__ = ["DocumentProperties", "check_template", "word_bytes", "write_word"]
+
+
+def write_word(
+    record: Record, template: Path, target: Path | BinaryIO, *, properties: DocumentProperties
+) -> None:
+    """Write `record` to `target` as a .docx with the styles of `template` (a `style.docx`).
+
+    Raises StyleError: `template` cannot be opened or lacks a style; InputError: `target` is open
+    in Word, is a folder or is in none; StorageError: read-only folder, full disk. Where it raises,
+    what stood at `target` stands.
+    """
+    if isinstance(target, Path):
+        check_target(target)
+    content = word_bytes(record, template, properties)
+    if isinstance(target, Path):
+        write_whole(content, target)
+    else:
+        target.write(content)
+
+
+def word_bytes(record: Record, template: Path, properties: DocumentProperties) -> bytes:
+    """The .docx file of `record`: the same record, template and properties, the same bytes.
+
+    A record with a number that may still change is marked as a draft, whatever its edition.
+    """
+    # python-docx and lxml cost about 100 ms to load: paid by an export, not by a start.
+    from clerk.writers.word_body import Body
+    from clerk.writers.word_frame import add_frame, text_width
+    from clerk.writers.word_package import packed
+    from clerk.writers.word_styles import StyleSheet
+
+    document = _opened(template)
+    styles = StyleSheet(document.styles.element, template)
+    complete = completed(properties, record)
+    set_properties(document, complete, record.language)
+    body, section = _emptied(document)
+    width = text_width(document.sections[-1])
+    # The section goes back last: with it in place each new paragraph would have to find it.
+    body.remove(section)
+    Body(body, styles, width).add(record.lines)
+    body.append(section)
+    add_frame(
+        document,
+        styles,
+        complete,
+        draft=record.draft or any(line.provisional for line in record.lines),
+        initials=record.edition == "signing",
+    )
+    return packed(document.part.package)
+
+
+def check_template(template: Path) -> None:
+    """Raise StyleError where `template` cannot be opened or lacks a style that minutes need."""
+    from clerk.writers.word_styles import StyleSheet  # lxml: see word_bytes
+
+    StyleSheet(_opened(template).styles.element, template)
+
+
+def _opened(template: Path) -> "Document":
+    from zipfile import BadZipFile
+
+    from docx import Document  # about 60 ms: see word_bytes
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import XMLSyntaxError
+
+    name = f"{template.parent.name}/{template.name}"
+    if not template.is_file():
+        raise StyleError(
+            f"Nothing was exported: there is no template {name}. Put the Word file back, "
+            "or choose another house style."
+        )
+    try:
+        return Document(str(template))
+    except (OpcError, BadZipFile, KeyError, ValueError, XMLSyntaxError, OSError) as error:
+        raise StyleError(
+            f"Nothing was exported: the template {name} cannot be opened as a Word file (.docx). "
+            "Save it again from Word, or choose another house style."
+        ) from error
+
+
+def _emptied(document: "Document") -> "tuple[_Element, _Element]":
+    """The body without the template's own words, and its last section, which says what the page
+    is."""
+    body = document.element.body
+    section = body.get_or_add_sectPr()
+    for child in list(body):
+        if child is not section:
+            body.remove(child)
+    return body, section

@@ -1,0 +1,135 @@
+"""The record's lines as paragraphs, tables and headings, each in its named style."""
+
+from collections.abc import Iterator, Sequence
+
+from lxml.etree import _Element
+
+from clerk.domain.printed import Line, LineKind, Run
+from clerk.writers.word_styles import StyleSheet
+from clerk.writers.word_tables import add_table
+from clerk.writers.word_xml import add_number, add_paragraph, add_run
+
+_STYLES: dict[LineKind, str] = {
+    "authority": "Authority",
+    "committee": "Title",
+    "opening": "Opening",
+    "part": "Part Heading",
+    "section": "Section Heading",
+    "reference": "Reference",
+    "note": "Note",
+    "outcome": "Outcome",
+    "date": "Meeting Date",
+    "quotation": "Quote",
+    "summary": "Summary",
+    "closing": "Closing Words",
+    "signature": "Signature Line",
+}
+_NUMBERED: dict[LineKind, str] = {
+    "paragraph": "Numbered Paragraph",
+    "resolution": "Numbered Resolution",
+}
+_UNNUMBERED: dict[LineKind, str] = {"paragraph": "Paragraph", "resolution": "Resolution"}
+_ROLES = {"label": "Label", "lead": "Lead", "resolution": "Resolution Words"}
+_HANGS_ON = frozenset[LineKind]({"bullet", "limb", "date", "table", "outcome", "quotation"})
+"""What belongs to the paragraph before it, which must not stay behind alone on a page."""
+
+
+class Body:
+    """The body of one document, line by line."""
+
+    def __init__(self, element: _Element, styles: StyleSheet, text_width: int) -> None:
+        """`text_width`: between the margins, in twentieths of a point."""
+        self._element = element
+        self._styles = styles
+        self._text_width = text_width
+        self._under_part = False
+        self._after_table = False
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """All `lines`, in their order; one without words and number takes no paragraph."""
+        for line, beside, following in _grouped(lines):
+            if line.kind == "table":
+                self._add_table(line)
+            elif line.number or any(run.text for run in line.runs):
+                self._add_words(line, beside, following)
+        if self._after_table:
+            self._add_gap()
+
+    def _add_table(self, line: Line) -> None:
+        if not line.rows:
+            return
+        if self._after_table:
+            self._add_gap()
+        add_table(self._element, line, self._styles, self._text_width)
+        self._after_table = True
+
+    def _add_gap(self) -> None:
+        """The one empty paragraph there is: Word makes one table of two that touch, and wants a
+        paragraph at the end of a document."""
+        add_paragraph(self._element, self._styles.paragraph("Table Gap"))
+
+    def _add_words(self, line: Line, beside: Sequence[Line], following: Line | None) -> None:
+        self._after_table = False
+        self._under_part = self._under_part or line.kind in ("part", "section")
+        name = self._style_of(line)
+        leads = line.kind in _NUMBERED and following is not None and following.kind in _HANGS_ON
+        paragraph = add_paragraph(self._element, self._styles.paragraph(name), keep_next=leads)
+        if line.number and line.kind != "bullet":
+            add_number(paragraph, line.number)
+        self._add_runs(paragraph, name, line)
+        for other in beside:
+            add_run(paragraph, " ")
+            self._add_runs(paragraph, name, other, default="Reference Beside")
+
+    def _add_runs(self, paragraph: _Element, name: str, line: Line, default: str = "") -> None:
+        capitals = line.case == "upper" and not self._styles.capitals(name)
+        for run in line.runs:
+            role = _character_style(line, run) or default
+            if role and self._styles.cancels(name, role):
+                role = ""
+            if capitals and not role:
+                add_run(paragraph, run.text, self._styles.character("Capitals"))
+            else:
+                style = self._styles.character(role) if role else None
+                add_run(paragraph, run.text, style, capitals=capitals)
+
+    def _style_of(self, line: Line) -> str:
+        match line.kind:
+            case "minute":
+                return "Minute Heading 2" if self._under_part else "Minute Heading 1"
+            case "subheading":
+                return "Sub-heading 3" if self._under_part else "Sub-heading 2"
+            case "attendance":
+                return _attendance_style(line)
+            case "bullet":
+                return "List Bullet" if line.level < 2 else "List Bullet 2"
+            case "limb":
+                return "Limb" if line.level < 2 else "Limb 2"
+            case "paragraph" | "resolution":
+                return (_NUMBERED if line.number else _UNNUMBERED)[line.kind]
+            case _:
+                return _STYLES[line.kind]
+
+
+def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line], Line | None]]:
+    """Each paragraph's line, those that stand beside it, and the line that begins the next."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and lines[end].beside and lines[at].kind != "table":
+            end += 1
+        yield lines[at], list(lines[at + 1 : end]), lines[end] if end < len(lines) else None
+        at = end
+
+
+def _attendance_style(line: Line) -> str:
+    roles = [run.role for run in line.runs if run.text]
+    if roles[:1] != ["label"]:
+        return "Attendance Entry"
+    return "Attendance" if len(roles) > 1 else "Attendance Label"
+
+
+def _character_style(line: Line, run: Run) -> str:
+    if run.role == "lead" and line.kind == "resolution":
+        return "Resolution Lead"
+    return _ROLES.get(run.role, "")

@@ -1,0 +1,50 @@
+"""What the README tells a newcomer is there and is true."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("mark", ["the main job", "the tests"])
+def test_each_marked_command_is_one_line_that_a_newcomer_can_copy(mark: str) -> None:
+    fenced = re.search(rf"<!-- {mark} -->\n```sh\n(.*?)```", README, re.DOTALL)
+    assert fenced, f"no command is marked “{mark}”"
+    [command] = fenced[1].strip().splitlines()
+    assert shlex.split(command)[:4] == ["python", "-m", "pip", "install"]
+
+
+def test_the_check_takes_its_commands_from_the_readme() -> None:
+    check = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert 'readme_command "the main job"' in check
+    assert 'readme_command "the tests"' in check
+    assert "pytest" not in check
+
+
+def test_every_command_of_the_table_is_one_that_clerk_has() -> None:
+    documented = set(re.findall(r"^\| `clerk (\w+)", _between("commands"), re.MULTILINE))
+    asked = [sys.executable, "-m", "clerk", "--help"]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    assert documented - set(re.findall(r"\w+", told)) == set()
+
+
+def test_every_file_that_the_readme_links_to_is_there() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_table_of_keys_has_its_place() -> None:
+    assert _between("keys") is not None
+
+
+def _between(mark: str) -> str:
+    found = re.search(rf"<!-- {mark} -->\n(.*?)<!-- /{mark} -->", README, re.DOTALL)
+    assert found, f"the README has no place marked “{mark}”"
+    return found[1]
