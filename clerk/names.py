@@ -1,7 +1,8 @@
 """A person's name and its printed forms, and lists of people as councils print them.
 
-Clerk reads names itself. `nameparser` is right on most forms but takes a bare surname for a
-forename, loses "van" after "Cllr", and knows neither "Councillor Mrs" nor lists.
+Clerk reads names itself. `nameparser` (2.6) is right on most forms, but takes a bare surname for a
+forename, "van" for one after "Cllr", and "County Councillor" for two; and the harder half, the
+lists, it leaves to us.
 """
 
 import re
@@ -69,10 +70,11 @@ def short(name: Name, *, initials: bool = False) -> str:
     A knight or dame is "Sir John"; someone printed without a title keeps their forenames.
     """
     title = _STYLE_OF_RESPECT.sub("", name.title)
-    if initials or not title:
-        return _joined(title, name.given, name.surname)
-    if title.split()[-1] in {"Sir", "Dame"} and name.given and not _is_initials(name.given):
+    knighted = title.split()[-1:] in (["Sir"], ["Dame"])
+    if knighted and name.given and not (initials or _is_initials(name.given)):
         return _joined(title, name.given.split()[0])
+    if initials or knighted or not title:
+        return _joined(title, name.given, name.surname)
     return _joined(title, name.surname)
 
 
@@ -125,19 +127,21 @@ def is_name(words: str) -> bool:
     that headings, posts or places are made of. Brackets behind the name are allowed.
     """
     kept = _without_brackets(words).strip()
-    if not kept or len(kept) > _LONGEST or "\n" in kept:
+    if not kept or len(kept) > _LONGEST or "\n" in kept or "\t" in kept:
         return False
     name = parse_name(kept)
+    if "," in kept and not name.honours:
+        return False
     tokens = [*name.given.split(), *name.surname.split()]
-    if len(tokens) > 6 or not all(_NAME_WORD.fullmatch(word) for word in tokens):
+    if _PLURAL_TITLE.match(kept) or len(tokens) > 6 or not _are_name_words(tokens):
         return False
     if not all(_HONOUR.fullmatch(honour) for honour in name.honours):
         return False
-    if _PLURAL_TITLE.match(kept) or not any(word[0].isupper() for word in tokens):
-        return False
+    if name.title and all(_is_initials(word) for word in name.given.split()):
+        return True
     if any(_plain(word) in _NOT_NAMES for word in tokens):
-        return bool(name.title) and len(tokens) == 1
-    return bool(name.title) or (bool(name.given) and len(tokens) <= 5)
+        return False
+    return bool(name.title) or (bool(name.given) and len(tokens) <= _MOST_UNTITLED_WORDS)
 
 
 def split_people(text: str) -> tuple[Piece, ...]:
@@ -168,6 +172,7 @@ VACANCY = "Vacancy"
 
 _LONGEST = 80
 """Characters of a name that `is_name` still believes."""
+_MOST_UNTITLED_WORDS = 5
 
 _MARITAL = r"Mr|Mrs|Miss|Ms|Mx|Mme|Mlle"
 _CIVIC = r"Cllr|Clr|Councillor|Cyng|Cynghorydd|Ald|Alderman|Alderwoman"
@@ -257,22 +262,38 @@ _POST = re.compile(
 
 _NOT_NAMES = set(
     _words(
-        "agenda agreed also and any apologies apology appendix approved april attendance august "
-        "authority background board building business cabinet centre chair chairman chairperson "
-        "chamber chief church city clerk committee communities community confidential "
-        "conservative council councillors county date dates december decision decisions "
-        "declaration declarations democratic department deputy director district election england "
-        "executive exempt february finance for forum friday future general governance governors "
-        "group hall head highways house independent interest interests introduction item items "
-        "january july june labour leader legal liberal library manager march matters meeting "
-        "meetings member members membership minute minutes monday monitoring next noted november "
-        "october of officer officers open other panel parish part party performance person "
-        "planning please policy present previous private public question questions reason "
-        "recommendation record report reports representative representatives resolved road room "
-        "saturday school scrutiny secretary section september service services staff street "
-        "subject substitute substitutes summary sunday team the this thursday to town tuesday "
-        "unrestricted update urgent vacancy venue vice-chair vice-chairman visitors ward webcast "
-        "webcasting wednesday with work youth "
+        "absent academies academy accepted access accounts acquisition act adjournment "
+        "admissions adult adults agency agenda agreed also and announcement announcements "
+        "annual any apologies apology appendix appointment appointments approved april archive "
+        "area areas assessments attendance audit august authority award background board budget "
+        "building bus business cabinet capital care centre chair chairman chairperson chamber "
+        "cheques chief children childrens city clerk closure commissioning committee "
+        "communications communities community confidential conservative consultation "
+        "consultations contract contracts core corporate correspondence costs council "
+        "councillors county crime customer customers data date dates december decision "
+        "decisions declaration declarations democratic department deputation deputations deputy "
+        "details development director disability disposal district economic education election "
+        "emergency environment exclusion executive exempt external february finance flood for "
+        "forum forward framework friday fund future general given governance government "
+        "governors group guidance health highways human independent information interest "
+        "interests internal introduction investment issue issues item items january july june "
+        "key labour lead leader learners learning lease legal liberal libraries library local "
+        "management manager matters meeting meetings member members membership mental minute "
+        "minute-taker minutes monday monitoring motion national needs new next nil none noted "
+        "notes november october of officer officers older open options other outturn overview "
+        "panel parenting parish part partnership partnerships party payments pension pensions "
+        "people performance petition petitions places plan planning plans please police policy "
+        "present previous private procurement programme programmes project projects property "
+        "proposals proposed public quarterly question questions ratings reason received "
+        "recommendation record reference regeneration regional remarks report reports "
+        "representative representatives rescue resolved resources response revenue review "
+        "rights risk road room safety saturday savings school scrutiny secretary section sector "
+        "select september service services skills social special staff standards strategic "
+        "strategy structure subject subsidy substitute substitutes summary sunday support task "
+        "team technology terms the themes this thursday to total town trading transformation "
+        "transport treasury tuesday unrestricted update updates urgent vacancy venue verbal "
+        "vice-chair vice-chairman village visitors waste water webcast webcasting wednesday "
+        "wellbeing with work youth "
     )
 )
 
@@ -321,6 +342,14 @@ class _Found(NamedTuple):
     doubt: str
 
 
+def _are_name_words(words: list[str]) -> bool:
+    """Whether each word has a name's letters, and a capital unless it is a particle."""
+    return all(
+        _NAME_WORD.fullmatch(word) and (word[0].isupper() or word in _PARTICLES or word[0] in "'’")
+        for word in words
+    ) and any(word[0].isupper() for word in words)
+
+
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
@@ -354,7 +383,7 @@ def _masked(text: str) -> str:
         stop = closing.get(at)
         if stop is None:
             title = _COMMA_AND_TITLE.search(text, at)
-            stop = title.start() if title else len(text)
+            stop = at + len(text[at : title.start() if title else None].rstrip())
         chars[at:stop] = "\0" * (stop - at)
         at = stop
     return "".join(chars)
@@ -623,7 +652,7 @@ def _piece(text: str, masked: str, person: _Found, until: int) -> Piece:
     if _is_no_person(name, own, tail):
         name, tail = Name(surname=" ".join(_without_brackets(own).split())), 0
     bracket = _bracket(words, masked[person.start : person.end])
-    post = own[len(own) - tail :].strip(" -–—:") or text[person.name_end : person.end].strip(" ,;")
+    post = words[len(own) - tail :].strip(" -–—:,;")
     return Piece(
         words=words,
         start=person.start,

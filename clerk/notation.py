@@ -117,14 +117,14 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 def write(blocks: Sequence[Block]) -> str:
     """The text of these blocks, one a line, from which `parse` makes the same blocks without ids.
 
-    White space inside a block that would end its line becomes a space. A block that no text stands
+    A new line inside a block becomes a space. A block that no text stands
     for (nothing but blanks, a limb whose mark is no mark) is written as near as may be.
     """
     lines: list[str] = []
     for at, block in enumerate(blocks):
         if at and isinstance(block, Table) and isinstance(blocks[at - 1], Table):
             lines.append("")
-        lines += [" ".join(line.splitlines()) for line in _lines_of(block)]
+        lines += [line.replace("\n", " ") for line in _lines_of(block)]
     return "\n".join(lines)
 
 

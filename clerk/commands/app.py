@@ -1,13 +1,59 @@
 """Opening the app, on the clerk's own folder or on the invented council."""
 
+import os
+import sys
 from argparse import Namespace
+from pathlib import Path
 
-from clerk.commands.opening import office_of
+from clerk.commands.opening import office_of, open_office
+from clerk.commands.say import say
+from clerk.desk.office import Office
+from clerk.errors import InputError
+from clerk.paths import Home, data_home
 
 
 def open_app(asked: Namespace) -> int:
     """`clerk`: opens the app."""
-    office = office_of(asked)
+    return _run(office_of(asked))
+
+
+def demo(asked: Namespace) -> int:
+    """`clerk demo`: sets the invented council up in a folder of its own, and opens the app there."""
+    from clerk.demo.setting import set_up  # only here: the council is no part of a clerk's day
+    from clerk.demo.tour import tour
+
+    office = open_office(Home(_demo_home(asked)))
+    if office.register.committees and not _is_demo(office):
+        raise InputError(
+            f"{office.home.root} holds a real council: the invented one was not put there. "
+            "Name another folder with --home."
+        )
+    set_up(office)
+    if not sys.stdout.isatty():
+        say(tour())
+        say(f"The invented council is in {office.home.root}.")
+        return 0
+    return _run(office)
+
+
+def _demo_home(asked: Namespace) -> Path:
+    if asked.home:
+        return Path(asked.home)
+    home = data_home(None, os.environ)
+    return home.with_name(f"{home.name}-demo")
+
+
+def _is_demo(office: Office) -> bool:
+    from clerk.demo.council import AUTHORITY
+
+    return all(body.authority == AUTHORITY for body in office.register.committees.values())
+
+
+def _run(office: Office) -> int:
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        raise InputError(
+            "The app needs a terminal to be opened in. `clerk --help` lists what works without one."
+        )
     from screens.app import run_app  # Textual is most of the start-up: for the screens alone
 
     run_app(office)

@@ -8,6 +8,7 @@ from typing import Any
 from clerk import __version__
 
 EDITIONS = ("draft", "public", "full", "signing")
+RESETS = ("never", "calendar year", "municipal year", "council term", "each meeting")
 MEETING = (
     "a meeting: COMMITTEE/2012-04-26, COMMITTEE/last, COMMITTEE/next, or any unambiguous shortening"
 )
@@ -31,6 +32,7 @@ def build() -> argparse.ArgumentParser:
     _lists(words)
     _acts(words)
     _by_hand(words)
+    _changes(words)
     return parser
 
 
@@ -192,3 +194,33 @@ def _by_hand(words: Any) -> None:
         kinds, "items", "hand", "add_items", "add agenda items, one a line, from standard input"
     )
     item.add_argument("meeting", metavar="MEETING", help=MEETING)
+
+
+def _changes(words: Any) -> None:
+    change = words.add_parser("change", help="change a meeting's or a committee's particulars")
+    kinds = change.add_subparsers(metavar="WHAT", required=True)
+    meeting = _command(kinds, "meeting", "changes", "change_meeting", "change a meeting")
+    meeting.add_argument("meeting", metavar="MEETING", help=MEETING)
+    meeting.add_argument("--time", help="“10.00 am”")
+    meeting.add_argument("--venue", help="where")
+    meeting.add_argument("--style", help="a house style for this meeting alone")
+    meeting.add_argument("--first-number", type=int, help="the first minute number")
+    body = _command(kinds, "committee", "changes", "change_committee", "change a committee")
+    body.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    body.add_argument("--name", help="renamed from today; old papers keep the old name")
+    body.add_argument("--style", help="its house style")
+    body.add_argument("--reset", choices=RESETS, help="when its minute numbers begin again")
+    mend = words.add_parser("mend", help="mend what was misread in a paper")
+    misread = mend.add_subparsers(metavar="WHAT", required=True)
+    name = _command(misread, "name", "changes", "mend_name", "mend a name, in drafts and imports")
+    name.add_argument("wrong", metavar="NAME", help="as it was read")
+    name.add_argument("right", metavar="RIGHT", help="as it should be")
+    title = _command(misread, "title", "changes", "mend_title", "mend a minute's title")
+    title.add_argument("meeting", metavar="MEETING", help=MEETING)
+    title.add_argument("number", metavar="NUMBER", help="the minute's number")
+    title.add_argument("right", metavar="TITLE", help="as it should be")
+    text = _command(
+        misread, "text", "changes", "mend_text", "mend a minute's text, from standard input"
+    )
+    text.add_argument("meeting", metavar="MEETING", help=MEETING)
+    text.add_argument("number", metavar="NUMBER", help="the minute's number")

@@ -78,6 +78,7 @@ def _write(record: Record, look: Path, target: Path, desk: MeetingDesk) -> None:
         title=record.title,
         subject="Minutes",
         author=desk.context.authority,
+        dated=desk.meeting.date,
     )
     write_word(record, look, target, properties=properties)
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from clerk.clean import clean_text, slug
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.mending import mend_title
 from clerk.desk.office import Office
 from clerk.domain.base import DatedText, new_id
 from clerk.domain.committees import Committee, CommitteeKind, Seat, Series
@@ -18,7 +19,6 @@ from clerk.domain.meeting_acts import (
     ItemChanged,
     ItemMoved,
     ItemRemoved,
-    MinuteChanged,
 )
 from clerk.domain.meetings import AgendaItem, Meeting
 from clerk.domain.people import DatedName, Person, PersonKind
@@ -26,14 +26,13 @@ from clerk.domain.register_acts import (
     Appointed,
     CommitteeAdded,
     CommitteeChanged,
-    NameMended,
     PersonAdded,
     PostSet,
     RoleGiven,
     SeatAdded,
 )
 from clerk.errors import InputError, NotFoundError
-from clerk.names import Name, full, parse_name, same_person
+from clerk.names import full, parse_name, same_person
 
 LONGEST = 500
 """Characters of a title or a name: longer ones are most likely a paste gone astray."""
@@ -153,18 +152,6 @@ def add_other(office: Office, words: str) -> Person:
     return _met(office, words, "other", office.today)
 
 
-def mend_name(office: Office, person_id: str, words: str) -> Name:
-    """The name as it should always have been; published records keep what they printed."""
-    name = parse_name(_one_line(words, "name"))
-    person = office.register.people.get(person_id)
-    if person is None:
-        raise NotFoundError("There is no such person in the register.")
-    office.do(
-        NameMended(person=person_id, name=name), f"{full(person.name)} mended to {full(name)}"
-    )
-    return name
-
-
 # --- meetings and agendas ----------------------------------------------------------------------
 
 
@@ -278,17 +265,6 @@ def remove_item(desk: MeetingDesk, item_id: str) -> None:
     """The item struck off; refused while it has a minute."""
     item = _item(desk, item_id)
     desk.do(ItemRemoved(item=item_id), f"Item “{item.title}” struck off")
-
-
-def mend_title(desk: MeetingDesk, minute_id: str, title: str) -> None:
-    """Another title for a minute."""
-    minute = desk.meeting.minute(minute_id)
-    if minute is None:
-        raise NotFoundError("That minute is not there any more.")
-    words = _one_line(title, "minute")
-    desk.do(
-        MinuteChanged(minute=minute_id, title=words), f"Minute “{minute.title}” renamed “{words}”"
-    )
 
 
 def settle_doubt(desk: MeetingDesk, doubt_id: str, how: str) -> None:

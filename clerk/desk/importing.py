@@ -20,7 +20,7 @@ from clerk.record.dates import clock
 from clerk.record.style import DateStyle
 from clerk.store.backup import backup
 from clerk.store.files import is_stored, read_file
-from clerk.store.together import Change, write_together
+from clerk.store.together import Change
 from clerk.when import long_date, plain_date
 
 
@@ -150,7 +150,7 @@ def _store(office: Office, intake: Intake, known: Paper | None, text: tuple[str,
             plans.append(plan)
             changes.append(ledger.change(plan))
         changes.append(_kept_text(office, intake.act.paper, text))
-        stored = write_together(office.home, changes)
+        stored = office.write_together(changes)
         register.adopt(planned, stored[0])
 
 

@@ -43,6 +43,7 @@ from clerk.readers.reading import (
 )
 from clerk.record.context import context_of
 from clerk.record.freeze import freeze
+from clerk.record.linking import links_in
 from clerk.record.style import HouseStyle
 from clerk.when import plain_date
 
@@ -286,7 +287,10 @@ class _Intake:
         meeting = existing or Meeting(id=read.id, committee=body.id, date=day, paper=self._paper.id)
         attendance = tuple(self._attended(entry, day, meeting.id) for entry in read.attendance)
         self._evidence(body.id, read, day, attendance)
-        items, minutes = self._minutes(meeting, read)
+        bearers = {
+            entry.person: self._people.person(entry.person).name_on(day) for entry in attendance
+        }
+        items, minutes = self._minutes(meeting, read, bearers)
         meeting = replace(
             meeting,
             time=meeting.time or read.time,
@@ -357,13 +361,14 @@ class _Intake:
         )
 
     def _minutes(
-        self, meeting: Meeting, read: ReadMinutes
+        self, meeting: Meeting, read: ReadMinutes, bearers: Mapping[str, Name]
     ) -> tuple[tuple[AgendaItem, ...], tuple[Minute, ...]]:
         items = list(meeting.items)
         minutes = []
         for found in read.minutes:
             item_ids = tuple(self._item_of(items, ref, found) for ref in found.refs)
-            minutes.append(self._minute(found, item_ids))
+            minute = self._minute(found, item_ids)
+            minutes.append(replace(minute, links=links_in(minute.text, bearers)))
         return tuple(items), tuple(minutes)
 
     def _item_of(self, items: list[AgendaItem], ref: str, found: ReadMinute) -> str:
@@ -463,3 +468,12 @@ class _Intake:
             self._doubts.get(meeting.id, []), key=lambda doubt: (-doubt.weight, doubt.line or 0)
         )
         return replace(meeting, doubts=(*meeting.doubts, *doubts))
+
+
+def _without_minutes(meeting: Meeting) -> Meeting:
+    """The meeting as before its minutes: what a changed paper puts others in the place of."""
+    if not meeting.minutes:
+        return meeting
+    return replace(
+        meeting, minutes=(), parts=(), attendance=(), as_printed=(), doubts=(), published=None
+    )

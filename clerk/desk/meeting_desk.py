@@ -60,8 +60,7 @@ class MeetingDesk:
             self._acquire()
 
     def _acquire(self) -> None:
-        office = self.office
-        lock = MeetingLock(self.path, office.who, office.where, office.now())
+        lock = self.office.meeting_lock(self.path)
         try:
             lock.acquire()
         except HeldError as error:
@@ -189,7 +188,7 @@ class MeetingDesk:
         if last is None:
             raise RefusedError("There is nothing left to undo in this meeting.")
         if last.change:
-            self.office.undo_change(last.change)
+            self.office.undo_change(last.change, self.path)
             self._ledger.load()
         else:
             self._ledger.save(self._ledger.plan_undo())
@@ -368,9 +367,6 @@ class MeetingDesk:
             raise RefusedError(f"These minutes are {meeting.state} already.")
         if not meeting.minutes:
             raise RefusedError("There are no minutes to publish yet. Minute an item first.")
-        clashes = [said for said in self.findings() if "also numbers of" in said]
-        if clashes:
-            raise RefusedError(f"{clashes[0]} Type the first number of these minutes by hand.")
         published, numbers = freeze(meeting, self.context, self.office.today)
         first, last = meeting.minutes[0].id, meeting.minutes[-1].id
         run = f"{numbers[first].text} to {numbers[last].text}"

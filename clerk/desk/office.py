@@ -1,7 +1,8 @@
 """A data folder opened: the register, the meetings in it, and the acts that touch several files."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,10 @@ from clerk.errors import ClerkError, NotFoundError, RefusedError
 from clerk.paths import Home, make_private
 from clerk.record.context import Context, context_of
 from clerk.record.numbering import Taken, first_number, numbers_of
-from clerk.store.files import is_stored, read_file
+from clerk.store.files import Stored, is_stored, read_file
 from clerk.store.listing import meeting_files
 from clerk.store.lock import MeetingLock, register_lock
-from clerk.store.together import finish_interrupted, write_together
+from clerk.store.together import Change, finish_interrupted, is_interrupted, write_together
 from clerk.store.trouble import in_words
 from clerk.when import plain_date
 
@@ -52,10 +53,16 @@ class Office:
         Raises StorageError where the folder or the register cannot be read.
         """
         if self.home.root.is_dir():
-            self.notices = finish_interrupted(self.home)
+            self._finish_interrupted()
         if is_stored(self.home.register):
             self._register.load()
         return self
+
+    def _finish_interrupted(self) -> None:
+        """Completes a change that was cut short; under the lock, lest it be only under way."""
+        if is_interrupted(self.home):
+            with self.register_lock():
+                self.notices = finish_interrupted(self.home)
 
     @property
     def today(self) -> dt.date:
@@ -154,12 +161,15 @@ class Office:
 
     # --- what a meeting's record needs --------------------------------------------------------
 
-    def context(self, meeting: Meeting) -> Context:
-        """Names, style and first number for composing `meeting`."""
+    def context(self, meeting: Meeting, register: Register | None = None) -> Context:
+        """Names, style and first number for composing `meeting`.
+
+        `register` is the one to take names from, where it is not yet the stored one.
+        """
         body = self.committee(meeting.committee)
         name = meeting.style or body.style or self.register.style or self.styles.default
         return context_of(
-            self.register,
+            register or self.register,
             body,
             meeting,
             self.styles[name],
@@ -253,10 +263,30 @@ class Office:
             self._register.save(self._register.plan_undo())
         return last.said
 
-    def undo_change(self, change: str) -> str:
+    def write_together(
+        self, changes: Sequence[Change], open_here: Path | None = None
+    ) -> tuple[Stored, ...]:
+        """Saves several files as one change, none of them open elsewhere meanwhile.
+
+        `open_here` is the meeting whose lock the caller holds. The register's lock is the
+        caller's too, since what is saved was planned under it. Raises StorageError.
+        """
+        with ExitStack() as held:
+            for change in changes:
+                meeting = change.path.is_relative_to(self.home.meetings_dir)
+                if meeting and change.expected is not None and change.path != open_here:
+                    held.enter_context(self.meeting_lock(change.path))
+            return write_together(self.home, changes)
+
+    def meeting_lock(self, path: Path) -> MeetingLock:
+        """The lock on a meeting's file, not yet acquired."""
+        return MeetingLock(path, self.who, self.where, self.now())
+
+    def undo_change(self, change: str, open_here: Path | None = None) -> str:
         """Takes back a change of several files in all of them.
 
-        Raises RefusedError, changing nothing, where one of them has moved on.
+        Raises RefusedError, changing nothing, where one of them has moved on; StorageError where
+        one is open elsewhere.
         """
         meetings = [
             ledger
@@ -271,9 +301,9 @@ class Office:
                 f"This change cannot be undone: {' and '.join(moved)} has been changed since. "
                 "Undo what came after it first."
             )
-        return self._undo_together(meetings)
+        return self._undo_together(meetings, open_here)
 
-    def _undo_together(self, meetings: list[MeetingLedger]) -> str:
+    def _undo_together(self, meetings: list[MeetingLedger], open_here: Path | None) -> str:
         with self.register_lock():
             planned = self._register.plan_undo()
             plans = [(ledger, ledger.plan_undo()) for ledger in meetings]
@@ -281,7 +311,7 @@ class Office:
                 self._register.change(planned),
                 *(ledger.change(plan) for ledger, plan in plans),
             ]
-            stored = write_together(self.home, changes)
+            stored = self.write_together(changes, open_here)
         said = self._register.last.said if self._register.last else planned.said
         self._register.adopt(planned, stored[0])
         return said

@@ -38,9 +38,8 @@ class MeetingCalled(Fact, frozen=True, tag="meeting-called"):
 
 
 class DetailsChanged(Fact, frozen=True, tag="details-changed"):
-    """When, where, in which style, from which number; None leaves a detail as it is."""
+    """At what time, where, in which style, from which number; None leaves a detail as it is."""
 
-    date: dt.date | None = None
     time: dt.time | None = None
     venue: str | None = None
     style: str | None = None
@@ -169,6 +168,17 @@ class DoubtSettled(Fact, frozen=True, tag="doubt-settled"):
     how: str
 
 
+class ReadingMended(Fact, frozen=True, tag="reading-mended"):
+    """What was misread in a paper read right: a minute, or None where only a name changed.
+
+    Not a correction of the record: the paper never said what was stored. The record is frozen
+    anew, and only minutes that came from a paper can be mended so.
+    """
+
+    published: Published
+    minute: Minute | None = None
+
+
 class MinutesPublished(Fact, frozen=True, tag="minutes-published"):
     """Numbers fixed and the record frozen."""
 
@@ -203,6 +213,7 @@ MeetingAct = (
     | PartRemoved
     | SittingSet
     | DoubtSettled
+    | ReadingMended
     | MinutesPublished
     | MinutesWithdrawn
     | Undone
@@ -293,6 +304,8 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
         case DoubtSettled(doubt=doubt_id, how=how):
             doubt = _found(meeting.doubts, doubt_id)
             return replace(meeting, doubts=_replaced(meeting.doubts, replace(doubt, settled=how)))
+        case ReadingMended(published=published, minute=mended):
+            return _reread(meeting, published, mended)
         case MinutesPublished(published=published, numbers=numbers):
             return _published(meeting, published, numbers)
         case MinutesWithdrawn():
@@ -346,6 +359,16 @@ def _without_item(meeting: Meeting, item_id: str) -> Meeting:
             "or strike out its minute first."
         )
     return replace(meeting, items=_removed(meeting.items, item_id))
+
+
+def _reread(meeting: Meeting, published: Published, mended: Minute | None) -> Meeting:
+    if meeting.published is None or meeting.published.on is not None:
+        raise RefusedError(
+            "Only minutes that were read from a paper can be mended as a misreading. Withdraw the "
+            "publication, or correct them at a later meeting."
+        )
+    minutes = meeting.minutes if mended is None else _replaced(meeting.minutes, mended)
+    return replace(meeting, minutes=minutes, published=published)
 
 
 def _published(meeting: Meeting, published: Published, numbers: dict[str, Number]) -> Meeting:

@@ -18,7 +18,10 @@ _MINUTES = re.compile(
     r"^The [Mm]inutes? of (?:the |a )?(?:[\w’'-]+ ){0,6}?(?:[Mm]eetings?|[Pp]roceedings)\b.{0,160}?"
     r"\b(?:were|was|be)\b.{0,40}?\b(?:agreed|approved|confirmed|accepted|signed|adopted)\b"
 )
-_EARLIER = re.compile(r"\b(?:had|has|have|which|where|when|previously|previous)\b[^.]{0,40}$")
+_EARLIER = re.compile(
+    r"(?:\b(?:had|has|have|where|when|previously|previous)"
+    r"|(?<!following )(?<!after )(?<!upon )\bwhich)\b[^.]{0,40}$"
+)
 _SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z“‘(\[]|\s*$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|St|No|Nos|para|paras|p|pp|e\.g|i\.e)|\b[A-Z])$")
 

@@ -26,7 +26,11 @@ _EXEMPT_PART = re.compile(
 )
 _NON_EXEMPT = re.compile(r"non-exempt|unrestricted", re.IGNORECASE)
 
-_SUFFIX = r"(?P<after>\s*(?:\([^()]{0,60}\))?\s*(?::\s*[-–—]*|[-–—]+(?=\s|$)|\.(?=\s*$)|\s*$))"
+_SUFFIX = (
+    r"(?P<after>\s*(?:\([^()]{0,60}\))?\s*(?::\s*[-–—]*|[-–—]+(?=\s|$)|\.(?=\s*$)|\s*$|\s"
+    r"(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b)))"
+)
+_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b")
 _WHO = r"(?:members?|councillors?|cllrs|governors?|trustees|representatives)"
 
 
@@ -146,6 +150,12 @@ def after_present(text: str) -> str:
     return text[found.end() :] if found else ""
 
 
+def before_present(text: str) -> str:
+    """The opening sentence as far as "there were present:"."""
+    found = _WERE_PRESENT.search(text)
+    return text[: found.end()].strip() if found else text
+
+
 def names_a_body(text: str) -> bool:
     """Whether the words name a committee, council or the like."""
     return bool(_BODY_WORD.search(text))
@@ -176,10 +186,13 @@ def name_case(words: str) -> str:
 
 
 def _capitalised(word: str) -> str:
-    """ "CO-OPTED" → "Co-Opted", "CHILDREN'S" → "Children's", "D'ARCY" as "D'arcy" will have it."""
-    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: m[0][0] + m[0][1:].lower(), word)
+    """ "CHILDREN'S" → "Children's", "SUB-COMMITTEE" → "Sub-Committee", "CO-OPTED" → "Co-opted"."""
+    cased = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: m[0][0] + m[0][1:].lower(), word)
+    return re.sub(r"(?<=\bCo-|Non-|\bPre-)[A-Z]|(?<=-)[A-Z](?=-)", lambda m: m[0].lower(), cased)
 
 
 def _is_label(found: re.Match[str]) -> bool:
-    """A label has a colon or dash after it, or stands alone, or is in capitals before a name."""
-    return bool(found["after"].strip()) or not found["rest"].strip()
+    """A label has a colon or dash after it, or stands alone, or a person's title follows it."""
+    if found["after"].strip() or not found["rest"].strip():
+        return True
+    return bool(_PERSON.match(found["rest"].strip()))

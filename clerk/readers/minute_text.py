@@ -65,7 +65,9 @@ _DANGLING = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|be|but|by|for|from|has|have|in|into|is|its|of|on|or|our|that|the|"
     r"their|this|to|was|were|which|who|will|with|would|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor))$"
 )
-_LEAD_ALONE = re.compile(r"^(?:.{0,40}\b)?(?:RESOLVED|Resolved|AGREED|Agreed)\s*[-–—:]*$")
+_LEAD_ALONE = re.compile(
+    r"^(?:.{0,40}\b)?(?:RESOLVED|Resolved|AGREED|Agreed)(?: by \d.{3,60}| unanimously)?\s*[-–—:]*$"
+)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|said|stated|asked|noted|agreed|resolved|proposed|"
     r"seconded|explained|reported|confirmed|will|would|should|received|declared|considered|"
@@ -83,7 +85,7 @@ def read_text(page: Page, first: int, end: int, shape: str, width: int) -> Text:
     which it breaks its lines (0 where each paragraph is one line).
     """
     chunks = _joined_leads(chunks_of(page, first, end, width, numbered=bool(shape)))
-    return _Writer(shape).text_of(chunks)
+    return _Writer(paragraph_shape(chunks) or shape).text_of(chunks)
 
 
 def chunks_of(page: Page, first: int, end: int, width: int, *, numbered: bool) -> list[Chunk]:
@@ -137,9 +139,9 @@ def _chunk(page: Page, at: int, end: int, *, alone: bool) -> Chunk:
 
 def _continues(before: Chunk, chunk: Chunk, last: Line, width: int, *, numbered: bool) -> bool:
     """Whether `chunk` is the rest of the paragraph `before`, of which `last` is the last line."""
-    if chunk.kind != "text" or before.kind == "row" or _is_block(chunk.text) or _is_block(before.text):
+    if chunk.kind != "text" or before.kind == "row" or _is_block(chunk.text):
         return False
-    if notation.parse(before.text)[-1:] and _LEAD_ALONE.match(before.text):
+    if _ends_block(before.text) or _LEAD_ALONE.match(before.text):
         return False
     lower = chunk.text[0].islower()
     if not chunk.alone:
@@ -160,9 +162,15 @@ def _continues(before: Chunk, chunk: Chunk, last: Line, width: int, *, numbered:
 def _is_block(text: str) -> bool:
     """Whether the words are a resolution's beginning, an outcome or dates, which begin anew."""
     block = notation.parse(text[:400])
-    return bool(block) and isinstance(
-        block[0], notation.Resolution | notation.Outcome | notation.Dates
-    ) and not (isinstance(block[0], notation.Resolution) and bool(block[0].text))
+    if not block or not isinstance(block[0], notation.Resolution):
+        return bool(block) and isinstance(block[0], notation.Outcome | notation.Dates)
+    return bool(re.match(r"(?:UNANIMOUSLY |It was )?(?:RESOLVED|Resolved|AGREED)\b", text))
+
+
+def _ends_block(text: str) -> bool:
+    """Whether the words are an outcome or dates, which nothing goes on."""
+    block = notation.parse(text[:200])
+    return len(block) == 1 and isinstance(block[0], notation.Outcome | notation.Dates)
 
 
 def _was_full(line: Line, following: str, width: int) -> bool:
@@ -180,8 +188,11 @@ def looks_like_heading(text: str) -> bool:
         return False
     if _VERB.search(text) or re.search(r"\d\s*votes?$|^\W|\.{3,}|_{3,}", text):
         return False
+    if re.match(r"[\w’']+(?: [\w’']+)?:\s", text):  # "Voting: 6 for": a label and what it says
+        return False
     people = split_people(text)
-    return not (is_name(text) or (people and people[0].name.title and people[0].start == 0))
+    named = people and people[0].start == 0 and people[0].name
+    return not (named and (named.title or (is_name(text) and len(named.given) <= 5)))
 
 
 def _joined_leads(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -330,9 +341,8 @@ class _Writer:
             return False
         if not looks_like_heading(chunk.text) or _is_block(chunk.text):
             return False
-        if chunk.text.isupper() and len(chunk.text) > 3:
-            return following.kind != "row" or following.alone
-        if not (chunk.alone and (following.alone or following.kind == "number")):
+        capitals = chunk.text.isupper() and len(chunk.text) > 3
+        if not capitals and not (chunk.alone and (following.alone or following.kind == "number")):
             return False
         if chunk.text.endswith("."):
             return following.kind == "number" and following.shape == self._shape

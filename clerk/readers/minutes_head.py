@@ -200,7 +200,7 @@ def _headings_joined(lines: Sequence[Line]) -> list[Line]:
             and before is not None
             and line.text.isupper()
             and before.text.isupper()
-            and (_UNFINISHED.search(before.text) or not labels.names_a_body(before.text))
+            and _runs_on(before.text, line.text)
             and not find_dates(line.text)
         )
         if runs_over and before is not None:
@@ -210,6 +210,12 @@ def _headings_joined(lines: Sequence[Line]) -> list[Line]:
             joined.append(line)
         adjacent = bool(line.text)
     return joined
+
+
+def _runs_on(before: str, after: str) -> bool:
+    if _UNFINISHED.search(before) or re.match(r"(?:AND|OF|FOR|&)\b", after):
+        return True
+    return not labels.names_a_body(before) and not is_authority(before)
 
 
 def _with_field(head: Head, text: str, number: int) -> Head:
@@ -248,4 +254,6 @@ def _with_bodies(head: Head, bodies: Sequence[str]) -> Head:
 
 def is_authority(text: str) -> bool:
     """Whether a heading names the council itself rather than one of its bodies."""
+    if ";" in text or text.startswith("(") or len(text) > 100:
+        return False
     return bool(_AUTHORITY.search(text)) and not _NOT_AUTHORITY.search(text)

@@ -157,7 +157,8 @@ def _best_coded(found: Sequence[Heading], page: Page) -> tuple[Heading, ...]:
     shapes: dict[str, list[Heading]] = defaultdict(list)
     for heading in found:
         if likeness(heading, page) >= 0.5:
-            shapes[re.sub(r"[ .]", "", heading.shape)].append(heading)
+            # "21/04.1" belongs with "21/03", and "C 11/067" with "C11/068"
+            shapes[re.sub(r"\.#$|[ .]", "", heading.shape)].append(heading)
     if not shapes:
         return ()
     return tuple(max(shapes.values(), key=len))

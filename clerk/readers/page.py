@@ -38,6 +38,8 @@ _RUN_TOGETHER = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:https?:|#|mailto:)[^()\s]*\)")
 _BLANK_PAGE = re.compile(r"^this page is intentionally (?:left )?blank\W*$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^(?:Page|Tudalen) \d{1,4}(?: (?:of|o) \d{1,4})?$", re.IGNORECASE)
+# "Audit Committee          3          20 March 2014" at the foot of each page
+_FOOTER = re.compile(r"^\s*\S[^\t]{2,80}?(?: {3,}|\t)\d{1,4}(?: {3,}|\t)\d{1,2} [A-Z][a-z]+ \d{4}$")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", " "))
 _DROPPED = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\x0c]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
@@ -56,7 +58,11 @@ def page_of(lines: Sequence[str]) -> tuple[Line, ...]:
 
 def is_furniture(line: Line) -> bool:
     """Whether the line is the page's and not the paper's: "Page 3", "This page is … blank"."""
-    return bool(_PAGE_NUMBER.match(line.text) or is_blank_page(line))
+    if len(line.text) > 140:
+        return False
+    return bool(
+        _PAGE_NUMBER.match(line.text) or is_blank_page(line) or _FOOTER.match(line.raw)
+    )
 
 
 def is_blank_page(line: Line) -> bool:
@@ -76,7 +82,7 @@ def columns(line: Line) -> tuple[str, ...]:
 
 def _line(number: int, line: str) -> Line:
     raw = _DROPPED.sub("", line.translate(_SPACES))
-    raw = _CONTROL.sub(" ", raw).rstrip()
+    raw = _CONTROL.sub(" ", raw).rstrip(" ")  # a tab at the end ends a table's cell
     if "<" in raw:
         raw = _TAG.sub("", _BREAK.sub(" ", raw))
     if "](" in raw:

@@ -8,8 +8,10 @@ from clerk.readers.page import Line, Page, columns, fold
 # "1.\tTitle", "(a)\twords", "RESOLVED:\tThat …", "Present:\tMr A": a tab after a mark or a label
 _TAB_AFTER_MARK = re.compile(
     r"^\s*(?:\*?\(?[A-Za-z0-9./]{1,9}\)?[.:)]?|[-•●▪■◦‣·*–]|[A-Za-z ’']{2,30}[:–-]|RESOLVED|Resolved)"
-    r"[ ]*\t+[^\t]*$"
+    r"[ ]*\t+[^\t]+$"
 )
+_HANGING = 8
+"""Blanks before a line of columns whose first cell is empty."""
 _BARS = re.compile(r"^\s*\|.*\|\s*$")
 
 
@@ -17,8 +19,7 @@ def is_row(line: Line) -> bool:
     """Whether the line is a table's row: bars at both ends, or cells parted by tabs."""
     if _BARS.match(line.raw) and line.raw.count("|") >= 2:
         return True
-    raw = line.raw.lstrip()
-    return "\t" in _with_end(line) and not (_TAB_AFTER_MARK.match(line.raw) or "\t" not in raw)
+    return "\t" in line.raw.lstrip() and not _TAB_AFTER_MARK.match(line.raw)
 
 
 def row_of(line: Line) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ def row_of(line: Line) -> tuple[str, ...]:
     elif "\t" in line.raw:
         cells = [fold(part) for part in line.raw.split("\t")]
     else:
-        cells = list(columns(line))
+        cells = ["", *columns(line)] if line.indent >= _HANGING else list(columns(line))
     while len(cells) > 1 and not cells[-1]:
         cells.pop()
     return tuple(cells)
@@ -37,9 +38,11 @@ def row_of(line: Line) -> tuple[str, ...]:
 
 def rows_follow(page: Page, at: int, end: int) -> bool:
     """Whether the line is one of two or more that are set in columns one below the other."""
-    if len(columns(page[at])) < 2 or not _column_like(page[at]):
+    before = at > 0 and bool(page[at - 1].text) and _column_like(page[at - 1])
+    if page[at].indent >= _HANGING and len(page[at].text) <= 90:
+        return before or (at > 1 and page[at - 1].indent >= _HANGING and _column_like(page[at - 2]))
+    if not _column_like(page[at]):
         return False
-    before = at > 0 and _column_like(page[at - 1])
     return before or (at + 1 < end and _column_like(page[at + 1]))
 
 
@@ -55,6 +58,3 @@ def _column_like(line: Line) -> bool:
     marked = re.match(r"^(?:\(?[A-Za-z0-9]{1,4}[.)]|[-•*]|[A-Z]{3,}:)$", parts[0])
     return len(parts) >= 2 and not marked and all(len(part) <= 90 for part in parts)
 
-
-def _with_end(line: Line) -> str:
-    return line.raw

@@ -88,7 +88,7 @@ def _document_lines(document: "Document") -> Iterator[str]:
 
 
 def _paragraph_lines(paragraph: "Paragraph", mark: str) -> Iterator[str]:
-    first, *rest = paragraph.text.split("\n")
+    first, *rest = (line.rstrip() for line in paragraph.text.split("\n"))
     yield f"{mark} {first}" if mark and first.strip() else first
     yield from rest
     if not mark:

@@ -1,5 +1,6 @@
 """The one place where facts become the words and numbers that will be read."""
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -24,9 +25,12 @@ from clerk.notation import (
 from clerk.record.attendance import attendance_lines
 from clerk.record.context import Context
 from clerk.record.dates import clock, long_date, plain_date
+from clerk.record.limbs import limb_levels
 from clerk.record.numbering import numbers_of
 from clerk.record.public import public_view
 from clerk.record.wording import filled, listed
+
+_FORMAL_LEAD = re.compile(r"(it was )?(resolved|agreed|recommended|decided)\b", re.IGNORECASE)
 
 
 def compose(meeting: Meeting, context: Context, edition: Edition) -> Record:
@@ -231,13 +235,14 @@ def _block_lines(minute: Minute, context: Context, number: str) -> Iterator[Line
     in_sequence = [block for block in blocks if _in_sequence(block, context)]
     numbered = len(in_sequence) > 1 or style.lone_number
     upcoming = 1
-    for block in blocks:
+    levels = limb_levels(blocks)
+    for at, block in enumerate(blocks):
         printed = None
         if numbered and isinstance(block, Paragraph | Resolution) and block in in_sequence:
             ordinal = block.restart or upcoming
             printed = filled(style.number, {"n": ordinal, "m": number})
             upcoming = ordinal + 1
-        yield from _lines_of(block, printed, context)
+        yield from _lines_of(block, printed, levels.get(at, 1), context)
 
 
 def _in_sequence(block: Block, context: Context) -> bool:
@@ -246,7 +251,7 @@ def _in_sequence(block: Block, context: Context) -> bool:
     return isinstance(block, Paragraph)
 
 
-def _lines_of(block: Block, number: str | None, context: Context) -> Iterator[Line]:
+def _lines_of(block: Block, number: str | None, level: int, context: Context) -> Iterator[Line]:
     match block:
         case Paragraph():
             yield Line(
@@ -277,6 +282,7 @@ def _lines_of(block: Block, number: str | None, context: Context) -> Iterator[Li
                 runs=_runs(block.text),
                 fact=block.id,
                 role="text",
+                level=level,
             )
         case Outcome():
             yield Line(kind="outcome", runs=(Run(text=block.text),), fact=block.id, role="text")
@@ -302,7 +308,10 @@ def _runs(text: str) -> tuple[Run, ...]:
 def _resolution_runs(block: Resolution, context: Context) -> tuple[Run, ...]:
     lead = context.style.resolution.lead if block.lead is None else block.lead
     gap = "" if not block.text or block.text.startswith(":") else " "
-    return (Run(text=lead, role="lead"), *_runs(gap + block.text))
+    # Narrative words ("Following discussion Cabinet resolved to") are a sentence, not a lead to
+    # be set apart.
+    role = "lead" if _FORMAL_LEAD.match(lead) else "narrative lead"
+    return (Run(text=lead, role=role), *_runs(gap + block.text))
 
 
 def _closing(meeting: Meeting, context: Context) -> Iterator[Line]:

@@ -99,7 +99,7 @@ class ClosingStyle(Fact, frozen=True):
     """How the minutes end. Places of `closed`: time; of `signature`: chair_title."""
 
     closed: str = ""
-    signature: tuple[str, ...] = ("Signed", "{chair_title}", "Date")
+    signature: tuple[str, ...] = ("{chair_title}", "Date")
 
 
 class DateStyle(Fact, frozen=True):

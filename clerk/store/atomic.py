@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -193,14 +194,11 @@ def _new_private(path: Path) -> int:
 
 def _sync(handle: int) -> None:
     os.fsync(handle)
-    try:
+    if sys.platform == "darwin":  # fsync alone stops there at the disk's own cache
         import fcntl  # no such module on Windows
-    except ImportError:
-        return
-    full = getattr(fcntl, "F_FULLFSYNC", None)
-    if full is not None:  # macOS: fsync alone stops at the disk's own cache
+
         with contextlib.suppress(OSError):
-            fcntl.fcntl(handle, full)
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
 
 
 def _second_name(path: Path, other: Path) -> None:

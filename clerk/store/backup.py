@@ -39,9 +39,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 def backup(home: Home, target: Path, now: dt.datetime) -> Path:
     """The backup's path, once it has been read back: `target`, or a dated name in that folder.
 
-    It holds the register, the meetings and the house styles; not the private notes, the journal or
-    exports. A damaged file goes in as it is, and the manifest says so. Raises StorageError; then
-    there is no file of that name, and one that was there before is untouched.
+    It holds the register, the meetings, the papers read and the house styles; not the private
+    notes, the journal or exports. A damaged file goes in as it is, and the manifest says so.
+    Raises StorageError; then there is no file of that name, and one that was there before is
+    untouched.
     """
     path = target / f"clerk-{now:%Y-%m-%d-%H%M%S}.zip" if target.is_dir() else target
     fresh = atomic.beside(path)
@@ -78,6 +79,7 @@ def _sources(home: Home) -> Iterator[Path]:
     if home.register.exists():
         yield home.register
     yield from (path for path in meeting_files(home) if path.exists())
+    yield from sorted(home.papers_dir.glob("*.json"))
     if home.house_styles_dir.exists():
         # A link might lead out of the folder, to what is none of the council's.
         found = home.house_styles_dir.rglob("*")

@@ -141,6 +141,7 @@ def stored(
     state: Document | None,
     acts: tuple[Document, ...],
 ) -> Stored:
+    """What is known of a file whose first line says `header` and which holds these documents."""
     assert header is not None
     return Stored(
         path=path,

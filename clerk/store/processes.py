@@ -27,8 +27,9 @@ def is_running(pid: int, since: str = "") -> bool:
     return not since or not now or now == since
 
 
-def _exists(pid: int) -> bool:
-    if sys.platform == "win32":
+if sys.platform == "win32":
+
+    def _exists(pid: int) -> bool:
         # os.kill(pid, 0) would send Ctrl+C there: signal 0 is CTRL_C_EVENT.
         import ctypes  # only Windows needs it
 
@@ -41,10 +42,14 @@ def _exists(pid: int) -> bool:
         kernel.GetExitCodeProcess(process, ctypes.byref(code))
         kernel.CloseHandle(process)
         return code.value == still_active
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):  # none, or a number that no system gives
-        return False
-    except PermissionError:  # another user's
+
+else:
+
+    def _exists(pid: int) -> bool:
+        try:
+            os.kill(pid, 0)
+        except (ProcessLookupError, OverflowError):  # none, or a number that no system gives
+            return False
+        except PermissionError:  # another user's
+            return True
         return True
-    return True

@@ -60,6 +60,12 @@ def write_together(home: Home, changes: Sequence[Change]) -> tuple[Stored, ...]:
     )
 
 
+def is_interrupted(home: Home) -> bool:
+    """Whether a change was cut short, or is being made now: only then is the lock worth taking."""
+    with in_words("Not read", home.journal_dir):
+        return any(home.journal_dir.glob("*.intent"))
+
+
 def finish_interrupted(home: Home) -> tuple[str, ...]:
     """Completes each change that was cut short, and says so; sets aside what no longer fits.
 

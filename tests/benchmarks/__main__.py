@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tests.benchmarks import save
+from tests.benchmarks import save, word
 
-_MEASURES = [save.measure]
+_MEASURES = [save.measure, word.measure]
 
 
 def main() -> int:

@@ -23,10 +23,18 @@ def measure(quick: bool) -> Iterator[Measure]:
     """A meeting and many, each against plain lxml; and whether many cost what one does, each."""
     many = 10 if quick else 100
     one, book = _record(1), _record(many)
-    yield Measure("word-one-meeting", ratio(_export(one), _plain(one), 9 if quick else 25), _LIMIT)
-    yield Measure(f"word-{many}-meetings", ratio(_export(book), _plain(book), 3), _LIMIT)
+    yield Measure(
+        "word_file_of_one_meeting_beside_plain_lxml",
+        ratio(_export(one), _plain(one), 9 if quick else 25),
+        _LIMIT,
+    )
+    yield Measure(
+        f"word_file_of_{many}_meetings_beside_plain_lxml",
+        ratio(_export(book), _plain(book), 3),
+        _LIMIT,
+    )
     grown = ratio(_export(book), _export(one), 3) / many
-    yield Measure(f"word-{many}-meetings-over-{many}-times-one", grown, _GROWTH_LIMIT)
+    yield Measure(f"word_file_of_{many}_meetings_beside_{many}_times_one", grown, _GROWTH_LIMIT)
 
 
 def _export(record: Record) -> Callable[[int], object]:

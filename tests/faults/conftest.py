@@ -34,7 +34,8 @@ class Faults:
         self._count = 0
         self._met = ""
         self._handles: dict[int, Path] = {}
-        self._unsynced: set[Path] = set()
+        self._unsynced: set[int] = set()
+        """Inodes, because a file keeps its torn content when it is renamed."""
         self._undo: list[Callable[[], None]] = []
         for step in STEPS:
             monkeypatch.setattr(os, step, self._wrapped(step, getattr(os, step)))
@@ -66,10 +67,11 @@ class Faults:
 
         False where there were fewer.
         """
-        for path in self._unsynced:
-            if path.exists():
-                content = path.read_bytes()
-                path.write_bytes(content[: len(content) // 2])
+        for folder in {path.parent for path in self._handles.values()}:
+            for path in folder.iterdir():
+                if path.stat().st_ino in self._unsynced:
+                    content = path.read_bytes()
+                    path.write_bytes(content[: len(content) // 2])
         self._unsynced.clear()
         if renames > len(self._undo):
             return False
@@ -115,15 +117,13 @@ class Faults:
         if step == "open":
             self._handles[result] = Path(args[0])
         elif step == "write":
-            self._unsynced.add(self._handles[args[0]])
+            self._unsynced.add(os.fstat(args[0]).st_ino)
         elif step == "link":
             self._undo.append(lambda: Path(args[1]).unlink(missing_ok=True))
         elif step == "fsync":
-            synced = self._handles.get(args[0])
-            if synced is not None and synced.is_dir():
+            self._unsynced.discard(os.fstat(args[0]).st_ino)
+            if self._handles[args[0]].is_dir():
                 self._undo.clear()
-            elif synced is not None:
-                self._unsynced.discard(synced)
         return result
 
 

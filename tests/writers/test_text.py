@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from clerk.domain.printed import Line, LineKind, Record, Run
+from clerk.domain.printed import Edition, Line, LineKind, Record, Run
 from clerk.writers.text import as_text, line_text
 
 
 def _record(*lines: Line, draft: bool = False) -> Record:
-    edition = "draft" if draft else "full"
-    return Record(lines=lines, edition=edition, style="s", title="Minutes", draft=draft)  # type: ignore[arg-type]
+    edition: Edition = "draft" if draft else "full"
+    return Record(lines=lines, edition=edition, style="s", title="Minutes", draft=draft)
 
 
 def _line(kind: LineKind, text: str, number: str | None = None, level: int = 1) -> Line:

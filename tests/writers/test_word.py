@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
 
 from clerk.domain.printed import Line, Record, Run
 from clerk.errors import InputError, StyleError
 from clerk.writers.word import DocumentProperties, check_template, word_bytes, write_word
+from clerk.writers.word_xml import legal
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLES = ("committee-2012", "cabinet-2012", "overview-2011", "panel-2012")
@@ -468,3 +471,12 @@ def test_elements_stand_in_the_order_of_the_schema(
             found = [str(child.tag).removeprefix(W) for child in element]
             if wanted:
                 assert found == sorted(found, key=wanted.index), name
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet=st.characters(), max_size=80))
+def test_any_text_at_all_can_be_exported_and_read_back(text: str) -> None:
+    templates = Path(__file__).resolve().parents[2] / "templates"
+    found = _paragraphs(_bytes(_record(_paragraph(text, "(1)")), templates))
+    assert found == [("Numbered Paragraph", f"(1)\t{legal(text)}")]
+    assert len(legal(text).replace("\n", "")) <= len(text)

@@ -1,0 +1,98 @@
+"""`clerk change …` and `clerk mend …`."""
+
+import sys
+from argparse import Namespace
+
+from msgspec.structs import replace
+
+from clerk.commands.opening import desk_of, office_of
+from clerk.commands.say import say
+from clerk.desk import hand, mending
+from clerk.desk.lookup import find_committee
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.domain.meeting_acts import DetailsChanged
+from clerk.domain.meetings import Minute
+from clerk.errors import InputError, NotFoundError
+from clerk.names import full, parse_name, same_person
+from clerk.record.numbering import numbers_of
+from clerk.when import clock, long_date, read_time
+
+
+def change_meeting(asked: Namespace) -> int:
+    """Time, place, style, first number; reads the meeting back."""
+    with desk_of(asked, lock=True) as desk:
+        if asked.style:
+            desk.office.styles[asked.style]  # refused before anything is stored
+        act = DetailsChanged(
+            time=read_time(asked.time) if asked.time else None,
+            venue=asked.venue,
+            style=asked.style,
+            first_number=asked.first_number,
+        )
+        if act == DetailsChanged():
+            raise InputError("Say what to change: --time, --venue, --style or --first-number.")
+        desk.do(act, "Particulars of the meeting changed")
+        meeting = desk.meeting
+        at = f", {clock(meeting.time)}" if meeting.time else ""
+        place = f", {meeting.venue}" if meeting.venue else ""
+        say(f"{desk.committee.name}, {long_date(meeting.date)}{at}{place}")
+    return 0
+
+
+def change_committee(asked: Namespace) -> int:
+    """Name, style, numbering."""
+    office = office_of(asked)
+    body = find_committee(office, asked.committee)
+    series = replace(body.series, reset=asked.reset) if asked.reset else None
+    if (asked.style, series, asked.name) == (None, None, None):
+        raise InputError("Say what to change: --name, --style or --reset.")
+    hand.change_committee(office, body.id, style=asked.style, series=series, name=asked.name)
+    changed = office.committee(body.id)
+    style = changed.style or office.styles.default
+    say(f"{changed.name}: style {style}, numbers reset: {changed.series.reset}")
+    return 0
+
+
+def mend_name(asked: Namespace) -> int:
+    """A misread name."""
+    office = office_of(asked)
+    wrong = parse_name(asked.wrong)
+    found = [
+        person
+        for person in office.register.people.values()
+        if any(same_person(dated.name, wrong) for dated in person.names)
+    ]
+    if not found:
+        raise NotFoundError(f"Nobody in the register is called “{asked.wrong}”. `clerk people`.")
+    name = mending.mend_name(office, found[0].id, asked.right)
+    say(f"{full(wrong)} mended to {full(name)}")
+    return 0
+
+
+def mend_title(asked: Namespace) -> int:
+    """A misread title."""
+    with desk_of(asked, lock=True) as desk:
+        minute = _numbered(desk, asked.number)
+        mending.mend_title(desk, minute.id, asked.right)
+        say(desk.last_said)
+    return 0
+
+
+def mend_text(asked: Namespace) -> int:
+    """A misread text, from standard input."""
+    with desk_of(asked, lock=True) as desk:
+        minute = _numbered(desk, asked.number)
+        for cleaned in mending.mend_text(desk, minute.id, sys.stdin.read().rstrip("\n")):
+            print(f"clerk: {cleaned}.", file=sys.stderr)
+        say(desk.last_said)
+    return 0
+
+
+def _numbered(desk: MeetingDesk, number: str) -> Minute:
+    numbers = numbers_of(desk.meeting, desk.context.first_number, desk.context.style)
+    wanted = number.strip().rstrip(".").lstrip("~")
+    for minute in desk.meeting.minutes:
+        if numbers[minute.id].text == wanted:
+            return minute
+    texts = ", ".join(found.text for found in numbers.values())
+    raise NotFoundError(f"There is no minute {wanted}. There are {texts}.")

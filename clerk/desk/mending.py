@@ -1,0 +1,108 @@
+"""Mending what was misread in a paper: a name, a title, the kind of a block.
+
+Minutes in work are simply changed. Those that came published from a paper are read anew and frozen
+again: that is no correction of a record, since the paper never said what had been stored.
+"""
+
+from msgspec.structs import replace
+
+from clerk.clean import clean_text
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.office import MeetingLedger, Office
+from clerk.domain.base import new_id
+from clerk.domain.meeting_acts import MinuteChanged, ReadingMended
+from clerk.domain.meetings import Meeting, Minute
+from clerk.domain.register import Register
+from clerk.domain.register_acts import NameMended
+from clerk.errors import InputError, NotFoundError
+from clerk.names import Name, full, parse_name
+from clerk.notation import reparse
+from clerk.record.freeze import freeze
+
+
+def mend_title(desk: MeetingDesk, minute_id: str, title: str) -> None:
+    """Another title for a minute; raises RefusedError where its record is fixed."""
+    minute = _minute(desk, minute_id)
+    words = " ".join(clean_text(title)[0].split())
+    if not words:
+        raise InputError("The minute's title has no words. Type some.")
+    said = f"Minute “{minute.title}” renamed “{words}”"
+    if _was_read(desk.meeting):
+        _reread(desk, replace(minute, title=words), said)
+    else:
+        desk.do(MinuteChanged(minute=minute_id, title=words), said)
+
+
+def mend_text(desk: MeetingDesk, minute_id: str, text: str) -> tuple[str, ...]:
+    """Other words or marks for a minute: its notation says of what kind each block is.
+
+    Returns in words what was cleaned of them.
+    """
+    minute = _minute(desk, minute_id)
+    if not _was_read(desk.meeting):
+        return desk.edit(minute_id, text)
+    clean, changes = clean_text(text)
+    blocks = tuple(reparse(minute.text, minute.blocks, clean, new_id))
+    _reread(desk, replace(minute, text=clean, blocks=blocks, links=()), f"“{minute.title}” mended")
+    return changes
+
+
+def mend_name(office: Office, person_id: str, words: str) -> Name:
+    """The name as it should always have been, in the register and in what was read from papers.
+
+    Minutes that were published here keep what they printed. Raises InputError, RefusedError.
+    """
+    clean = " ".join(clean_text(words)[0].split())
+    name = parse_name(clean)
+    person = office.register.people.get(person_id)
+    if person is None:
+        raise NotFoundError("There is no such person in the register.")
+    said = f"{full(person.name)} mended to {full(name)}"
+    change = new_id()
+    with office.register_lock():
+        register = office.register_ledger
+        planned = register.plan(NameMended(person=person_id, name=name), said, change)
+        ledgers = _read_with(office, person_id)
+        plans = [
+            ledger.plan(_frozen_anew(office, ledger.state, planned.state), said, change)
+            for ledger in ledgers
+            if ledger.state is not None
+        ]
+        changes = [ledger.change(plan) for ledger, plan in zip(ledgers, plans, strict=True)]
+        stored = office.write_together([register.change(planned), *changes])
+        register.adopt(planned, stored[0])
+    return name
+
+
+def _was_read(meeting: Meeting) -> bool:
+    return meeting.published is not None and meeting.published.on is None
+
+
+def _minute(desk: MeetingDesk, minute_id: str) -> Minute:
+    minute = desk.meeting.minute(minute_id)
+    if minute is None:
+        raise NotFoundError("That minute is not there any more.")
+    return minute
+
+
+def _reread(desk: MeetingDesk, minute: Minute, said: str) -> None:
+    minutes = tuple(minute if m.id == minute.id else m for m in desk.meeting.minutes)
+    published, _ = freeze(replace(desk.meeting, minutes=minutes), desk.context, None)
+    desk.do(ReadingMended(published=published, minute=minute), said)
+
+
+def _read_with(office: Office, person_id: str) -> list[MeetingLedger]:
+    """The files of minutes that were read from papers and print the person's name."""
+    found = []
+    for path, meeting in office.each_meeting():
+        named = any(person_id in (e.person, e.substitute_for) for e in meeting.attendance)
+        if named and _was_read(meeting):
+            found.append(office.load(path))
+    return found
+
+
+def _frozen_anew(office: Office, meeting: Meeting | None, register: Register) -> ReadingMended:
+    if meeting is None:
+        raise NotFoundError("There is no such meeting any more.")
+    published, _ = freeze(meeting, office.context(meeting, register), None)
+    return ReadingMended(published=published)

@@ -1,0 +1,355 @@
+"""The minutes of one meeting, read from their stretch of a paper."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from clerk.domain.base import new_id
+from clerk.domain.meetings import Exempt, PartKind
+from clerk.readers import labels
+from clerk.readers.attendance import Lists, capacity_doubt, read_lists, read_unlabelled
+from clerk.readers.closing import Closing, read_closing
+from clerk.readers.exemption import paragraphs_of
+from clerk.readers.minute_heads import Headings, Title, minute_headings, read_title
+from clerk.readers.minute_text import chunks_of, paragraph_shape, read_text
+from clerk.readers.minutes_head import Head, read_head
+from clerk.readers.numbers import Heading, ordinals
+from clerk.readers.outline import MinutesStretch
+from clerk.readers.page import Line, Page
+from clerk.readers.reading import ReadDoubt, ReadMinute, ReadMinutes, ReadPart
+from clerk.when import weekday_clash
+
+
+class MinutesRead(NamedTuple):
+    """Minutes and what is doubtful in them."""
+
+    minutes: ReadMinutes
+    doubts: tuple[ReadDoubt, ...]
+
+
+class _Plan(NamedTuple):
+    """Where in the page each thing of one meeting's minutes stands."""
+
+    page: Page
+    found: Headings
+    parts: tuple[int, ...]
+    """The lines of headings between minutes."""
+    lists_end: int
+    end: int
+    """Where the last minute's text ends; the closing lines follow."""
+
+
+def read_minutes(page: Page, stretch: MinutesStretch, *, reproduced: bool = False) -> MinutesRead:
+    """The minutes in `stretch`. `reproduced` says that they are another body's, in this paper."""
+    plan, closing = _plan(page, stretch)
+    head, lists = _top(plan, stretch)
+    minutes, text_doubts = _minutes(plan)
+    parts, part_doubts = _parts(plan, minutes)
+    minutes = _with_exempt(minutes, parts)
+    shape = _shape(plan)
+    read = ReadMinutes(
+        id=new_id(),
+        authority=head.authority,
+        committee=head.committee,
+        date=head.date,
+        time=head.time,
+        venue=head.venue,
+        opening_printed=head.opening,
+        layout="lines" if lists.one_a_line else "run-in",
+        attendance=lists.people,
+        paragraphs=lists.paragraphs,
+        parts=parts,
+        minutes=minutes,
+        closing=closing.lines,
+        closed=head.closed or closing.time,
+        paragraph_shape=shape,
+        reproduced=reproduced,
+        first=_number(page, stretch.first),
+        last=_last_number(page, stretch),
+    )
+    doubts = [
+        *_head_doubts(read, head, page, stretch),
+        *lists.doubts,
+        *text_doubts,
+        *part_doubts,
+        *_number_doubts(plan, minutes),
+    ]
+    return MinutesRead(read, tuple(doubts))
+
+
+def _plan(page: Page, stretch: MinutesStretch) -> tuple[_Plan, Closing]:
+    first = stretch.first if stretch.opening is None else stretch.opening + 1
+    found = minute_headings(page, first, stretch.end)
+    page = found.page
+    body = found.found[0].index if found.found else first
+    closing = read_closing(page, found.found[-1].index + 1 if found.found else first, stretch.end)
+    taken = {heading.index for heading in found.found}
+    parts = tuple(
+        at
+        for at in range(first, closing.first)
+        if labels.part_heading(page[at].text) and at not in taken and _stands_alone(page, at, taken)
+    )
+    lists_end = min([body, *parts]) if found.found else (parts[0] if parts else closing.first)
+    return _Plan(page, found, parts, lists_end, closing.first), closing
+
+
+def _stands_alone(page: Page, at: int, headings: set[int]) -> bool:
+    """Whether a heading between minutes has an empty line before it, or a minute's right after."""
+    above = at == 0 or not page[at - 1].text
+    following = next((n for n in range(at + 1, min(at + 6, len(page))) if page[n].text), None)
+    return above or following in headings or bool(following and page[following].text.startswith("("))
+
+
+def _top(plan: _Plan, stretch: MinutesStretch) -> tuple[Head, Lists]:
+    """The head and the attendance lists, which in some papers stand in the first minutes."""
+    page, end = plan.page, plan.lists_end
+    opened = stretch.opening
+    head = read_head(page, stretch.first, opened, end)
+    runs_on = labels.ends_with_present(head.opening)
+    after = opened if runs_on and opened is not None else head.end
+    lists = read_lists(page, max(after, stretch.first), end)
+    if lists.first is not None:
+        head = read_head(page, stretch.first, opened, max(lists.first, head.end))
+        if runs_on:
+            head = head._replace(opening=labels.before_present(head.opening))
+        later = read_head(page, lists.first, None, end) if opened is None else head
+        head = head._replace(
+            date=head.date or later.date,
+            venue=head.venue or later.venue,
+            committee=head.committee or "",
+        )
+    if not lists.people:
+        lists = _lists_in_minutes(plan) or read_unlabelled(page, max(after, stretch.first), end)
+    return head, lists
+
+
+def _lists_in_minutes(plan: _Plan) -> Lists | None:
+    """The lists in the first two minutes, where a council takes the roll as its first item."""
+    page, found = plan.page, plan.found.found
+    for place, heading in enumerate(found[:2]):
+        end = found[place + 1].index if place + 1 < len(found) else plan.end
+        stretch = [Line(page[heading.index].number, heading.title, heading.title)]
+        stretch += page[heading.index + 1 : end]
+        lists = read_lists(stretch, 0, _prose_begins(stretch))
+        if any(person.capacity == "present" for person in lists.people):
+            return lists
+    return None
+
+
+def _prose_begins(stretch: Sequence[Line]) -> int:
+    """Where a roll ends and sentences begin: "Apologies … were received …"."""
+    for at, line in enumerate(stretch):
+        if at and re.search(r"\b(?:were|was|had been) \w+.*\.$|\bin the chair\b", line.text, re.I):
+            return at
+    return len(stretch)
+
+
+def _minutes(plan: _Plan) -> tuple[tuple[ReadMinute, ...], tuple[ReadDoubt, ...]]:
+    shape, width = _shape(plan), _width(plan)
+    doubled = _doubled(plan.found.found)
+    minutes: list[ReadMinute] = []
+    doubts: list[ReadDoubt] = []
+    counts = ordinals(plan.found.found)
+    for (heading, end), ordinal in zip(_stretches(plan), counts, strict=True):
+        title = read_title(plan.page, heading, end, width, doubled=doubled)
+        text = read_text(plan.page, title.body, end, shape, width)
+        minute = _minute(plan, heading, title, end)
+        minutes.append(
+            msgspec.structs.replace(
+                minute, ordinal=ordinal, text=text.text, block_lines=text.lines
+            )
+        )
+        doubts += [msgspec.structs.replace(doubt, fact=minute.id) for doubt in text.doubts]
+    return tuple(minutes), tuple(doubts)
+
+
+def _minute(plan: _Plan, heading: Heading, title: Title, end: int) -> ReadMinute:
+    last = end - 1
+    while last > heading.index and not plan.page[last].text:
+        last -= 1
+    return ReadMinute(
+        id=new_id(),
+        number=heading.number,
+        ordinal=heading.figures[0],
+        title=title.title,
+        refs=title.refs,
+        reference_printed=title.reference,
+        reference_beside=title.beside,
+        authors=title.authors,
+        note_printed=title.note,
+        present_for=title.present_for,
+        first=plan.page[heading.index].number,
+        last=plan.page[last].number,
+    )
+
+
+def _stretches(plan: _Plan) -> Iterator[tuple[Heading, int]]:
+    """Each heading with where its minute ends: at the next heading of either kind."""
+    starts = [heading.index for heading in plan.found.found]
+    ends = sorted([*starts, *plan.parts, plan.end])
+    for heading in plan.found.found:
+        yield heading, next(end for end in ends if end > heading.index)
+
+
+def _shape(plan: _Plan) -> str:
+    """How most of the minutes that number their paragraphs number them."""
+    shapes = Counter(
+        shape
+        for heading, end in _stretches(plan)
+        if (
+            shape := paragraph_shape(
+                chunks_of(plan.page, heading.index + 1, end, 0, numbered=True)
+            )
+        )
+    )
+    return shapes.most_common(1)[0][0] if shapes else ""
+
+
+def _width(plan: _Plan) -> int:
+    """The length at which the paper breaks its lines; 0 where a paragraph is one line.
+
+    Lines are broken where none is very long and several full ones have another right below.
+    """
+    first = plan.found.found[0].index if plan.found.found else 0
+    lengths = [len(line.raw) for line in plan.page[first : plan.end]]
+    longest = max(lengths, default=0)
+    if not 40 <= longest <= 150:
+        return 0
+    full = sum(
+        1 for one, other in zip(lengths, lengths[1:], strict=False) if other and one > longest * 0.8
+    )
+    return longest if full >= 4 else 0
+
+
+def _doubled(found: Iterable[Heading]) -> bool:
+    """Whether most titles begin with a number of their own: the agenda's."""
+    titles = [heading.title for heading in found if heading.coded]
+    numbered = [title for title in titles if re.match(r"\d{1,3}[a-z]?[.)]?\s", title)]
+    return len(titles) > 0 and len(numbered) * 2 > len(titles)
+
+
+def _parts(
+    plan: _Plan, minutes: Sequence[ReadMinute]
+) -> tuple[tuple[ReadPart, ...], tuple[ReadDoubt, ...]]:
+    parts: list[ReadPart] = []
+    doubts: list[ReadDoubt] = []
+    starts = [heading.index for heading in plan.found.found]
+    for at in plan.parts:
+        line = plan.page[at]
+        after = next((place for place, start in enumerate(starts) if start > at), None)
+        between = plan.page[at + 1 : starts[after] if after is not None else plan.end]
+        said = [other for other in between if other.text and not labels.part_heading(other.text)]
+        if after is not None:
+            kind, words = _part_kind(line.text)
+            parts.append(ReadPart(kind=kind, words=words, before=minutes[after].id, line=line.number))
+        else:
+            said = [line, *said]
+        doubts += [
+            ReadDoubt(
+                line=other.number,
+                read=other.text[:300],
+                uncertain="It stands under a heading between minutes; it was left out.",
+                weight=40,
+            )
+            for other in said
+        ]
+    return tuple(parts), tuple(doubts)
+
+
+def _part_kind(words: str) -> tuple[PartKind, str]:
+    match words.casefold():
+        case "unrestricted items":
+            return "open", words
+        case "exempt items":
+            return "exempt", words
+    return "other", words
+
+
+def _with_exempt(
+    minutes: Sequence[ReadMinute], parts: Sequence[ReadPart]
+) -> tuple[ReadMinute, ...]:
+    """Minutes under a heading of exempt business, with the paragraphs that the motion names."""
+    headed = {part.before: labels.is_exempt_part(part.words) for part in parts}
+    exempt = False
+    named: tuple[str, ...] = ()
+    found = []
+    for minute in minutes:
+        exempt = headed.get(minute.id, exempt)
+        named = paragraphs_of(minute.text) or named
+        if exempt:
+            minute = msgspec.structs.replace(minute, exempt=Exempt(paragraphs=named))
+        found.append(minute)
+    return tuple(found)
+
+
+def _head_doubts(
+    read: ReadMinutes, head: Head, page: Page, stretch: MinutesStretch
+) -> Iterator[ReadDoubt]:
+    line = _number(page, stretch.opening if stretch.opening is not None else stretch.first)
+    if not read.committee:
+        yield ReadDoubt(
+            line=line, read=head.opening[:100], uncertain="Whose minutes they are is not said.", weight=85
+        )
+    if read.date is None:
+        yield ReadDoubt(
+            line=line, read=head.opening[:100], uncertain="The meeting's date is not said.", weight=90
+        )
+    elif clash := weekday_clash(head.date_words):
+        yield ReadDoubt(line=head.date_line or line, read=head.date_words, uncertain=clash, weight=80)
+    yield from capacity_doubt(read.attendance, line)
+    if not read.minutes:
+        yield ReadDoubt(line=line, read="", uncertain="No minute was found in them.", weight=95)
+
+
+def _number_doubts(plan: _Plan, minutes: Sequence[ReadMinute]) -> Iterator[ReadDoubt]:
+    if minutes and not plan.found.numbered:
+        yield ReadDoubt(
+            line=minutes[0].first,
+            read=minutes[0].title,
+            uncertain="The minutes bear no numbers; headings were taken for them.",
+            weight=65,
+        )
+        return
+    shape = Counter(heading.shape for heading in plan.found.found).most_common(1)
+    for heading, minute, before in zip(
+        plan.found.found, minutes, [None, *minutes[:-1]], strict=True
+    ):
+        said = _number_doubt(minute, before)
+        if not said and heading.shape != shape[0][0]:
+            said = f"Its number is printed otherwise than {minutes[0].number}'s."
+        if not said and heading.starred:
+            said = "A star stands before its number; it was left out."
+        if said:
+            weight = 30 if "star" in said or "otherwise" in said else 65
+            yield ReadDoubt(
+                line=minute.first,
+                read=f"{minute.number} {minute.title}"[:100],
+                uncertain=said,
+                weight=weight,
+                fact=minute.id,
+            )
+
+
+def _number_doubt(minute: ReadMinute, before: ReadMinute | None) -> str:
+    if before is None:
+        return ""
+    step = minute.ordinal - before.ordinal
+    if step == 0 and minute.number == before.number:
+        return "This minute number stands twice."
+    if step < 0:
+        return f"It comes after minute {before.number}: the numbers are out of order."
+    return f"It follows minute {before.number}: numbers are missing." if step > 1 else ""
+
+
+def _number(page: Page, at: int) -> int:
+    return page[min(at, len(page) - 1)].number if page else 0
+
+
+def _last_number(page: Page, stretch: MinutesStretch) -> int:
+    last = stretch.end - 1
+    while last > stretch.first and not page[last].text:
+        last -= 1
+    return _number(page, last)

@@ -1,0 +1,63 @@
+"""The app: opens on Home, or on a meeting that was asked for."""
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from clerk.desk.office import Office
+from screens.home import HomeScreen
+from screens.meeting import MeetingScreen, open_meeting
+from screens.palette import Commands
+from screens.themes import DEFAULT, OURS
+
+
+class ClerkApp(App[None]):
+    """Clerk in a terminal. Screens do the work; the app holds looks, palette and leaving."""
+
+    TITLE = "Clerk"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {Commands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: list[BindingType] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit")
+    ]
+
+    def __init__(self, office: Office, *, open_ref: str = "") -> None:
+        super().__init__()
+        self.office = office
+        self._open_ref = open_ref
+        self._asked_to_leave = False
+
+    def on_mount(self) -> None:
+        """Dresses, and opens the first screen."""
+        for theme in OURS:
+            self.register_theme(theme)
+        self.theme = DEFAULT
+        home = HomeScreen(self.office)
+        self.push_screen(home)
+        if self._open_ref:
+            self.call_after_refresh(open_meeting, home, self._open_ref)
+
+    async def action_quit(self) -> None:
+        """Leaves; with text that could not be saved, says so first and leaves when asked again."""
+        unsaved = [
+            screen
+            for screen in self.screen_stack
+            if isinstance(screen, MeetingScreen) and not screen.put_away()
+        ]
+        if unsaved and not self._asked_to_leave:
+            self._asked_to_leave = True
+            unsaved[-1].tell(
+                "Not left: the last text could not be saved. Copy it, or mend what is wrong; "
+                "Ctrl+Q again leaves without it.",
+                "error",
+            )
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, MeetingScreen):
+                screen.desk.close()
+        self.exit()
+
+
+def run_app(office: Office, open_ref: str = "") -> None:
+    """Runs the app until the clerk leaves it."""
+    ClerkApp(office, open_ref=open_ref).run()

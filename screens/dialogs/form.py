@@ -1,0 +1,139 @@
+"""A form of a few lines: what is typed is read back as it is understood, and kept on going back.
+
+Keys: each field's words, Enter or Tab between them, Enter on the last or Ctrl+S anywhere to do it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Static, TextArea
+
+from clerk.errors import ClerkError
+from screens.keys import bindings
+from screens.literal import plain
+
+Answers = dict[str, str]
+
+
+def _no_echo(_: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One thing asked for. `echo` reads the words back, or raises ClerkError saying what is wrong."""
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    """Shown in the empty field."""
+    echo: Callable[[str], str] = _no_echo
+    lines: bool = False
+    """True for a field of several lines."""
+
+
+class Form(ModalScreen[Answers | None]):
+    """Asks, and does at once what was asked for; a refusal stays in the form with its reason.
+
+    The result is what was typed, or None where the clerk went back. What was typed then comes
+    back when the same form opens again.
+    """
+
+    BINDINGS: list[BindingType] = bindings("form")
+    _kept: dict[str, Answers] = {}
+
+    def __init__(
+        self, title: str, fields: tuple[Field, ...], deed: Callable[[Answers], object]
+    ) -> None:
+        super().__init__()
+        self.form_title = title
+        self.fields = fields
+        self._deed = deed
+        self._begun = self._kept.get(title, {})
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static(plain(self.form_title), id="form-title")
+            for field in self.fields:
+                yield Static(plain(field.label), classes="field-label")
+                yield self._entry(field)
+                yield Static("", id=f"echo-{field.id}", classes="field-echo")
+            yield Static("", id="form-trouble")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        for field in self.fields:
+            self._read_back(field, self._value(field.id))
+
+    def action_done(self) -> None:
+        """Does it; what is refused is said in the form."""
+        answers = self.answers()
+        try:
+            self._deed(answers)
+        except ClerkError as error:
+            self.query_one("#form-trouble", Static).update(plain(f"!! {error}"))
+            return
+        self._kept.pop(self.form_title, None)
+        self._answer(answers)
+
+    def action_cancel(self) -> None:
+        """Back; what was typed is kept for the next time."""
+        answers = self.answers()
+        if any(answers[field.id] != field.value for field in self.fields):
+            self._kept[self.form_title] = answers
+        self._answer(None)
+
+    def answers(self) -> Answers:
+        """What stands in the fields."""
+        return {field.id: self._value(field.id) for field in self.fields}
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Reads the words back."""
+        self._changed(event.input.id or "", event.value)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Reads the lines back."""
+        self._changed(event.text_area.id or "", event.text_area.text)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on to the next field; on the last it does the deed."""
+        if event.input.id == f"field-{self.fields[-1].id}":
+            self.action_done()
+        else:
+            self.focus_next()
+
+    def _changed(self, widget_id: str, value: str) -> None:
+        self.query_one("#form-trouble", Static).update("")
+        for field in self.fields:
+            if widget_id == f"field-{field.id}":
+                self._read_back(field, value)
+
+    def _entry(self, field: Field) -> Input | TextArea:
+        value = self._begun.get(field.id, field.value)
+        if field.lines:
+            return TextArea(value, id=f"field-{field.id}", classes="field-lines", compact=True)
+        return Input(
+            value, placeholder=field.hint, id=f"field-{field.id}", compact=True, select_on_focus=False
+        )
+
+    def _value(self, field_id: str) -> str:
+        entry = self.query_one(f"#field-{field_id}")
+        if isinstance(entry, Input):
+            return entry.value
+        return entry.text if isinstance(entry, TextArea) else ""
+
+    def _read_back(self, field: Field, value: str) -> None:
+        try:
+            words = f"= {said}" if (said := field.echo(value)) else ""
+        except ClerkError as error:
+            words = f"? {error}" if value.strip() else ""
+        self.query_one(f"#echo-{field.id}", Static).update(plain(words))
+
+    def _answer(self, result: Answers | None) -> None:
+        if self.is_current:
+            self.dismiss(result)

@@ -1,0 +1,64 @@
+"""Help: the keys that work where the clerk came from, then all others, from the table of keys.
+
+Keys: F1 or ? opens it, Esc goes back.
+"""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from clerk.desk.office import Office
+from screens.base import ClerkScreen
+from screens.keys import WHERE_WORDS, Where, of
+from screens.widgets.said import SaidLine
+
+NOTATION = """\
+Plain lines are paragraphs, numbered by the house style.
+## Words            a sub-heading inside the minute
+- words             a bullet; two spaces before the dash: the next level
+(a) words           a limb of the list or of the resolution above it
+RESOLVED that …     a resolution; limbs and bullets after it belong to it
+[[ words ]]         marks the words of a resolution inside prose
+CARRIED             the outcome of a motion
+> words             words displayed
+| cell | cell |     a row of a table; the first row is the header
+(14)= words         the printed number set by hand; the next run on from it
+\\- words            a backslash makes the first mark plain"""
+
+
+class HelpScreen(ClerkScreen):
+    """The table of keys, the nearest places first, and the notation."""
+
+    PLACES = ()
+
+    def __init__(self, office: Office, places: tuple[Where, ...]) -> None:
+        super().__init__(office)
+        self._places = places
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help"):
+            for title, words in self._chapters():
+                yield Static(Content(title), classes="help-title")
+                yield Static(Content(words), classes="help-words")
+        yield SaidLine(id="said")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#help").focus()
+
+    def _chapters(self) -> Iterator[tuple[str, str]]:
+        near = (*self._places, "everywhere")
+        for place in near:
+            yield WHERE_WORDS[place], _keys_of(place)
+        if "editor" in near:
+            yield "How minutes are typed", NOTATION
+        for place in WHERE_WORDS:
+            if place not in near:
+                yield WHERE_WORDS[place], _keys_of(place)
+
+
+def _keys_of(place: Where) -> str:
+    return "\n".join(f"{key.shown:<22} {key.sentence}" for key in of(place))

@@ -1,0 +1,84 @@
+"""The command palette: every key of the table that holds here, themes, and every meeting.
+
+Names of committees are user text, so that nothing here is given to Textual as markup.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from clerk.desk import lists
+from clerk.when import plain_date
+from screens.base import ClerkScreen
+from screens.keys import Key, of
+from screens.literal import plain
+from screens.themes import CHOICES
+
+
+class Commands(Provider):
+    """What can be done on this screen, and the meetings that can be opened from it."""
+
+    async def startup(self) -> None:
+        """Reads the meetings once for each opening of the palette."""
+        screen = self.screen
+        self._meetings: list[tuple[str, str]] = []
+        if isinstance(screen, ClerkScreen):
+            self._meetings = [
+                (f"Open: {row.committee_name}, {plain_date(row.date)}", row.ref)
+                for row in reversed(lists.meetings(screen.office))
+            ]
+
+    async def discover(self) -> Hits:
+        """Everything that can be done here, in the order of the table."""
+        for name, sentence, deed in self._deeds():
+            yield DiscoveryHit(plain(name), deed, text=name, help=_help(sentence))
+
+    async def search(self, query: str) -> Hits:
+        """Deeds and meetings whose names hold the letters typed, in order."""
+        matcher = self.matcher(query)
+        for name, sentence, deed in (*self._deeds(), *self._openings()):
+            score, offsets = matcher.fuzzy_search.match(query, name)
+            if score > 0:
+                yield Hit(score, _marked(name, offsets), deed, text=name, help=_help(sentence))
+
+    def _deeds(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        screen = self.screen
+        if isinstance(screen, ClerkScreen):
+            for key in of(*screen.PLACES, "everywhere"):
+                if key.action and key.id != "palette":
+                    yield f"{key.word} ({key.shown})", key.sentence, partial(_press, screen, key)
+        for name, words in CHOICES.items():
+            yield f"Theme: {words}", "How Clerk looks.", partial(self._dress, name)
+
+    def _openings(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        for words, ref in self._meetings:
+            yield words, ref, partial(self._open, ref)
+
+    def _dress(self, theme: str) -> None:
+        self.app.theme = theme
+
+    async def _open(self, ref: str) -> None:
+        from screens.meeting import open_meeting  # meetings need not load before one is opened
+
+        screen = self.screen
+        if isinstance(screen, ClerkScreen):
+            open_meeting(screen, ref)
+
+
+async def _press(screen: ClerkScreen, key: Key) -> None:
+    await screen.run_action(key.action)
+
+
+def _marked(name: str, offsets: object) -> Content:
+    content = plain(name)
+    if isinstance(offsets, list | tuple):
+        for offset in offsets:
+            content = content.stylize("bold", offset, offset + 1)
+    return content
+
+
+def _help(sentence: str) -> str:
+    """Our own sentences hold no brackets; a meeting's reference holds letters, digits and dashes."""
+    return sentence.replace("[", "(")

@@ -1,0 +1,153 @@
+"""The agenda at the left of the workspace: reference, title and state, by sign and by word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from clerk.domain.meetings import AgendaItem, Meeting, Minute
+from screens.literal import plain
+
+State = Literal["open", "minuted", "withdrawn", "deferred", "heading"]
+_SIGNS: dict[State, str] = {
+    "open": "·",
+    "minuted": "■",
+    "withdrawn": "×",
+    "deferred": "→",
+    "heading": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the agenda: an item with its minute if it has one, a minute without an item, or a
+    section's heading."""
+
+    key: str
+    title: str
+    ref: str = ""
+    state: State = "open"
+    item: str = ""
+    minute: str = ""
+
+    @property
+    def label(self) -> str:
+        """How the strip and messages name it."""
+        return f"Item {self.ref}" if self.ref else self.title
+
+
+def entries_of(meeting: Meeting) -> tuple[Entry, ...]:
+    """The lines of a meeting's agenda; a minute without an item stands where it is taken."""
+    lines: list[Entry] = []
+    section = ""
+    titles = {each.id: each for each in meeting.sections}
+    first = {minute.id for item in meeting.items if (minute := meeting.minute_of(item.id))}
+    for item in meeting.items:
+        if item.section != section and item.section in titles:
+            head = titles[item.section]
+            words = f"{head.ref} – {head.title}" if head.ref else head.title
+            lines.append(Entry(key=f"section:{head.id}", title=words, state="heading"))
+        section = item.section
+        lines.append(_of_item(item, meeting.minute_of(item.id)))
+    behind = ""
+    for minute in meeting.minutes:
+        if minute.id not in first:
+            _put_behind(lines, behind, _of_minute(minute))
+        behind = minute.id
+    return tuple(lines)
+
+
+def _of_item(item: AgendaItem, minute: Minute | None) -> Entry:
+    state: State = "minuted" if minute is not None and minute.text.strip() else "open"
+    if item.state in ("withdrawn", "deferred"):
+        state = "withdrawn" if item.state == "withdrawn" else "deferred"
+    return Entry(
+        key=f"item:{item.id}",
+        title=item.title,
+        ref=item.ref,
+        state=state,
+        item=item.id,
+        minute=minute.id if minute else "",
+    )
+
+
+def _of_minute(minute: Minute) -> Entry:
+    state: State = "minuted" if minute.text.strip() else "open"
+    return Entry(key=f"minute:{minute.id}", title=minute.title, state=state, minute=minute.id)
+
+
+def _put_behind(lines: list[Entry], minute_id: str, entry: Entry) -> None:
+    """Behind the line of the minute taken before; the first of all stands first."""
+    at = next((at for at, line in enumerate(lines) if minute_id and line.minute == minute_id), None)
+    lines.insert(0 if at is None else at + 1, entry)
+
+
+class AgendaList(OptionList):
+    """The lines, cut to the width; the state stands there as a word where there is room."""
+
+    _ROOM_FOR_WORDS = 34
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id, markup=False, compact=True)
+        self.entries: tuple[Entry, ...] = ()
+
+    def show(self, entries: Sequence[Entry], key: str = "") -> None:
+        """Shows these lines, with the one of this key marked."""
+        self.entries = tuple(entries)
+        at = self.place(key)
+        self.set_options(
+            Option(self._words(entry), id=entry.key, disabled=entry.state == "heading")
+            for entry in self.entries
+        )
+        self.highlighted = at if at is not None else self._first()
+
+    def choose(self, key: str) -> None:
+        """Marks the line of this key."""
+        at = self.place(key)
+        if at is not None:
+            self.highlighted = at
+
+    def place(self, key: str) -> int | None:
+        """Where the line of this key stands; None where there is none."""
+        return next((at for at, entry in enumerate(self.entries) if entry.key == key), None)
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The line that is marked."""
+        return self.entries[self.highlighted] if self.highlighted is not None else None
+
+    def on_resize(self, _: Resize) -> None:
+        """Cuts the lines anew."""
+        for at, entry in enumerate(self.entries):
+            self.replace_option_prompt_at_index(at, self._words(entry))
+
+    def _first(self) -> int | None:
+        return next(
+            (at for at, entry in enumerate(self.entries) if entry.state != "heading"), None
+        )
+
+    def _words(self, entry: Entry) -> Content:
+        width = max(self.scrollable_content_region.width, 18)
+        if entry.state == "heading":
+            return plain(cut(entry.title, width), "bold")
+        state = entry.state if width >= self._ROOM_FOR_WORDS else ""
+        if entry.state == "withdrawn":
+            state = "withdrawn"
+        if state == "open":
+            state = ""
+        room = width - (len(state) + 1 if state else 0)
+        head = f"{_SIGNS[entry.state]} {entry.ref} " if entry.ref else f"{_SIGNS[entry.state]} "
+        title = cut(head + " ".join(entry.title.split()), room)
+        if not state:
+            return plain(title)
+        return Content.assemble(plain(set_cell_size(title, room)), (f" {state}", "dim"))
+
+
+def cut(words: str, width: int) -> str:
+    """The words in so many columns, an ellipsis where they go on."""
+    return words if cell_len(words) <= width else set_cell_size(words, max(width - 1, 1)) + "…"

@@ -1,0 +1,80 @@
+"""Where the text of one minute is typed."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+from textual.events import Paste
+from textual.message import Message
+from textual.widgets import TextArea
+
+from clerk.clean import clean_text
+
+Location = tuple[int, int]
+
+
+class Editor(TextArea):
+    """Holds one minute at a time: the cost of a key grows with the lines that it holds.
+
+    Its own undo is switched off: the meeting's undo reaches further back, to other days too. Tab
+    does nothing, so that a slip of the finger never turns typing into commands.
+    """
+
+    BINDINGS: list[BindingType] = [
+        Binding("tab,shift+tab", "nothing", show=False),
+        Binding("f6,f7", "nothing", show=False),
+    ]
+
+    @dataclass
+    class UndoAsked(Message):
+        """The clerk wants the last typing back as it was."""
+
+    @dataclass
+    class RedoAsked(Message):
+        """The clerk wants what was taken back done again."""
+
+    @dataclass
+    class PasteCleaned(Message):
+        """What was pasted held what Word cannot: `words` say what became of it."""
+
+        words: tuple[str, ...]
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Letters never act as commands here, not even in minutes that cannot be changed."""
+        return character is not None and character.isprintable()
+
+    def on_paste(self, event: Paste) -> None:
+        """Cleans what comes from elsewhere before it is put in."""
+        event.text, words = clean_text(event.text)
+        if words and not self.read_only:
+            self.post_message(self.PasteCleaned(words))
+
+    def action_undo(self) -> None:
+        """Undo is the meeting's."""
+        self.post_message(self.UndoAsked())
+
+    def action_redo(self) -> None:
+        """So is redo."""
+        self.post_message(self.RedoAsked())
+
+    def action_nothing(self) -> None:
+        """For keys that must not act here."""
+
+    def show(self, text: str, at: Location | None = None) -> None:
+        """Another text, with the cursor at `at`, or at the end."""
+        if text != self.text:
+            self.load_text(text)
+        self.move_cursor(self.document.end if at is None else self._within(at))
+
+    def _within(self, at: Location) -> Location:
+        row = min(at[0], self.document.line_count - 1)
+        return row, min(at[1], len(self.document.get_line(row)))
+
+
+def place_of_change(before: str, after: str) -> Location:
+    """Where `after` stops being `before`, at the end of what differs: row and column."""
+    same = 0
+    shortest = min(len(before), len(after))
+    while same < shortest and before[-1 - same] == after[-1 - same]:
+        same += 1
+    head = after[: len(after) - same].split("\n")
+    return len(head) - 1, len(head[-1])

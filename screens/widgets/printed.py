@@ -1,0 +1,72 @@
+"""Lines of the record as the preview draws them: numbers hang, nothing of the words is changed."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from clerk.domain.printed import Line, LineKind
+from screens.literal import plain
+
+_INDENTED = frozenset[LineKind]({"bullet", "limb", "date", "quotation"})
+_STEP = 3
+_NARROWEST = 12
+_CLOSE = frozenset[LineKind]({"bullet", "limb", "date", "attendance"})
+"""Kinds that stand under their like without a blank line between."""
+_STYLES: dict[LineKind, str] = {
+    "authority": "bold",
+    "committee": "bold",
+    "part": "bold underline",
+    "section": "bold",
+    "minute": "bold",
+    "reference": "italic",
+    "note": "italic",
+    "subheading": "bold italic",
+    "resolution": "bold",
+}
+
+
+def printed(lines: Sequence[Line], width: int) -> Content:
+    """The lines as they print, broken at `width` columns; "~" stands before a number that may move."""
+    drawn: list[Content] = []
+    before: Line | None = None
+    for line, words in _paragraphs(lines):
+        if before is not None and not (before.kind in _CLOSE and line.kind in _CLOSE):
+            drawn.append(Content(""))
+        drawn.extend(_laid_out(line, words, width))
+        before = line
+    return Content("\n").join(drawn)
+
+
+def mark(line: Line) -> str:
+    """The number or sign before a line: "~9.", "(2)", "-"; empty where it has none."""
+    if line.kind == "bullet":
+        return "-"
+    number = line.number or ""
+    return f"~{number}" if number and line.provisional else number
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, Content]]:
+    """Each line with the words of those that stand beside it."""
+    held: tuple[Line, Content] | None = None
+    for line in lines:
+        words = plain(line.text, _STYLES.get(line.kind, ""))
+        if line.beside and held is not None:
+            held = (held[0], Content.assemble(held[1], " ", words))
+            continue
+        if held is not None:
+            yield held
+        held = (line, words)
+    if held is not None:
+        yield held
+
+
+def _laid_out(line: Line, words: Content, width: int) -> Iterator[Content]:
+    sign = mark(line)
+    margin = _STEP * line.level if line.kind in _INDENTED else 0
+    hang = margin + (len(sign) + 1 if sign else 0)
+    start = " " * margin + (f"{sign} " if sign else "")
+    style = "bold" if line.kind in ("minute", "resolution") else ""
+    for piece in words.split("\n", allow_blank=True):
+        for broken in piece.wrap(max(width - hang, _NARROWEST)) or [Content("")]:
+            yield Content.assemble((start, style), broken.rstrip())
+            start = " " * hang

@@ -1,0 +1,17 @@
+"""The line at the foot of a screen that keeps the last message: a notice that fades is no record."""
+
+from textual.widgets import Static
+
+from screens.literal import Severity, plain
+
+_SIGNS: dict[Severity, str] = {"information": "", "warning": "! ", "error": "!! "}
+
+
+class SaidLine(Static):
+    """The last message; an error is marked by a sign as well as by colour."""
+
+    def keep(self, message: str, severity: Severity = "information") -> None:
+        """Shows the message until there is another."""
+        self.set_class(severity == "warning", "-warning")
+        self.set_class(severity == "error", "-error")
+        self.update(plain(_SIGNS[severity] + " ".join(message.split())))
