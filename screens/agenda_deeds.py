@@ -1,4 +1,4 @@
-"""What a clerk does to the agenda and to the minutes as a whole: one bare letter in the agenda each.
+"""What a clerk does to the agenda and to the minutes as a whole: a bare letter in the agenda each.
 
 Keys, counted: a and the titles as pasted, Ctrl+S; r, the words, Enter; [ and ] a place each; w, p,
 u, y: one key.
@@ -10,9 +10,10 @@ from textual import work
 
 from clerk.desk import hand
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.mending import mend_text, mend_title
 from clerk.domain.meeting_acts import DetailsChanged
-from clerk.domain.meetings import AgendaItem
-from clerk.errors import InputError, RefusedError
+from clerk.domain.meetings import AgendaItem, Minute
+from clerk.errors import ClerkError, InputError
 from clerk.when import clock, read_time
 from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
@@ -96,7 +97,7 @@ class AgendaDeeds(ClerkScreen):
             if entry.item:
                 hand.rename_item(self.desk, entry.item, answers["title"], answers["ref"])
             else:
-                hand.mend_title(self.desk, entry.minute, answers["title"])
+                mend_title(self.desk, entry.minute, answers["title"])
 
         await self._asked(Form(f"Rename “{entry.title}”", tuple(fields), rename))
 
@@ -128,8 +129,7 @@ class AgendaDeeds(ClerkScreen):
             self.tell("This line is no item of the agenda. Choose an item first.")
         elif self.put_away() and self.succeeds(lambda: deed(item)):
             self.reload()
-            changes = self.desk.history()
-            self.tell(f"{changes[-1].said}. u takes it back." if changes else "")
+            self.tell(f"{self.desk.last_said}. u takes it back.")
 
     # --- minutes ------------------------------------------------------------------------------
 
@@ -182,7 +182,7 @@ class AgendaDeeds(ClerkScreen):
         """Fixes the numbers and freezes the record."""
         if self.put_away() and self.succeeds(self.desk.publish):
             self.reload()
-            self.tell(f"{self.desk.history()[-1].said}. The record is fixed; u takes it back.")
+            self.tell(f"{self.desk.last_said}. The record is fixed; u takes it back.")
 
     @work(exclusive=True, group="dialog")
     async def action_take_back(self) -> None:
@@ -197,6 +197,16 @@ class AgendaDeeds(ClerkScreen):
 
     def _withdraw_publication(self, answers: Answers) -> None:
         self.desk.withdraw(answers["reason"])
+
+    @work(exclusive=True, group="dialog")
+    async def action_mend_text(self) -> None:
+        """Words or kinds of blocks that were misread in a paper."""
+        minute = self.desk.meeting.minute(self.chosen.minute) if self.chosen else None
+        if minute is None:
+            self.tell("This line has no minute to mend.")
+            return
+        if await self._asked(text_form(self.desk, minute)):
+            self.tell(f"{self.desk.last_said}. u takes it back.")
 
     # --- all of it ----------------------------------------------------------------------------
 
@@ -224,7 +234,7 @@ class AgendaDeeds(ClerkScreen):
         """False once the making of the meeting itself was undone."""
         try:
             return bool(self.desk.meeting)
-        except RefusedError:
+        except ClerkError:
             return False
 
     def action_doubts(self) -> None:
@@ -243,13 +253,29 @@ class AgendaDeeds(ClerkScreen):
         return done
 
 
+def text_form(desk: MeetingDesk, minute: Minute) -> Form:
+    """Mends the text of a minute in its notation, whose marks say of what kind each block is."""
+    field = Field(
+        id="text",
+        label="One block a line: ## sub-heading, - bullet, (a) limb, RESOLVED that …",
+        value=minute.text,
+        lines=True,
+    )
+    return Form(
+        f"Mend “{minute.title}”",
+        (field,),
+        lambda answers: mend_text(desk, minute.id, answers["text"]),
+    )
+
+
 def count_of_items(words: str) -> str:
     """Reads pasted lines back: how many items, and the first and last."""
     items = hand.item_lines(words)
     if not items:
         return ""
-    ends = " … ".join(f"{item.ref} {item.title}".strip() for item in {0: items[0], 1: items[-1]}.values())
-    return f"{len(items)} items: {ends}" if len(items) > 1 else f"1 item: {ends.split(' … ')[0]}"
+    first = f"{items[0].ref} {items[0].title}".strip()
+    last = f"{items[-1].ref} {items[-1].title}".strip()
+    return f"{len(items)} items: {first} … {last}" if len(items) > 1 else f"1 item: {first}"
 
 
 def _number(words: str) -> int | None:

@@ -1,5 +1,7 @@
 """The app: opens on Home, or on a meeting that was asked for."""
 
+from typing import ClassVar
+
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -17,7 +19,7 @@ class ClerkApp(App[None]):
     CSS_PATH = "app.tcss"
     COMMANDS = {Commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit")
     ]
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
@@ -23,7 +22,7 @@ class ClerkScreen(Screen[None]):
     """
 
     PLACES: tuple[Where, ...] = ()
-    BINDINGS: list[BindingType] = bindings("everywhere")
+    BINDINGS = bindings("everywhere")
 
     def __init__(self, office: Office) -> None:
         super().__init__()
@@ -38,7 +37,7 @@ class ClerkScreen(Screen[None]):
             say(self, words, severity=severity)
 
     def attempt(self, deed: Callable[[], ResultT]) -> ResultT | None:
-        """What the deed gives; where it is refused, None, and the sentence that says why is shown."""
+        """What the deed gives; where it is refused, None, and the reason is shown."""
         try:
             return deed()
         except ClerkError as error:
@@ -46,7 +45,7 @@ class ClerkScreen(Screen[None]):
             return None
 
     def succeeds(self, deed: Callable[[], object]) -> bool:
-        """Whether the deed was done; where it is refused, the sentence that says why is shown."""
+        """Whether the deed was done; where it is refused, the reason is shown."""
         try:
             deed()
         except ClerkError as error:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from clerk.desk.office import Office
 from screens.base import ClerkScreen
 from screens.keys import WHERE_WORDS, Where, of
+from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
 NOTATION = """\
@@ -44,7 +45,7 @@ class HelpScreen(ClerkScreen):
                 yield Static(Content(title), classes="help-title")
                 yield Static(Content(words), classes="help-words")
         yield SaidLine(id="said")
-        yield Footer(show_command_palette=False)
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         self.query_one("#help").focus()

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.timer import Timer
-from textual.widgets import Footer, OptionList, TextArea
+from textual.widgets import OptionList, TextArea
 
 from clerk.desk.export import export_minutes, open_document
 from clerk.desk.lookup import find_meeting
@@ -23,10 +22,12 @@ from screens.agenda_deeds import AgendaDeeds
 from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose
 from screens.drafting import Drafting
+from screens.home_lines import short_date
 from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.agenda import AgendaList, Entry, entries_of
 from screens.widgets.editor import Editor, Location, place_of_change
+from screens.widgets.key_line import KeyLine
 from screens.widgets.preview import Preview
 from screens.widgets.said import SaidLine
 from screens.widgets.strip import RoomStrip, room_words
@@ -55,7 +56,7 @@ class MeetingScreen(AgendaDeeds):
     """Everything a clerk needs during one meeting, a key apart."""
 
     PLACES = ("meeting", "agenda", "editor")
-    BINDINGS: list[BindingType] = bindings("meeting", "agenda")
+    BINDINGS = bindings("meeting", "agenda")
     agenda = getters.query_one("#agenda", AgendaList)
     editor = getters.query_one("#minutes", Editor)
     preview = getters.query_one("#preview", Preview)
@@ -78,11 +79,13 @@ class MeetingScreen(AgendaDeeds):
                 yield Preview(id="preview")
         yield SaidLine(id="said")
         yield RoomStrip(id="room")
-        yield Footer(show_command_palette=False)
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Opens at the minute that was asked for, or at the first item."""
-        self.agenda.border_title = plain(self.desk.label())
+        meeting = self.desk.meeting
+        name = self.desk.committee.name_on(meeting.date)
+        self.agenda.border_title = plain(f"{short_date(meeting.date)} {name}")
         self.preview.border_title = "As it will print"
         self.reload(self._key_of_minute(self._wanted))
         self.agenda.focus()

@@ -80,5 +80,5 @@ def _marked(name: str, offsets: object) -> Content:
 
 
 def _help(sentence: str) -> str:
-    """Our own sentences hold no brackets; a meeting's reference holds letters, digits and dashes."""
+    """Help is always read as markup: ours has no brackets, nor has a meeting's reference."""
     return sentence.replace("[", "(")

@@ -1,7 +1,9 @@
 """What a clerk types becomes blocks, nothing of it is lost, and blocks keep their ids."""
 
 import itertools
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -199,6 +201,38 @@ def test_a_resolution_is_known_by_its_lead_and_keeps_it(
     if text is not None:
         assert (block.lead, block.text) == (lead, text)
     assert resolution_line(block) == line
+
+
+TRUTH = Path(__file__).resolve().parents[2] / "shared" / "truth"
+KINDS: dict[str, tuple[str, type[Block]]] = {
+    "para": ("", Paragraph),
+    "resolution": ("", Resolution),
+    "outcome": ("", Outcome),
+    "dates": ("", Dates),
+    "bullet": ("- ", Bullet),
+    "heading": ("## ", Subheading),
+    "subpara": ("(a) ", Limb),
+    "table": ("| ", Table),
+}
+
+
+def blocks_of_the_packs() -> Iterator[tuple[str, str]]:
+    for path in sorted(TRUTH.glob("*-minutes.json")):
+        for item in json.loads(path.read_text(encoding="utf-8"))["items"]:
+            yield from ((block["kind"], block["text"]) for block in item["blocks"])
+
+
+@pytest.mark.skipif(not TRUTH.is_dir(), reason="the truth stands beside the checkout, in ../shared")
+def test_every_block_of_the_packs_minutes_is_read_as_what_it_is_and_printed_back() -> None:
+    blocks = list(blocks_of_the_packs())
+    assert len(blocks) == 147
+    for kind, text in blocks:
+        mark, wanted = KINDS[kind]
+        line = mark + " ".join(text.split())
+        [block] = parse(line)
+        assert type(block) is wanted, line
+        if not isinstance(block, Table):
+            assert write([block]).split() == line.split()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What the README tells a newcomer is there and is true."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -43,7 +44,12 @@ def test_every_file_that_the_readme_links_to_is_there() -> None:
 
 
 def test_the_table_of_keys_is_that_of_the_app() -> None:
-    assert _between("keys").strip() == keys_table().strip(), "paste screens.keys.keys_table()"
+    written = _between("keys")
+    if os.environ.get("CLERK_DRAW"):
+        drawn = README.replace(written, keys_table())
+        (ROOT / "README.md").write_text(drawn, encoding="utf-8", newline="\n")
+        return
+    assert written == keys_table(), "the keys are others: run this test with CLERK_DRAW=1"
 
 
 def _between(mark: str) -> str:

@@ -8,6 +8,7 @@ from clerk.clean import clean_text
 from clerk.desk.office import MeetingLedger, Office
 from clerk.desk.order import place_in_list
 from clerk.desk.rows import Expected
+from clerk.desk.typing import Typing, splice
 from clerk.domain.base import new_id
 from clerk.domain.committees import Committee, holder_on, role_on, stands
 from clerk.domain.meeting_acts import (
@@ -36,6 +37,7 @@ from clerk.record.compose import minute_lines
 from clerk.record.context import Context, known_on
 from clerk.record.freeze import differs_from_published, freeze, record_of
 from clerk.record.numbering import disorders
+from clerk.store.journal import Unsaved, keep_aside
 from clerk.store.lock import HeldError, MeetingLock
 from clerk.when import plain_date
 
@@ -47,6 +49,7 @@ class MeetingDesk:
     """A meeting with its file. Every change is an act, saved before the call returns.
 
     `held` says who else has the meeting open; it can then be read, and acts are refused.
+    `recovered` says what an earlier session had typed and not saved, which is saved now.
     """
 
     def __init__(self, office: Office, path: Path, *, lock: bool = True) -> None:
@@ -55,7 +58,9 @@ class MeetingDesk:
         self._ledger: MeetingLedger = office.load(path)
         self._context: Context | None = None
         self._lock: MeetingLock | None = None
+        self._typing: Typing | None = None
         self.held = ""
+        self.recovered: tuple[str, ...] = ()
         if lock:
             self._acquire()
 
@@ -67,9 +72,14 @@ class MeetingDesk:
             self.held = str(error)
         else:
             self._lock = lock
+            self._typing = Typing(self.office.home.journal_dir, self.meeting)
+            self._recover(self._typing)
 
     def close(self) -> None:
         """Gives the meeting free for others."""
+        if self._typing is not None:
+            self._typing.close()
+            self._typing = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -253,7 +263,56 @@ class MeetingDesk:
             links=_moved_links(minute.links, at, len(removed), len(inserted)),
         )
         self.do(act, f"Text of “{minute.title}”")
+        if self._typing is not None:
+            self._typing.saved(minute_id)
         return changes
+
+    # --- typing -------------------------------------------------------------------------------
+
+    def typed(self, minute_id: str, text: str, cursor: int) -> str:
+        """Keeps a stroke in the journal at once: a killed program loses none.
+
+        `text` is the whole text of the editor, `cursor` the place in it. Returns in words why it
+        could not be kept; empty where it was.
+        """
+        minute = self.meeting.minute(minute_id)
+        if self._typing is None or minute is None:
+            return ""
+        self._typing.typed(minute_id, minute.text, text, cursor)
+        return self._typing.trouble
+
+    def moved(self, minute_id: str, cursor: int) -> None:
+        """Keeps where the clerk is, so that the app opens there again."""
+        if self._typing is not None:
+            self._typing.at(minute_id, cursor)
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """The minute and the place in its text where the clerk was last; None where not known."""
+        place = self._typing.place if self._typing else None
+        if place is None or self.meeting.minute(place.minute) is None:
+            return None
+        return place.minute, place.cursor
+
+    def _recover(self, typing: Typing) -> None:
+        """Saves what was left in the journal; what no longer fits is kept aside, and named."""
+        found = typing.left_behind()
+        self.recovered = tuple(
+            said for unsaved in found.unsaved if (said := self._recovered(unsaved))
+        )
+        typing.begin(found.place)
+
+    def _recovered(self, unsaved: Unsaved) -> str:
+        minute = self.meeting.minute(unsaved.minute)
+        if minute is not None and minute.text == unsaved.typed:
+            return ""
+        if minute is not None and minute.text == unsaved.saved and self.meeting.state == "draft":
+            self.edit(unsaved.minute, unsaved.typed)
+            _, removed, inserted = splice(unsaved.saved, unsaved.typed)
+            count = len(inserted) or len(removed)
+            return f"What was typed last in “{minute.title}” was recovered: {count} characters."
+        aside = keep_aside(self.office.home.journal_dir, unsaved, self.office.now())
+        return f"Text that was typed and not saved no longer fits. It is kept in {aside}."
 
     # --- attendance ---------------------------------------------------------------------------
 
@@ -388,18 +447,6 @@ class MeetingDesk:
     def label(self) -> str:
         """How to name the meeting to a reader: "Environment Committee, 26 April 2012"."""
         return f"{self.committee.name_on(self.meeting.date)}, {plain_date(self.meeting.date)}"
-
-
-def splice(before: str, after: str) -> tuple[int, str, str]:
-    """The one place where two texts differ: (at, removed, inserted), as short as may be."""
-    at = 0
-    shortest = min(len(before), len(after))
-    while at < shortest and before[at] == after[at]:
-        at += 1
-    same = 0
-    while same < shortest - at and before[-1 - same] == after[-1 - same]:
-        same += 1
-    return at, before[at : len(before) - same], after[at : len(after) - same]
 
 
 def _moved_links(links: tuple[Link, ...], at: int, removed: int, inserted: int) -> tuple[Link, ...]:

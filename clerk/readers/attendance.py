@@ -44,7 +44,7 @@ _SUBSTITUTE = re.compile(
     r"(?: members?)?(?: for| of)?:? +(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Councillor|[A-Z]).*)$",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+ROLE = re.compile(
     r"\b(?:(?:vice|deputy)[- ])?(?:chair(?:man|woman|person)?|convenor|convener|cadeirydd)\b"
     r"|^(?:v/c|vc|c|the leader|leader\b.*|(?:lord |deputy )?(?:mayor|provost|president)"
     r"|deputy leader\b.*|.*\bin the chair)$|\bspokes(?:man|woman|person)\b|\bpresiding\b",
@@ -121,6 +121,11 @@ def capacity_doubt(people: Iterable[ReadAttendance], line: int) -> tuple[ReadDou
             weight=70,
         ),
     )
+
+
+def continues(text: str) -> bool:
+    """Whether a list goes on after these words: they end with a comma, "and" or a title."""
+    return bool(_CONTINUES.search(text))
 
 
 def _first_label(page: Page, first: int, end: int) -> int | None:
@@ -268,7 +273,7 @@ def _entry(piece: Piece, label: labels.Label, line: int, office: str) -> ReadAtt
     bracket = re.sub(r"^the (?=[A-Z])", "", piece.bracket.strip())
     if found := _SUBSTITUTE.match(bracket):
         substitute = parse_name(found["who"])
-    elif capacity in ("present", "remote", "absent", "apologies") and _ROLE.search(bracket):
+    elif capacity in ("present", "remote", "absent", "apologies") and ROLE.search(bracket):
         role = bracket
     elif _NOTE.match(bracket):
         note = bracket

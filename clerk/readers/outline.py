@@ -117,6 +117,11 @@ def outline(page: Page) -> Outline:
     return Outline(front, minutes, reports, tuple(_loose(page, minutes, begins)))
 
 
+def is_agenda_line(text: str) -> bool:
+    """Whether the line is "AGENDA" or the like, which heads a front sheet."""
+    return bool(_AGENDA.match(text))
+
+
 def has_attendance_label(page: Page, first: int, end: int) -> bool:
     """Whether an attendance list begins on one of the next sixty lines that are not empty."""
     seen = 0
@@ -135,7 +140,7 @@ def has_attendance_label(page: Page, first: int, end: int) -> bool:
 def _agenda_line(page: Page) -> int | None:
     """Where "AGENDA" stands; None if the paper begins with minutes or has no such line."""
     for at, line in enumerate(page[:400]):
-        if _AGENDA.match(line.text):
+        if is_agenda_line(line.text):
             return at
         if _is_opening(page, at) and has_attendance_label(page, at, len(page)):
             return None

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Key as KeyPressed
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.keys import bindings
 from screens.literal import plain
+from screens.widgets.key_line import KeyLine
 
 LISTED = 50
 """Lines shown at a time: more are found by typing more."""
@@ -42,7 +42,7 @@ class Chosen:
 class Choose(ModalScreen[Chosen | None]):
     """A field and the lines that hold every word typed; those that begin with it come first."""
 
-    BINDINGS: list[BindingType] = bindings("choice")
+    BINDINGS = bindings("choice")
     entry = getters.query_one("#choose-entry", Input)
     listed = getters.query_one("#choose-list", OptionList)
 
@@ -58,7 +58,7 @@ class Choose(ModalScreen[Chosen | None]):
             yield Static(plain(self.question), id="choose-title")
             yield Input(id="choose-entry", placeholder="type a few letters", compact=True)
             yield OptionList(id="choose-list", markup=False, compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         self._show("")

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from clerk.errors import ClerkError
 from screens.keys import bindings
 from screens.literal import plain
+from screens.widgets.key_line import KeyLine
 
 Answers = dict[str, str]
 
@@ -25,7 +25,7 @@ def _no_echo(_: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One thing asked for. `echo` reads the words back, or raises ClerkError saying what is wrong."""
+    """One thing asked for. `echo` reads the words back, or raises ClerkError saying why not."""
 
     id: str
     label: str
@@ -44,7 +44,7 @@ class Form(ModalScreen[Answers | None]):
     back when the same form opens again.
     """
 
-    BINDINGS: list[BindingType] = bindings("form")
+    BINDINGS = bindings("form")
     _kept: dict[str, Answers] = {}
 
     def __init__(
@@ -64,7 +64,7 @@ class Form(ModalScreen[Answers | None]):
                 yield self._entry(field)
                 yield Static("", id=f"echo-{field.id}", classes="field-echo")
             yield Static("", id="form-trouble")
-        yield Footer(show_command_palette=False)
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         for field in self.fields:
@@ -118,7 +118,11 @@ class Form(ModalScreen[Answers | None]):
         if field.lines:
             return TextArea(value, id=f"field-{field.id}", classes="field-lines", compact=True)
         return Input(
-            value, placeholder=field.hint, id=f"field-{field.id}", compact=True, select_on_focus=False
+            value,
+            placeholder=field.hint,
+            id=f"field-{field.id}",
+            compact=True,
+            select_on_focus=False,
         )
 
     def _value(self, field_id: str) -> str:

@@ -127,9 +127,7 @@ class AgendaList(OptionList):
             self.replace_option_prompt_at_index(at, self._words(entry))
 
     def _first(self) -> int | None:
-        return next(
-            (at for at, entry in enumerate(self.entries) if entry.state != "heading"), None
-        )
+        return next((at for at, entry in enumerate(self.entries) if entry.state != "heading"), None)
 
     def _words(self, entry: Entry) -> Content:
         width = max(self.scrollable_content_region.width, 18)

@@ -1,6 +1,7 @@
 """Where the text of one minute is typed."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Paste
@@ -19,7 +20,7 @@ class Editor(TextArea):
     does nothing, so that a slip of the finger never turns typing into commands.
     """
 
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,shift+tab", "nothing", show=False),
         Binding("f6,f7", "nothing", show=False),
     ]
@@ -38,7 +39,7 @@ class Editor(TextArea):
 
         words: tuple[str, ...]
 
-    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002
         """Letters never act as commands here, not even in minutes that cannot be changed."""
         return character is not None and character.isprintable()
 

@@ -26,7 +26,7 @@ _STYLES: dict[LineKind, str] = {
 
 
 def printed(lines: Sequence[Line], width: int) -> Content:
-    """The lines as they print, broken at `width` columns; "~" stands before a number that may move."""
+    """The lines as they print, broken at `width` columns; "~" before a number that may move."""
     drawn: list[Content] = []
     before: Line | None = None
     for line, words in _paragraphs(lines):

@@ -1,4 +1,4 @@
-"""The line at the foot of a screen that keeps the last message: a notice that fades is no record."""
+"""The line at a screen's foot that keeps the last message: a notice that fades is no record."""
 
 from textual.widgets import Static
 

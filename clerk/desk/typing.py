@@ -1,0 +1,116 @@
+"""Text while it is typed: each stroke in the journal, recovered when a desk is opened again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from clerk.domain.meetings import Meeting
+from clerk.errors import StorageError
+from clerk.store.journal import Began, Found, Journal, Place, Stroke, read_journal
+
+
+class Typing:
+    """What was typed into a meeting since it was saved.
+
+    `trouble` says in words why strokes cannot be kept; empty while they are.
+    """
+
+    def __init__(self, folder: Path, meeting: Meeting) -> None:
+        self._path = folder / f"{meeting.id}.keys"
+        self._journal = Journal(self._path)
+        self._texts: dict[str, str] = {}
+        self._place: Place | None = None
+        self.trouble = ""
+
+    @property
+    def place(self) -> Place | None:
+        """Where the clerk was last; None where nothing is known of it."""
+        return self._place
+
+    def begin(self, place: Place | None) -> None:
+        """An empty journal, once what was left behind is saved or kept aside."""
+        self._place = place
+        self._texts.clear()
+        try:
+            self._journal.restart(*((place,) if place else ()))
+        except StorageError as error:
+            self.trouble = str(error)
+
+    def left_behind(self) -> Found:
+        """What an earlier session left in the journal; raises StorageError."""
+        return read_journal(self._path)
+
+    def typed(self, minute_id: str, saved: str, text: str, cursor: int) -> None:
+        """Keeps what changed from the last known text of the minute to `text`."""
+        lines: list[Began | Stroke] = []
+        if minute_id not in self._texts:
+            lines.append(Began(minute=minute_id, text=saved))
+            self._texts[minute_id] = saved
+        before = self._texts[minute_id]
+        if before == text:
+            return
+        at, removed, inserted = splice(before, text)
+        lines.append(
+            Stroke(minute=minute_id, at=at, removed=len(removed), inserted=inserted, cursor=cursor)
+        )
+        self._place = Place(minute=minute_id, cursor=cursor)
+        if self._kept(*lines):
+            self._texts[minute_id] = text
+        else:
+            # Begin anew with the whole text as soon as the disk takes it again.
+            self._texts.pop(minute_id, None)
+
+    def at(self, minute_id: str, cursor: int) -> None:
+        """Keeps where the clerk is, without a stroke."""
+        place = Place(minute=minute_id, cursor=cursor)
+        if place != self._place:
+            self._place = place
+            self._kept(place)
+
+    def saved(self, minute_id: str) -> None:
+        """The minute's text is in the meeting's file: its strokes are done with."""
+        self._texts.pop(minute_id, None)
+        if self._texts:
+            return
+        lines = (self._place,) if self._place else ()
+        try:
+            self._journal.restart(*lines)
+        except StorageError as error:
+            self.trouble = str(error)
+        else:
+            self.trouble = ""
+
+    def close(self) -> None:
+        """Lets go of the journal's file."""
+        self._journal.close()
+
+    def _kept(self, *lines: Began | Stroke | Place) -> bool:
+        try:
+            self._journal.write(*lines)
+        except StorageError as error:
+            self.trouble = str(error)
+            return False
+        self.trouble = ""
+        return True
+
+
+def splice(before: str, after: str) -> tuple[int, str, str]:
+    """The one place where two texts differ: (at, removed, inserted), as short as may be."""
+    shortest = min(len(before), len(after))
+    at = _longest(shortest, lambda size: before[:size] == after[:size])
+    same = _longest(
+        shortest - at,
+        lambda size: before[len(before) - size :] == after[len(after) - size :],
+    )
+    return at, before[at : len(before) - same], after[at : len(after) - same]
+
+
+def _longest(limit: int, equal: Callable[[int], bool]) -> int:
+    """The largest size up to `limit` that is equal, by halving: a stroke must cost little."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if equal(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low

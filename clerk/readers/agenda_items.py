@@ -1,0 +1,326 @@
+"""The items of an agenda, under their sections."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from clerk.domain.base import Source, new_id
+from clerk.domain.meetings import AgendaItem, Exempt, Notice, Section
+from clerk.names import is_name, parse_name
+from clerk.readers import labels
+from clerk.readers.exemption import paragraphs_of
+from clerk.readers.page import Line, Page, fold, is_furniture
+from clerk.readers.reading import ReadChange, ReadDoubt
+from clerk.when import find_dates
+
+
+class Items(NamedTuple):
+    """What stands between the head of a front sheet and its foot."""
+
+    sections: tuple[Section, ...]
+    items: tuple[AgendaItem, ...]
+    changes: tuple[ReadChange, ...]
+    notices: tuple[Notice, ...]
+    open_words: str
+    exempt_words: str
+    motion: str
+    motion_paragraphs: tuple[str, ...]
+    doubts: tuple[ReadDoubt, ...]
+
+
+# "A1 Title", "- A3 Title", "B10. Title"
+_LETTERED = re.compile(r"^(?:[-•]\s*)?(?P<ref>[A-Z]{1,2}\d{1,3}[a-z]?)[.):]?\s+(?P<title>\S.*)$")
+# "1. Title", "12 Title", "Item 3: Title", "4a) Title"
+_NUMBERED = re.compile(
+    r"^(?:[-•]\s*)?(?:Item\s+)?(?P<ref>\d{1,3}[a-z]?)(?:[.):]\s*|\s+)(?P<title>[A-Z‘“\"'(\d].*)$"
+)
+# "A - Committee Business", "C- Monitoring", "B. ITEMS FOR CONSIDERATION"
+_SECTION = re.compile(r"^(?:[-•]\s*)?(?P<ref>[A-Z])\s*[-–—.:)]\s*(?P<title>\S.*)$")
+_PAGES = (
+    # "(Pages 1 - 4)", "(Pages 1 4)" (the dash was lost), "Pages 5 to 6", "(Page 7)"
+    re.compile(r"\s*\(?\bpages?\s+(?P<from>\d{1,4})(?:(?:\s*[-–—]\s*|\s+to\s+|\s+)(?P<to>\d{1,4}))?\)?$", re.I),
+    # "(1 - 10)"
+    re.compile(r"\s*\((?P<from>\d{1,4})\s*[-–—]\s*(?P<to>\d{1,4})\)$"),
+    # "Title          5 - 16" in columns
+    re.compile(r"(?:\t| {3,})(?P<from>\d{1,4})\s*[-–—]\s*(?P<to>\d{1,4})$"),
+)
+_PAGES_ALONE = re.compile(r"^\(?(?:pages? )?(?P<from>\d{1,4})(?:\s*[-–—]\s*(?P<to>\d{1,4}))?\)?$", re.I)
+_TO_FOLLOW = re.compile(r"\s*[-–—]?\s*\(?\bto follow\b\)?\W*$", re.IGNORECASE)
+_VERBAL = re.compile(
+    r"\s*(?:[-–—]\s*|\()(?:verbal|oral)(?: (?:report|update|item|presentation))?\)?\W*$", re.I
+)
+_MOTION = re.compile(r"^(?:motion|resolution|proposal) to exclude\b.{0,60}$|^exclusion of (?:the )?(?:press|public)\b.{0,40}$", re.I)
+_MOTION_WORDS = re.compile(
+    r"^(?:to (?:move|resolve|consider)\b.{0,30})?\bthat\b.{0,200}\b(?:press|public)\b.{0,80}\bexcluded\b"
+    r"|^to move that the public be excluded",
+    re.IGNORECASE,
+)
+_COLUMN_HEADS = re.compile(r"^(?:item(?:s)?(?: no\.?)?|page(?:s)?(?: no\.?)?|no\.?|title|wards?|agenda)(?: (?:item|pages?(?: no\.?)?|title))*$", re.I)
+_NOTHING = re.compile(r"^(?:none|nil|no items|there (?:are|were) no .{0,40})\W*$", re.IGNORECASE)
+# "3 - Financial/Business Affairs", "Paragraph 3"
+_REASON = re.compile(r"^(?:paragraphs? )?(?P<number>[1-7])(?:$|\s*[-–—]\s*[A-Z])", re.IGNORECASE)
+# "To note that A has replaced B as a member"
+_REPLACED = re.compile(
+    r"\bthat (?P<joined>.{3,60}?) (?:has|have|had) replaced (?P<left>.{3,60}?)(?= as\b| on\b|[.,;]|$)"
+)
+_APPOINTED = re.compile(
+    r"\bthat (?P<joined>.{3,60}?) (?:has been|is|was) (?:appointed|nominated)\b"
+    r"(?:.{0,60}?\b(?:in place of|to replace|vice) (?P<left>.{3,60}?)(?=[.,;]| as\b|$))?"
+)
+
+
+def is_item(text: str) -> bool:
+    """Whether the line begins an item or a lettered section."""
+    return _item_of(text, None, None) is not None or _section_of(text) is not None
+
+
+def read_items(page: Page, first: int, end: int, paper: str = "") -> Items:
+    """The items in `page[first:end]`."""
+    reader = _Reader(paper)
+    for at in range(first, end):
+        reader.take(page[at], adjacent=at > 0 and bool(page[at - 1].text))
+    return reader.finished()
+
+
+class _Reader:
+    """Takes the lines of an agenda one by one."""
+
+    def __init__(self, paper: str) -> None:
+        self._paper = paper
+        self._sections: list[Section] = []
+        self._items: list[AgendaItem] = []
+        self._lines: list[Line] = []
+        """The line of each item."""
+        self._notices: list[Notice] = []
+        self._open = self._closed = self._motion = ""
+        self._exempt = False
+        self._awaits = ""
+        """What the next line may be: "words" of a heading, "motion", or nothing."""
+        self._doubts: list[ReadDoubt] = []
+
+    def take(self, line: Line, *, adjacent: bool) -> None:
+        """Read one line."""
+        text = line.text
+        if not text or is_furniture(line) or _COLUMN_HEADS.match(text):
+            return
+        if labels.part_heading(text):
+            self._part(text)
+        elif self._awaits == "words" and text.startswith("("):
+            self._words(text)
+        elif _MOTION.match(text):
+            self._awaits = "motion"
+        elif self._awaits == "motion" or (self._exempt and not self._motion and _MOTION_WORDS.match(text)):
+            self._motion, self._awaits = fold(f"{self._motion} {text}"), ""
+        elif (item := _item_of(line.raw, self._items[-1] if self._items else None, self._sections)) is not None:
+            self._item(item, line)
+        elif (section := _section_of(text)) is not None:
+            self._sections.append(section)
+            self._awaits = ""
+        else:
+            self._other(line, adjacent=adjacent)
+
+    def finished(self) -> Items:
+        """All that was read."""
+        motion = self._motion or self._item_motion()
+        paragraphs = paragraphs_of(motion)
+        items = tuple(self._with_paragraphs(item, paragraphs) for item in self._items)
+        used = {item.section for item in items}
+        sections = tuple(s for s in self._sections if s.ref or s.id in used)
+        doubts = [*self._doubts, *self._ref_doubts(items)]
+        return Items(
+            sections, items, tuple(_changes(items, self._lines)), tuple(self._notices),
+            self._open, self._closed, motion, paragraphs, tuple(doubts),
+        )
+
+    def _part(self, text: str) -> None:
+        self._exempt = labels.is_exempt_part(text)
+        self._sections.append(Section(id=new_id(), title=text, exempt=self._exempt))
+        self._awaits = "words"
+
+    def _words(self, text: str) -> None:
+        if self._exempt:
+            self._closed = self._closed or text
+        else:
+            self._open = self._open or text
+        self._awaits = ""
+
+    def _item(self, item: AgendaItem, line: Line) -> None:
+        section = self._sections[-1] if self._sections else None
+        if section is not None and section.ref and item.ref[:1].isalpha() and item.ref[0] != section.ref[0]:
+            section = next((s for s in self._sections if s.ref == item.ref[0]), section)
+        source = Source(paper=self._paper, first=line.number, last=line.number)
+        self._items.append(
+            msgspec.structs.replace(
+                item,
+                section=section.id if section else "",
+                exempt=Exempt() if self._exempt else None,
+                source=source,
+            )
+        )
+        self._lines.append(line)
+        self._awaits = ""
+
+    def _other(self, line: Line, *, adjacent: bool) -> None:
+        text = line.text
+        last = self._items[-1] if self._items else None
+        section = self._sections[-1] if self._sections else None
+        here = last is not None and (section is None or last.section == section.id)
+        if last is not None and here:
+            self._under_item(last, line, adjacent=adjacent)
+        elif section is not None and _NOTHING.match(text):
+            self._sections[-1] = msgspec.structs.replace(section, note=text)
+        elif section is not None and _pages(line.raw)[1]:
+            self._item(_made("", line.raw), line)
+        elif section is not None and adjacent and text[0].islower():
+            self._sections[-1] = msgspec.structs.replace(section, title=f"{section.title} {text}")
+        else:
+            self._notices.append(Notice(text=text))
+
+    def _under_item(self, last: AgendaItem, line: Line, *, adjacent: bool) -> None:
+        text = line.text
+        alone = _PAGES_ALONE.match(text)
+        rest, pages = _pages(line.raw)
+        open_title = not last.pages and not last.note and not last.report
+        if alone and not last.pages and _in_order(alone["from"], alone["to"]):
+            last = msgspec.structs.replace(last, pages=_span(alone["from"], alone["to"]))
+        elif open_title and adjacent and (pages or text[0].islower()):
+            made = _made(last.ref, f"{last.title} {line.raw.strip()}")
+            last = msgspec.structs.replace(last, title=made.title, pages=made.pages, report=made.report)
+        elif pages and not adjacent:
+            self._item(_made("", line.raw), line)
+            return
+        else:
+            del rest
+            note = f"{last.note}\n{text}" if last.note else text
+            last = msgspec.structs.replace(last, note=note)
+        source = last.source
+        if source is not None:
+            last = msgspec.structs.replace(
+                last, source=msgspec.structs.replace(source, last=line.number)
+            )
+        self._items[-1] = last
+
+    def _item_motion(self) -> str:
+        """The motion where it is an item of its own."""
+        for item in self._items:
+            if _MOTION.match(item.title) and "exclude" in item.note.lower():
+                return fold(item.note)
+        return ""
+
+    def _with_paragraphs(self, item: AgendaItem, paragraphs: tuple[str, ...]) -> AgendaItem:
+        if item.exempt is None:
+            return item
+        own = tuple(
+            found["number"] for note in item.note.split("\n") if (found := _REASON.match(note))
+        )
+        return msgspec.structs.replace(item, exempt=Exempt(paragraphs=own or paragraphs))
+
+    def _ref_doubts(self, items: tuple[AgendaItem, ...]) -> Iterator[ReadDoubt]:
+        for item, line in zip(items, self._lines, strict=True):
+            if not item.ref:
+                yield ReadDoubt(
+                    line=line.number,
+                    read=item.title[:120],
+                    uncertain="The item has no reference.",
+                    weight=70,
+                    fact=item.id,
+                )
+        refs = [item.ref for item in items if item.ref]
+        for item, line in zip(items, self._lines, strict=True):
+            if item.ref and refs.count(item.ref) > 1:
+                yield ReadDoubt(
+                    line=line.number,
+                    read=f"{item.ref} {item.title}"[:120],
+                    uncertain="The reference stands at more than one item.",
+                    weight=60,
+                    fact=item.id,
+                )
+
+
+def _item_of(
+    raw: str, last: AgendaItem | None, sections: list[Section] | None
+) -> AgendaItem | None:
+    """The item that the line begins; None where its number does not follow the last one's."""
+    text = fold(raw)
+    if found := _LETTERED.match(text):
+        ref = found["ref"]
+        if sections is not None and any(s.ref for s in sections) and len(ref.rstrip("0123456789")) > 2:
+            return None
+        return _made(ref, raw.strip()[_title_at(raw, found["title"]) :])
+    found = _NUMBERED.match(text)
+    if not found or _is_no_title(found["title"], text):
+        return None
+    number = int(re.findall(r"\d+", found["ref"])[0])
+    before = int(re.findall(r"\d+", last.ref)[0]) if last and last.ref[:1].isdigit() else None
+    if before is None:
+        if sections is not None and number > 3 or (last is not None and last.ref):
+            return None
+    elif not before <= number <= before + 4 or (number == before and found["ref"].isdigit()):
+        return None
+    return _made(found["ref"], raw.strip()[_title_at(raw, found["title"]) :])
+
+
+def _title_at(raw: str, title: str) -> int:
+    """Where the title begins in the unfolded line, so that columns in it are still seen."""
+    return max(raw.strip().find(title.split()[0], 1), 0)
+
+
+def _is_no_title(title: str, text: str) -> bool:
+    """ "6 July 2012", "10.00 am", "5 - 16" and "3 - Financial affairs" begin with no item's number."""
+    dates = find_dates(text)
+    if dates and text.startswith(dates[0][0]):
+        return True
+    return bool(re.match(r"(?:[ap]\.?m\b|\d{2}\b|[-–—])", title)) or bool(_PAGES_ALONE.match(text))
+
+
+def _section_of(text: str) -> Section | None:
+    found = _SECTION.match(text)
+    if not found or len(text) > 200 or is_name(text) or re.match(r"[A-Z]\. ?[A-Z]\b", text):
+        return None
+    return Section(id=new_id(), ref=found["ref"], title=found["title"])
+
+
+def _made(ref: str, raw: str) -> AgendaItem:
+    title, pages = _pages(raw)
+    item = AgendaItem(id=new_id(), ref=ref, title=title, pages=pages)
+    if found := _TO_FOLLOW.search(title):
+        return msgspec.structs.replace(item, title=title[: found.start()].strip(), report="to follow")
+    if found := _VERBAL.search(title):
+        return msgspec.structs.replace(item, title=title[: found.start()].strip(), report="verbal")
+    return item
+
+
+def _pages(raw: str) -> tuple[str, str]:
+    """The words without the pages at their end, and the pages: "5 - 16"; "" if none."""
+    words = raw.strip()
+    for pattern in _PAGES:
+        found = pattern.search(words)
+        if found and found.start() > 0 and _in_order(found["from"], found["to"]):
+            return fold(words[: found.start()]), _span(found["from"], found["to"])
+    return fold(words), ""
+
+
+def _in_order(first: str, last: str | None) -> bool:
+    return last is None or int(first) <= int(last)
+
+
+def _span(first: str, last: str | None) -> str:
+    return first if last is None else f"{first} - {last}"
+
+
+def _changes(items: tuple[AgendaItem, ...], lines: list[Line]) -> Iterator[ReadChange]:
+    for item, line in zip(items, lines, strict=True):
+        for note in item.note.split("\n"):
+            found = _REPLACED.search(note) or _APPOINTED.search(note)
+            if not found:
+                continue
+            joined, left = found["joined"].strip(), (found["left"] or "").strip()
+            if is_name(joined) and (not left or is_name(left)):
+                yield ReadChange(
+                    joined=parse_name(joined),
+                    left=parse_name(left) if left else None,
+                    words=note,
+                    line=item.source.last if item.source else line.number,
+                )

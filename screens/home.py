@@ -1,0 +1,220 @@
+"""Home: what needs the clerk, then every meeting and committee.
+
+Keys, counted: Enter opens the next meeting (1); ↓ to any other. n, c, i, r, m: one key each; / and
+a few letters find a line.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.events import Key as KeyPressed
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from clerk.desk import lists
+from clerk.desk.office import Office
+from clerk.desk.rows import CommitteeRow, MeetingRow
+from clerk.domain.committees import Committee
+from clerk.errors import ClerkError
+from screens.base import ClerkScreen
+from screens.committee import CommitteeScreen
+from screens.forms import committee_form, meeting_form, paper_form
+from screens.home_lines import HomeLine, lines_of
+from screens.keys import bindings
+from screens.literal import plain
+from screens.meeting import open_meeting
+from screens.widgets.key_line import KeyLine
+from screens.widgets.said import SaidLine
+
+
+class HomeScreen(ClerkScreen):
+    """Meetings in the order in which they need something, then committees."""
+
+    PLACES = ("home",)
+    BINDINGS = bindings("home")
+    listed = getters.query_one("#home", OptionList)
+    entry = getters.query_one("#filter", Input)
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self._meetings: tuple[MeetingRow, ...] = ()
+        self._committees: tuple[CommitteeRow, ...] = ()
+        self._lines: dict[str, HomeLine] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static("Clerk", id="screen-title")
+        yield OptionList(id="home", markup=False, compact=True)
+        yield Static("", id="home-empty", classes="empty")
+        yield Input(id="filter", placeholder="show only lines with these words", compact=True)
+        yield SaidLine(id="said")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """The list takes the keys; what was found and mended on opening is said."""
+        self.entry.display = False
+        self.listed.focus()
+        if self.office.notices:
+            self.tell(" ".join(self.office.notices), "warning")
+
+    def on_screen_resume(self) -> None:
+        """Reads the lists anew: something was done on another screen."""
+        self._meetings = self.attempt(lambda: lists.meetings(self.office)) or ()
+        self._committees = self.attempt(lambda: lists.committees(self.office)) or ()
+        self._show()
+
+    def on_resize(self) -> None:
+        """Cuts the lines anew."""
+        self._show()
+
+    # --- opening ------------------------------------------------------------------------------
+
+    @on(OptionList.OptionSelected, "#home")
+    def line_chosen(self, event: OptionList.OptionSelected) -> None:
+        """Opens the meeting or committee of the line."""
+        self._open(event.option_id or "")
+
+    def action_members(self) -> None:
+        """Who sits on the committee of the line that is marked."""
+        body = self._committee
+        if body is None:
+            self.tell("There is no committee yet. Press c to add one, or i to import a paper.")
+        else:
+            self.app.push_screen(CommitteeScreen(self.office, body.id))
+
+    def _open(self, line_id: str) -> None:
+        line = self._lines.get(line_id)
+        if line is None:
+            return
+        if line.ref:
+            open_meeting(self, line.ref)
+        else:
+            self.app.push_screen(CommitteeScreen(self.office, line.committee))
+
+    @property
+    def _committee(self) -> Committee | None:
+        option = self.listed.highlighted_option
+        line = self._lines.get(option.id or "") if option else None
+        register = self.office.register
+        return register.committees.get(line.committee) if line else None
+
+    # --- making -------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="dialog")
+    async def action_new_meeting(self) -> None:
+        """Calls a meeting and opens it."""
+        if not self.office.register.committees:
+            self.tell("A meeting needs a committee first: press c to add one.")
+            return
+        made: list[Path] = []
+        form = meeting_form(self.office, self._committee, made.append)
+        if await self.app.push_screen_wait(form) is not None:
+            open_meeting(self, self.office.ref(made[0]))
+
+    @work(exclusive=True, group="dialog")
+    async def action_new_committee(self) -> None:
+        """Adds a committee and shows its empty seats."""
+        made: list[Committee] = []
+        if await self.app.push_screen_wait(committee_form(self.office, made.append)) is not None:
+            self.app.push_screen(CommitteeScreen(self.office, made[0].id))
+
+    @work(exclusive=True, group="dialog")
+    async def action_import_paper(self) -> None:
+        """Reads a paper and says what was understood."""
+        chosen: list[Path] = []
+        if await self.app.push_screen_wait(paper_form(chosen.append)) is None:
+            return
+        self.tell(f"Reading {chosen[0].name} …")
+        from clerk.desk.importing import import_paper  # spares opening the app all the readers
+
+        try:
+            imported = await asyncio.to_thread(import_paper, self.office, chosen[0])
+        except ClerkError as error:
+            self.tell(str(error), "error")
+            return
+        from screens.imported import ImportedScreen  # seldom needed
+
+        self.app.push_screen(ImportedScreen(self.office, imported))
+
+    def action_undo(self) -> None:
+        """Takes back the last change of committees and people, or the last import."""
+        said = self.attempt(self.office.undo_register)
+        if said is not None:
+            self.on_screen_resume()
+            self.tell(f"Taken back: {said}.")
+
+    # --- filtering ----------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """A field that shows only lines with the words typed."""
+        self.entry.display = True
+        self.entry.focus()
+
+    def action_back(self) -> None:
+        """Ends filtering; Home is where every way back ends."""
+        if not self.entry.display:
+            self.tell("This is Home. Ctrl+Q leaves Clerk; everything is saved.")
+            return
+        self.entry.value = ""
+        self.entry.display = False
+        self.listed.focus()
+
+    @on(Input.Changed, "#filter")
+    def words_changed(self) -> None:
+        """Shows only lines with these words."""
+        self._show()
+
+    @on(Input.Submitted, "#filter")
+    def submitted(self) -> None:
+        """Enter opens the line that is marked."""
+        option = self.listed.highlighted_option
+        self._open(option.id or "" if option else "")
+
+    def on_key(self, event: KeyPressed) -> None:
+        """Up and down move in the list while typing goes on."""
+        if event.key in ("up", "down") and self.entry.has_focus:
+            event.stop()
+            event.prevent_default()
+            move = (
+                self.listed.action_cursor_up
+                if event.key == "up"
+                else self.listed.action_cursor_down
+            )
+            move()
+
+    # --- the list -----------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        option = self.listed.highlighted_option
+        marked = option.id if option else None
+        width = max(self.size.width - 4, 40)
+        lines = lines_of(self._meetings, self._committees, self.office.today, width)
+        wanted = self.entry.value.casefold().split()
+        self._lines = {line.id: line for line in lines}
+        self.listed.set_options(_options(lines, wanted))
+        places = [at for at, each in enumerate(self.listed.options) if not each.disabled]
+        kept = [at for at in places if self.listed.options[at].id == marked]
+        self.listed.highlighted = next(iter(kept or places), None)
+        empty = self.query_one("#home-empty", Static)
+        empty.display = not lines
+        self.listed.display = bool(lines)
+        empty.update(
+            plain(
+                "Nothing here yet.\n\n"
+                "i   imports an agenda pack: committee, members, meeting and agenda at once\n"
+                "c   adds a committee by hand; then n calls a meeting of it\n"
+                "?   tells every key"
+            )
+        )
+
+
+def _options(lines: tuple[HomeLine, ...], wanted: list[str]) -> Iterator[Option]:
+    """Lines that hold every word; headings only while nothing is looked for."""
+    for line in lines:
+        if line.heading and wanted:
+            continue
+        if all(word in line.words.casefold() for word in wanted):
+            style = "bold" if line.heading else ""
+            yield Option(plain(line.words, style), id=line.id, disabled=line.heading)

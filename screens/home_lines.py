@@ -1,0 +1,90 @@
+"""The lines of Home, cut to the width: what comes, what is to finish, what waits, what is over."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.cells import set_cell_size
+
+from clerk.desk.rows import CommitteeRow, MeetingRow
+from clerk.when import MONTHS, WEEKDAYS
+from screens.widgets.agenda import cut
+
+_WAITS = {"published": "to be confirmed", "confirmed": "to be signed", "signed": "signed"}
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLine:
+    """A line: a meeting (`ref`), a committee, or a heading."""
+
+    id: str
+    words: str
+    ref: str = ""
+    committee: str = ""
+    heading: bool = False
+
+
+def lines_of(
+    meetings: Iterable[MeetingRow],
+    committees: Iterable[CommitteeRow],
+    today: dt.date,
+    width: int,
+) -> tuple[HomeLine, ...]:
+    """The soonest meeting first; then past drafts, newest first; then what waits; committees."""
+    rows = [row for row in meetings if not row.reproduced]
+    coming = sorted((row for row in rows if row.date >= today), key=lambda row: row.date)
+    past = sorted((row for row in rows if row.date < today), key=lambda row: row.date, reverse=True)
+    chapters = (
+        ("Meetings to come", coming),
+        ("Drafts to finish and publish", [row for row in past if row.state == "draft"]),
+        ("Published, awaiting confirmation", [row for row in past if row.state == "published"]),
+        ("Earlier", [row for row in past if row.state in ("confirmed", "signed")]),
+    )
+    lines: list[HomeLine] = []
+    for title, found in chapters:
+        if found:
+            lines.append(HomeLine(id=f"heading:{title}", words=title, heading=True))
+            lines.extend(_of_meeting(row, today, width) for row in found)
+    lines.extend(_of_committees(committees, width))
+    return tuple(lines)
+
+
+def short_date(day: dt.date) -> str:
+    """ "Thu 26 Apr 2012"."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day:>2} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _of_meeting(row: MeetingRow, today: dt.date, width: int) -> HomeLine:
+    state = row.trouble or _needs(row, today)
+    room = width - 17 - len(state) - 2
+    name = set_cell_size(cut(row.committee_name, max(room, 10)), max(room, 10))
+    return HomeLine(
+        id=f"meeting:{row.ref}",
+        words=cut(f"{short_date(row.date)}  {name}  {state}", width),
+        ref=row.ref,
+        committee=row.committee,
+    )
+
+
+def _needs(row: MeetingRow, today: dt.date) -> str:
+    parts = []
+    if row.state == "draft":
+        if row.date == today:
+            parts.append("TODAY")
+        parts.append(f"minutes {row.numbers}" if row.numbers else f"{row.items} items")
+    else:
+        parts.append(f"{row.numbers} {_WAITS[row.state]}".strip())
+    if row.doubts:
+        parts.append(f"{row.doubts} doubt{'s' if row.doubts > 1 else ''}")
+    return ", ".join(parts)
+
+
+def _of_committees(rows: Iterable[CommitteeRow], width: int) -> Iterator[HomeLine]:
+    for at, row in enumerate(rows):
+        if not at:
+            yield HomeLine(id="heading:committees", words="Committees", heading=True)
+        coming = f", next {short_date(row.next_meeting)}" if row.next_meeting else ""
+        more = f"{row.seats} seats, {row.meetings} meetings{coming}"
+        room = max(width - len(more) - 2, 10)
+        words = f"{set_cell_size(cut(row.name, room), room)}  {more}"
+        yield HomeLine(id=f"committee:{row.id}", words=cut(words, width), committee=row.id)

@@ -1,0 +1,199 @@
+"""The roll call: one line a seat, one key a line.
+
+Keys, counted, for a committee of thirteen with eleven present, one apology and one substitute:
+↓ to each exception (at most 12, usually 3 or 4), a (1), s with two letters and Enter (4), then e
+for everyone else (1): about ten, and never more than a key a line and four for a substitute.
+"""
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from clerk.desk import hand
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.rows import Expected
+from clerk.domain.base import text_on
+from clerk.domain.meetings import Capacity
+from clerk.domain.people import Person
+from clerk.names import full
+from screens.base import ClerkScreen
+from screens.dialogs.choose import Choice, Choose, Chosen
+from screens.forms import name_form
+from screens.keys import bindings
+from screens.literal import cell, plain
+from screens.widgets.key_line import KeyLine
+from screens.widgets.rows import Rows
+from screens.widgets.said import SaidLine
+from screens.widgets.strip import room_words
+
+_WORDS: dict[str, str] = {
+    "": "? expected",
+    "present": "✓ present",
+    "remote": "✓ remote",
+    "apologies": "– apologies",
+    "absent": "✗ absent",
+    "also present": "+ also present",
+    "in attendance": "+ in attendance",
+}
+
+
+class RollCallScreen(ClerkScreen):
+    """Everyone expected, the chair first where the register says so, then whoever came besides."""
+
+    PLACES = ("roll call",)
+    BINDINGS = bindings("roll call")
+    roll = getters.query_one("#roll", Rows)
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        super().__init__(desk.office)
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        yield Static(plain(f"Roll call · {self.desk.label()}"), id="screen-title")
+        yield Rows(id="roll")
+        yield Static("", id="roll-empty", classes="empty")
+        yield SaidLine(id="said")
+        yield Static("", id="room")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """The table takes the keys."""
+        self.roll.add_columns(cell("Attends as"), cell("Name"), cell("Group, post or role"))
+        self.roll.focus()
+        self._show()
+
+    # --- marks --------------------------------------------------------------------------------
+
+    def action_mark(self, capacity: Capacity) -> None:
+        """Marks the line, and goes on to the next."""
+        row = self._row
+        if row is None:
+            self.tell("There is nobody on this line. Press o for an officer, + for someone else.")
+        elif self.succeeds(lambda: self.desk.mark(row.person, capacity)):
+            self._show(onward=True)
+            self.tell(f"{row.name}: {capacity}.")
+
+    def action_clear_mark(self) -> None:
+        """Back to expected."""
+        row = self._row
+        if row is not None and self.succeeds(lambda: self.desk.clear_mark(row.person)):
+            self._show()
+            self.tell(f"{row.name}: mark taken away.")
+
+    def action_everyone(self) -> None:
+        """Everyone not marked yet is present."""
+        count = self.attempt(self.desk.everyone_present)
+        if count is not None:
+            self._show()
+            self.tell(f"{count} more present.")
+
+    @work(exclusive=True, group="dialog")
+    async def action_mend_name(self) -> None:
+        """Puts a misread name right."""
+        row = self._row
+        if row is not None:
+            await self.app.push_screen_wait(name_form(self.office, row.person, self._show))
+
+    def action_undo(self) -> None:
+        """Takes back the last mark."""
+        said = self.attempt(self.desk.undo)
+        if said is not None:
+            self._show()
+            self.tell(f"Taken back: {said}.")
+
+    # --- people picked by letters -------------------------------------------------------------
+
+    @work(exclusive=True, group="dialog")
+    async def action_substitute(self) -> None:
+        """Someone sits for the member on this line."""
+        row = self._row
+        if row is None:
+            return
+        chosen = await self._pick(f"Who substitutes for {row.name}?", ("member", "co-opted"))
+        person = self._person(chosen)
+        if person is None:
+            return
+        if self.succeeds(lambda: self.desk.mark(person, "present", substitute_for=row.person)):
+            self._show(onward=True)
+            self.tell(f"{self.desk.name(person)} substitutes for {row.name}.")
+
+    @work(exclusive=True, group="dialog")
+    async def action_officer(self) -> None:
+        """An officer in attendance."""
+        title = "Officer in attendance: letters of the name, or name, comma, post"
+        chosen = await self._pick(title, ("officer",))
+        self._add(chosen, "in attendance")
+
+    @work(exclusive=True, group="dialog")
+    async def action_other(self) -> None:
+        """Another member, or a guest, who is also present."""
+        chosen = await self._pick("Who is also present?", ("member", "co-opted", "other"))
+        self._add(chosen, "also present")
+
+    def _add(self, chosen: Chosen | None, capacity: Capacity) -> None:
+        person = self._person(chosen, officer=capacity == "in attendance")
+        if person is not None and self.succeeds(lambda: self.desk.mark(person, capacity)):
+            self._show(person)
+            self.tell(f"{self.desk.name(person)}: {capacity}.")
+
+    async def _pick(self, title: str, kinds: tuple[str, ...]) -> Chosen | None:
+        here = {row.person for row in self.desk.expected()}
+        people = self.office.register.people.values()
+        choices = [
+            Choice(person.id, self._described(person), self._initials(person))
+            for person in sorted(people, key=lambda person: person.name.surname.casefold())
+            if person.kind in kinds and person.id not in here
+        ]
+        return await self.app.push_screen_wait(Choose(title, choices, new="New"))
+
+    def _person(self, chosen: Chosen | None, *, officer: bool = False) -> str | None:
+        """The id of who was chosen; someone new comes into the register first."""
+        if chosen is None:
+            return None
+        if chosen.id:
+            return chosen.id
+        name, _, post = chosen.new.partition(",")
+        if officer:
+            new = self.attempt(lambda: hand.add_officer(self.office, name, post))
+        else:
+            new = self.attempt(lambda: hand.add_other(self.office, chosen.new))
+        return new.id if new else None
+
+    def _described(self, person: Person) -> str:
+        day = self.desk.meeting.date
+        more = text_on(person.posts, day) or text_on(person.groups, day) or ""
+        name = full(person.name_on(day))
+        return f"{name} · {more}" if more else name
+
+    def _initials(self, person: Person) -> str:
+        name = person.name_on(self.desk.meeting.date)
+        return f"{name.given.replace(' ', '')}{name.surname}"
+
+    # --- the table ----------------------------------------------------------------------------
+
+    @property
+    def _row(self) -> Expected | None:
+        rows = self.desk.expected()
+        return next((row for row in rows if row.person == self.roll.chosen), None)
+
+    def _show(self, person: str = "", *, onward: bool = False) -> None:
+        rows = self.desk.expected()
+        at = self.roll.cursor_row + (1 if onward else 0)
+        self.roll.show([(row.person, _cells(row)) for row in rows], at=at, key=person)
+        empty = self.query_one("#roll-empty", Static)
+        empty.display = not rows
+        empty.update(
+            plain(
+                "Nobody is on this committee yet. Press + for someone who is present, o for an "
+                "officer; members are added on the committee's own screen (m on Home)."
+            )
+        )
+        self.query_one("#room", Static).update(plain(room_words(self.desk)))
+
+
+def _cells(row: Expected) -> tuple[str, str, str]:
+    words = _WORDS.get(row.capacity, row.capacity)
+    if row.substitute and not row.capacity:
+        words = "↔ substituted"
+    name = row.name if not row.substitute else f"{row.name} (by {row.substitute})"
+    return words, name, row.post or row.role or row.group
