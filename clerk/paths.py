@@ -88,6 +88,11 @@ class Home:
         return self.root / "journal"
 
     @property
+    def cache_dir(self) -> Path:
+        """The summary and the search index: made from the meetings, and made again when lost."""
+        return self.root / "cache"
+
+    @property
     def exports_dir(self) -> Path:
         """Documents that were made without a place being named for them."""
         return self.root / "exports"

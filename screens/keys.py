@@ -65,7 +65,7 @@ go-to | ctrl+g f6 | go_to | Go to *!
     Any item: type part of its reference or title.
 agenda | ctrl+l f2 | agenda | Agenda *
     To the agenda, where bare letters act.
-roll-call | ctrl+r f4 | roll_call | Roll call *
+roll-call | ctrl+r f4 | roll_call | Roll *
     Who is here: one key a member.
 whole-record | ctrl+t f3 | whole_record | Record *
     The whole record as it will print.

@@ -51,22 +51,22 @@ ANY = st.lists(st.sampled_from(PARTS), max_size=20).map("".join) | st.text(max_s
         ("Marsh", "", "", "Marsh", ()),
         ("Cllr van der Berg", "Cllr", "", "van der Berg", ()),
         ("Councillor Mrs Pell", "Councillor Mrs", "", "Pell", ()),
-        ("County Councillor T Gale", "County Councillor", "T", "Gale", ()),
+        ("County Councillor T Rowan", "County Councillor", "T", "Rowan", ()),
         ("Rt Hon Sir John Marsh, KBE", "Rt Hon Sir", "John", "Marsh", ("KBE",)),
         ("Lord Carver-Holt", "Lord", "", "Carver-Holt", ()),
         ("Lord Marsh of Harbourne", "Lord", "", "Marsh of Harbourne", ()),
         ("The Revd A Pell", "The Revd", "A", "Pell", ()),
-        ("Chief Inspector K Swan", "Chief Inspector", "K", "Swan", ()),
+        ("Chief Inspector K Heron", "Chief Inspector", "K", "Heron", ()),
         ("Mr Major", "Mr", "", "Major", ()),
         ("Mrs S Lord", "Mrs", "S", "Lord", ()),
         ("O'Brien", "", "", "O'Brien", ()),
         ("Ms C O’Brien", "Ms", "C", "O’Brien", ()),
-        ("de Vries-Langham", "", "", "de Vries-Langham", ()),
+        ("de Lisle-Oak", "", "", "de Lisle-Oak", ()),
         ("Dr A B de la Mare", "Dr", "A B", "de la Mare", ()),
         ("Mr D St John", "Mr", "D", "St John", ()),
         ("Cllr Van Damme", "Cllr", "", "Van Damme", ()),
         ("Di Pell", "", "Di", "Pell", ()),
-        ("R. Baxter", "", "R.", "Baxter", ()),
+        ("R. Alder", "", "R.", "Alder", ()),
         ("J.A. Pell", "", "J.A.", "Pell", ()),
         ("J.A.Pell", "", "J.A.", "Pell", ()),
         ("Mr J Pell Jnr", "Mr", "J", "Pell Jnr", ()),
@@ -142,7 +142,7 @@ def test_a_name_is_read_back_from_its_full_form(
     ("words", "plain", "with_initials", "sorted_by", "letters"),
     [
         ("Mr J A Pell, MBE", "Mr Pell", "Mr J A Pell", "Pell J A", "JAP"),
-        ("Councillor Mrs Dray", "Councillor Mrs Dray", "Councillor Mrs Dray", "Dray", "D"),
+        ("Councillor Mrs Hazel", "Councillor Mrs Hazel", "Councillor Mrs Hazel", "Hazel", "H"),
         ("Mike Frost", "Mike Frost", "Mike Frost", "Frost Mike", "MF"),
         ("Sir John Marsh", "Sir John", "Sir John Marsh", "Marsh John", "JM"),
         ("Rt Hon Sir J Marsh", "Sir J Marsh", "Sir J Marsh", "Marsh J", "JM"),
@@ -162,8 +162,8 @@ def test_each_place_has_its_form_of_the_name(
 
 
 def test_a_list_stands_in_the_order_that_councils_print() -> None:
-    printed = ["Mr Abbot", "Mr D Birch", "Mr M Birch", "Ms Carver", "Ms Carver-Holt", "Mr De Souza"]
-    printed += ["Miss Éclair", "Ms Oakley", "Mr O'Brien", "Mrs de Vries-Langham", "Mr Wood"]
+    printed = ["Mr Alder", "Mr D Birch", "Mr M Birch", "Ms Carver", "Ms Carver-Holt", "Mr De Souza"]
+    printed += ["Miss Éclair", "Ms Oakley", "Mr O'Brien", "Mrs de Vesey-Oak", "Mr Wood"]
     names = [parse_name(words) for words in printed]
     assert sorted(reversed(names), key=sort_key) == names
 
@@ -212,16 +212,16 @@ def test_a_title_without_a_comma_before_it_begins_the_next_person_and_is_a_doubt
 
 def test_councillors_govern_the_names_behind_them() -> None:
     text = (
-        "Councillor Mrs Pell (Chairman) and\nCouncillors Abbot, D Birch, M Birch, Mrs Dray and "
-        "de Vries-Langham"
+        "Councillor Mrs Pell (Chairman) and\nCouncillors Alder, D Birch, M Birch, Mrs Hazel and "
+        "de Lisle-Oak"
     )
     assert pieces(text) == [
         ("Councillor Mrs Pell", "Chairman", " and\nCouncillors "),
-        ("Councillor Abbot", "", ", "),
+        ("Councillor Alder", "", ", "),
         ("Councillor D Birch", "", ", "),
         ("Councillor M Birch", "", ", "),
-        ("Councillor Mrs Dray", "", " and "),
-        ("Councillor de Vries-Langham", "", ""),
+        ("Councillor Mrs Hazel", "", " and "),
+        ("Councillor de Lisle-Oak", "", ""),
     ]
 
 
@@ -307,11 +307,11 @@ def test_a_list_is_its_pieces_and_what_stands_between_them(text: str) -> None:
     [
         "Mr J Hall",
         "Mrs Whitlow (Chair)",
-        "R Reeve (Vice-Chairman)",
-        "M J M Bell",
+        "R Elm (Vice-Chairman)",
+        "K L M Fir",
         "Anna Carver-Holt",
         "Jennifer Oak-Ash",
-        "Miss B Pollard, MBE",
+        "Miss B Fern, MBE",
         "Mr D Leader",
         "Lord Marsh of Harbourne",
         "J. O'Brien",
@@ -337,7 +337,7 @@ def test_one_persons_name_is_known_as_such(words: str) -> None:
         "Head of Highways",
         "Clerk to the Council",
         "Councillors Pell and Dray",
-        "Mr Pell and Mrs Dray",
+        "Mr Pell and Mrs Hazel",
         "Mr Pell introduced the report",
         "The Committee noted the report.",
         "6 July 2012",

@@ -78,12 +78,23 @@ def _differences(
             source = Source(paper=paper, first=first, last=last) if first else None
             yield AsPrinted(fact=fact, role=role, text=printed, source=source)
 
-    if read.opening_printed:
+    if read.opening_printed and not _is_heading_too(read.opening_printed, meeting, composed):
         yield from entry(meeting.id, "opening", read.opening_printed, read.first, read.last)
     for minute in read.minutes:
         yield from _minute_differences(minute, composed, paper)
     for paragraph in read.paragraphs:
         yield from _attendance_differences(meeting, paragraph, lines, paper)
+
+
+def _is_heading_too(
+    printed: str, meeting: Meeting, composed: Mapping[tuple[str, str], str]
+) -> bool:
+    """Whether the opening as printed is our committee's line and our opening, one after another.
+
+    Some papers set both in one paragraph; the words are the same.
+    """
+    both = [composed.get((meeting.id, role), "") for role in ("committee", "opening")]
+    return _folded(" ".join(both)) == _folded(printed)
 
 
 def _minute_differences(

@@ -1,5 +1,6 @@
 """What was done in a file, and which file was changed last."""
 
+import datetime as dt
 from pathlib import Path
 
 from clerk.desk.office import Office
@@ -24,13 +25,21 @@ def history_of(office: Office, path: Path | None) -> tuple[Change, ...]:
 
 
 def newest_ledger(office: Office) -> Path | None:
-    """The meeting whose file was written last; None where that is the register's.
+    """The meeting in which the newest act in force was done; None where that is the register's.
 
-    By the files' own times, so that not every one has to be read.
+    An act is never newer than its file: reading from the newest file backwards stops as soon as
+    no older file can hold a newer act.
     """
-    paths = office.meeting_paths()
-    newest = max(paths, key=lambda path: path.stat().st_mtime_ns, default=None)
-    register = office.home.register
-    if newest is None or not register.exists():
-        return newest
-    return newest if newest.stat().st_mtime_ns > register.stat().st_mtime_ns else None
+    last = office.register_ledger.last
+    newest: tuple[dt.datetime, Path | None] | None = (last.at, None) if last else None
+    for written, path in sorted(_files_with_times(office), reverse=True):
+        if newest is not None and written < newest[0].timestamp():
+            break
+        act = office.load(path).last
+        if act is not None and (newest is None or act.at > newest[0]):
+            newest = (act.at, path)
+    return newest[1] if newest else None
+
+
+def _files_with_times(office: Office) -> list[tuple[float, Path]]:
+    return [(path.stat().st_mtime, path) for path in office.meeting_paths() if path.exists()]

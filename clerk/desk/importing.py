@@ -11,7 +11,7 @@ from clerk.domain.committees import Committee, holder_on
 from clerk.domain.meeting_acts import MeetingRead
 from clerk.domain.meetings import Doubt, Meeting
 from clerk.domain.register import Paper
-from clerk.errors import InputError
+from clerk.errors import InputError, RefusedError
 from clerk.names import full
 from clerk.readers.lines import lines, sha256
 from clerk.readers.paper import read_paper
@@ -45,6 +45,7 @@ def import_paper(
     The same paper again changes nothing and says so; a changed one is refused without
     `replace_it`, with which everything is backed up first. Raises InputError, StorageError.
     """
+    office.register_ledger.refresh()
     reading = read_paper(path)
     digest = sha256(path)
     known = _known_paper(office, reading)
@@ -139,6 +140,11 @@ def _store(office: Office, intake: Intake, known: Paper | None, text: tuple[str,
     name = intake.act.paper.name
     with office.register_lock():
         register = office.register_ledger
+        if register.refresh():
+            raise RefusedError(
+                "Another clerk changed the register while the paper was read. Nothing was stored; "
+                "import it again."
+            )
         planned = register.plan(intake.act, f"{name} imported", change)
         ledgers: list[MeetingLedger] = []
         changes = [register.change(planned)]

@@ -9,8 +9,9 @@ import msgspec
 
 from clerk.domain.base import new_id
 from clerk.domain.log import Entry, Redone, Undone, fold, standing
-from clerk.errors import DamagedError, RefusedError
-from clerk.store.files import Stored, read_file, write_file
+from clerk.errors import ChangedElsewhereError, DamagedError, RefusedError
+from clerk.store.elsewhere import begin_anew, keep_other
+from clerk.store.files import Stored, is_stored, peek, read_file, write_file
 from clerk.store.together import Change
 
 StateT = TypeVar("StateT")
@@ -59,6 +60,8 @@ class Ledger(Generic[StateT, ActT]):
         self._base = kind.empty
         self.state = kind.empty
         self.entries: tuple[Entry[Any], ...] = ()
+        self.notices: list[str] = []
+        """What the clerk should be told of the file, in sentences."""
 
     @property
     def exists(self) -> bool:
@@ -115,7 +118,7 @@ class Ledger(Generic[StateT, ActT]):
         Raises RefusedError where the last thing done was not an undoing.
         """
         last = self.entries[-1] if self.entries else None
-        undone = self._last_undone()
+        undone = self.last_undone
         if last is None or undone is None:
             raise RefusedError("There is nothing to do again.")
         entry = self._entry(Redone(entry=undone.id), f"Done again: {undone.said}", undone.change)
@@ -128,8 +131,43 @@ class Ledger(Generic[StateT, ActT]):
         return in_force[-1] if in_force else None
 
     def save(self, planned: Planned[StateT]) -> None:
-        """Writes what was planned; raises StorageError, then memory is as it was."""
-        stored = write_file(
+        """Writes what was planned; raises StorageError, then memory is as it was.
+
+        Where the file changed outside meanwhile, that version is kept aside and a notice names
+        it: ours is what the clerk sees and goes on with.
+        """
+        try:
+            stored = self._write(planned)
+        except ChangedElsewhereError:
+            self._stored, aside = keep_other(self.path, self._kind.name, self._now())
+            self.notices.append(
+                f"{self.path.name} was changed outside while it was open here. That version is "
+                f"kept as {aside.name}; what you see here was saved."
+            )
+            stored = self._write(planned)
+        except DamagedError:
+            if self._stored is None or self.path.exists():
+                raise
+            begin_anew(self.path, self._now())
+            self._stored = None
+            self.notices.append(
+                f"{self.path.name} was taken away while it was open here. It was written anew, "
+                "with everything in it."
+            )
+            stored = self._write(planned)
+        self.adopt(planned, stored)
+
+    def refresh(self) -> bool:
+        """Reads the file again where another has written it; whether that was so."""
+        if not is_stored(self.path):
+            return False
+        if self._stored is not None and peek(self.path) == self._stored.header:
+            return False
+        self.load()
+        return True
+
+    def _write(self, planned: Planned[StateT]) -> Stored:
+        return write_file(
             self.path,
             self._kind.name,
             base=self._written(planned.base),
@@ -137,7 +175,6 @@ class Ledger(Generic[StateT, ActT]):
             acts=_written_acts(planned.entries),
             expected=self._stored,
         )
-        self.adopt(planned, stored)
 
     def change(self, planned: Planned[StateT]) -> Change:
         """What was planned, as one file of a change of several."""
@@ -176,7 +213,8 @@ class Ledger(Generic[StateT, ActT]):
     def _folded(self, entries: tuple[Entry[Any], ...]) -> StateT:
         return fold(self._base, entries, self._kind.apply)
 
-    def _last_undone(self) -> Entry[Any] | None:
+    @property
+    def last_undone(self) -> Entry[Any] | None:
         """The entry that was undone last and not done again, while nothing new came after it."""
         redone: set[str] = set()
         for entry in reversed(self.entries):

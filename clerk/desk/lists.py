@@ -2,8 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from clerk.desk.office import Office
+from clerk.desk.public_record import PublicRecords, decided
 from clerk.desk.rows import (
     CommitteeRow,
     MeetingRow,
@@ -12,14 +17,13 @@ from clerk.desk.rows import (
     PersonRow,
     ResolutionRow,
 )
+from clerk.desk.summary import Summary
 from clerk.domain.base import text_on
 from clerk.domain.committees import Committee, Seat, first_day, holder_on, role_on, stands
 from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError
 from clerk.names import full, sort_key
-from clerk.record.compose import compose
-from clerk.record.freeze import edition_of
 
 
 def committees(office: Office) -> tuple[CommitteeRow, ...]:
@@ -45,36 +49,50 @@ def committees(office: Office) -> tuple[CommitteeRow, ...]:
 
 def meetings(office: Office, slug: str = "") -> tuple[MeetingRow, ...]:
     """Every meeting, or one committee's, by date; a file that cannot be read says why."""
-    rows = []
-    for path in office.meeting_paths(slug):
+    found = office.summaries(slug)
+    rows = [_troubled(office, path, error) for path, error in found.troubles.items()]
+    records = PublicRecords(office, found)
+    for path, summary in found:
         try:
-            meeting = office.load(path).state
+            rows.append(_meeting_row(office, path, summary, records))
         except ClerkError as error:
-            day = dt.date.fromisoformat(path.stem[:10])
-            rows.append(_troubled(office.ref(path), day, str(error)))
-            continue
-        if meeting is not None:
-            rows.append(meeting_row(office, office.ref(path), meeting))
+            rows.append(_troubled(office, path, error))
     return tuple(sorted(rows, key=lambda row: (row.date, row.ref)))
 
 
-def meeting_row(office: Office, ref: str, meeting: Meeting) -> MeetingRow:
-    """What a list shows of one meeting."""
-    body = office.committee(meeting.committee)
+def unsigned(office: Office) -> tuple[MeetingRow, ...]:
+    """Meetings whose minutes nobody has signed yet, by date; another body's are no business of it.
+
+    (LGA 1972 Sch 12 para 41: minutes are signed at the same or the next suitable meeting.)
+    """
+    return tuple(
+        row
+        for row in meetings(office)
+        if row.state != "signed" and row.date <= office.today and not row.reproduced
+    )
+
+
+def _meeting_row(
+    office: Office, path: Path, summary: Summary, records: PublicRecords
+) -> MeetingRow:
+    body = office.committee(summary.committee)
+    numbers = summary.numbers
+    if numbers is None:
+        numbers = records.series(body.id).numbers(path) if summary.minutes else ""
     return MeetingRow(
-        id=meeting.id,
-        ref=ref,
+        id=summary.id,
+        ref=office.ref(path),
         committee=body.id,
-        committee_name=body.name_on(meeting.date),
-        date=meeting.date,
-        time=meeting.time,
-        venue=meeting.venue,
-        state=meeting.state,
-        items=len(meeting.items),
-        minutes=len(meeting.minutes),
-        numbers=_numbers(office, meeting),
-        doubts=sum(not doubt.settled for doubt in meeting.doubts),
-        reproduced=bool(meeting.reproduced_in),
+        committee_name=body.name_on(summary.date),
+        date=summary.date,
+        time=summary.time,
+        venue=summary.venue,
+        state=summary.state,
+        items=summary.items,
+        minutes=summary.minutes,
+        numbers=numbers,
+        doubts=summary.doubts,
+        reproduced=summary.reproduced,
     )
 
 
@@ -133,47 +151,36 @@ def resolutions(office: Office, words: str = "") -> tuple[ResolutionRow, ...]:
     """Every resolution whose number, title or words hold each of `words`; newest meeting first."""
     wanted = words.casefold().split()
     rows = [
-        row
-        for path, meeting in office.each_meeting()
-        for row in _resolutions_of(office, office.ref(path), meeting)
+        replace(row, committee_name=office.committee(committee).name_on(row.date))
+        for committee, content in decided(office, _decided_by)
+        if _may_hold(content, wanted)
+        for row in msgspec.json.decode(content, type=tuple[ResolutionRow, ...])
         if all(word in f"{row.number} {row.title} {row.words}".casefold() for word in wanted)
     ]
     return tuple(sorted(rows, key=lambda row: row.date, reverse=True))
 
 
-def _troubled(ref: str, day: dt.date, trouble: str) -> MeetingRow:
+def _may_hold(content: bytes, wanted: list[str]) -> bool:
+    """Whether it is worth looking closer: JSON writes quotes, backslashes and tabs otherwise."""
+    text = content.decode().casefold()
+    return all(word in text or not word.isprintable() or {*word} & {*'"\\'} for word in wanted)
+
+
+def _troubled(office: Office, path: Path, error: ClerkError) -> MeetingRow:
+    ref = office.ref(path)
     return MeetingRow(
         id="",
         ref=ref,
         committee="",
         committee_name=ref.partition("/")[0],
-        date=day,
+        date=dt.date.fromisoformat(path.stem[:10]),
         time=None,
         venue="",
         state="draft",
         items=0,
         minutes=0,
-        trouble=trouble,
+        trouble=str(error),
     )
-
-
-def _numbers(office: Office, meeting: Meeting) -> str:
-    if not meeting.minutes:
-        return ""
-    lines = [line for line in _public_lines(office, meeting) if line.kind == "minute"]
-    if not lines:
-        return ""
-    mark = "~" if lines[0].provisional else ""
-    first, last = lines[0].number or "", lines[-1].number or ""
-    first, last = first.rstrip("."), last.rstrip(".")
-    return f"{mark}{first}" if first == last else f"{mark}{first} to {mark}{last}"
-
-
-def _public_lines(office: Office, meeting: Meeting) -> tuple[Line, ...]:
-    """Lists are made from the public edition: exempt business is not in it to leak."""
-    if meeting.published is not None:
-        return edition_of(meeting.published, "public").lines
-    return compose(meeting, office.context(meeting), "public").lines
 
 
 def _member_row(office: Office, body: Committee, seat: Seat, on: dt.date) -> MemberRow:
@@ -206,10 +213,15 @@ def _first_seen(body: Committee) -> dt.date | None:
     return min((day for day in days if day), default=None)
 
 
-def _resolutions_of(office: Office, ref: str, meeting: Meeting) -> Iterator[ResolutionRow]:
-    body = office.committee(meeting.committee)
+def _decided_by(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> bytes:
+    """The resolutions of a meeting, without what the register says of its committee."""
+    return msgspec.json.encode(tuple(_resolutions_of(ref, meeting, lines)))
+
+
+def _resolutions_of(
+    ref: str, meeting: Meeting, lines: tuple[Line, ...]
+) -> Iterator[ResolutionRow]:
     heading: Line | None = None
-    lines = _public_lines(office, meeting)
     for at, line in enumerate(lines):
         if line.kind == "minute":
             heading = line
@@ -220,7 +232,7 @@ def _resolutions_of(office: Office, ref: str, meeting: Meeting) -> Iterator[Reso
         number = f"{mark}{(heading.number or '').rstrip('.')}"
         yield ResolutionRow(
             meeting=ref,
-            committee_name=body.name_on(meeting.date),
+            committee_name="",
             date=meeting.date,
             state=meeting.state,
             number=f"{number} {line.number}" if line.number else number,

@@ -1,5 +1,6 @@
 """One open meeting: do, type, undo, and read its record."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -30,9 +31,9 @@ from clerk.domain.meetings import (
     Report,
 )
 from clerk.domain.printed import Edition, Line, Record
-from clerk.errors import NotFoundError, RefusedError
+from clerk.errors import ClerkError, NotFoundError, RefusedError
 from clerk.names import full, split_people
-from clerk.notation import reparse
+from clerk.notation import parse, reparse
 from clerk.record.compose import minute_lines
 from clerk.record.context import Context, known_on
 from clerk.record.freeze import differs_from_published, freeze, record_of
@@ -72,8 +73,12 @@ class MeetingDesk:
             self.held = str(error)
         else:
             self._lock = lock
-            self._typing = Typing(self.office.home.journal_dir, self.meeting)
-            self._recover(self._typing)
+            try:
+                self._typing = Typing(self.office.home.journal_dir, self.meeting)
+                self._recover(self._typing)
+            except ClerkError:
+                self.close()  # nobody holds a desk that was not made, to close it
+                raise
 
     def close(self) -> None:
         """Gives the meeting free for others."""
@@ -173,6 +178,20 @@ class MeetingDesk:
         """The report of an agenda item; None where the papers hold none."""
         return next((r for r in self.meeting.reports if item_id and r.item == item_id), None)
 
+    def follow(self) -> bool:
+        """Reads the meeting again where whoever has it open has written; whether that was so."""
+        if not self.held:
+            return False
+        changed = self._ledger.refresh()
+        self._context = None if changed else self._context
+        return changed
+
+    def notices(self) -> tuple[str, ...]:
+        """What happened to the file since this was last asked, in sentences for the clerk."""
+        said = tuple(self._ledger.notices)
+        self._ledger.notices.clear()
+        return said
+
     # --- acts ---------------------------------------------------------------------------------
 
     def do(self, act: MeetingAct, said: str) -> None:
@@ -210,14 +229,20 @@ class MeetingDesk:
         if self.read_only:
             raise RefusedError(self.read_only)
         planned = self._ledger.plan_redo()
-        self._ledger.save(planned)
+        if planned.entries[-1].change:
+            self.office.redo_change(planned.entries[-1].change, self.path)
+            self._ledger.load()
+        else:
+            self._ledger.save(planned)
         self._context = None
         return planned.said
 
     def start_minute(self, item_id: str, *, before: str = "") -> Minute:
         """The minute of an agenda item, begun if it has none: its title and authors from the item.
 
-        Raises NotFoundError where the meeting has no such item.
+        It stands where the agenda has it, unless `before` names the minute that it was taken
+        before: items out of order are the exception. Raises NotFoundError where the meeting has
+        no such item.
         """
         meeting = self.meeting
         begun = meeting.minute_of(item_id)
@@ -234,8 +259,17 @@ class MeetingDesk:
             authors=_authors(report.by) if report else (),
             exempt=item.exempt,
         )
-        self.do(MinuteOpened(minute=minute, before=before), f"Minute of “{item.title}” begun")
+        place = before or self._in_agenda_order(item_id)
+        self.do(MinuteOpened(minute=minute, before=place), f"Minute of “{item.title}” begun")
         return minute
+
+    def _in_agenda_order(self, item_id: str) -> str:
+        """The first minute whose item comes later on the agenda; empty where none does."""
+        later = {item.id for item in self.meeting.items[self._place_on_agenda(item_id) + 1 :]}
+        return next((m.id for m in self.meeting.minutes if later.intersection(m.items)), "")
+
+    def _place_on_agenda(self, item_id: str) -> int:
+        return next(at for at, item in enumerate(self.meeting.items) if item.id == item_id)
 
     def start_loose_minute(self, title: str, *, before: str = "") -> Minute:
         """A minute that belongs to no agenda item, such as announcements."""
@@ -260,6 +294,7 @@ class MeetingDesk:
             removed=removed,
             inserted=inserted,
             blocks=tuple(blocks),
+            changed=_changed(minute, clean, blocks),
             links=_moved_links(minute.links, at, len(removed), len(inserted)),
         )
         self.do(act, f"Text of “{minute.title}”")
@@ -364,8 +399,7 @@ class MeetingDesk:
             post=(post or known.post) if capacity == "in attendance" else post,
             substitute_for=substitute_for,
         )
-        others = tuple(e for e in meeting.attendance if e.id != entry.id)
-        before = place_in_list(others, entry, self.office.register, meeting.date)
+        before = place_in_list(meeting.attendance, entry, self.office.register, meeting.date)
         said = f"{full(known.name)}: {capacity}"
         if substitute_for:
             said += f" as substitute for {self.name(substitute_for)}"
@@ -426,6 +460,7 @@ class MeetingDesk:
             raise RefusedError(f"These minutes are {meeting.state} already.")
         if not meeting.minutes:
             raise RefusedError("There are no minutes to publish yet. Minute an item first.")
+        self._context = None  # another meeting of the series may have taken numbers meanwhile
         published, numbers = freeze(meeting, self.context, self.office.today)
         first, last = meeting.minutes[0].id, meeting.minutes[-1].id
         run = f"{numbers[first].text} to {numbers[last].text}"
@@ -447,6 +482,13 @@ class MeetingDesk:
     def label(self) -> str:
         """How to name the meeting to a reader: "Environment Committee, 26 April 2012"."""
         return f"{self.committee.name_on(self.meeting.date)}, {plain_date(self.meeting.date)}"
+
+
+def _changed(minute: Minute, text: str, blocks: Sequence[str]) -> tuple[str, ...]:
+    """The blocks that stay and have other words in `text`."""
+    before = {block.id: block for block in parse(minute.text, minute.blocks)}
+    after = parse(text, blocks)
+    return tuple(b.id for b in after if b.id in before and b != before[b.id])
 
 
 def _moved_links(links: tuple[Link, ...], at: int, removed: int, inserted: int) -> tuple[Link, ...]:

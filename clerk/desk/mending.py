@@ -61,6 +61,7 @@ def mend_name(office: Office, person_id: str, words: str) -> Name:
     change = new_id()
     with office.register_lock():
         register = office.register_ledger
+        register.refresh()
         planned = register.plan(NameMended(person=person_id, name=name), said, change)
         ledgers = _read_with(office, person_id)
         plans = [

@@ -1,14 +1,17 @@
 """A data folder opened: the register, the meetings in it, and the acts that touch several files."""
 
 import datetime as dt
+import errno
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from clerk.desk.kinds import MEETING, REGISTER
-from clerk.desk.ledger import Ledger
+from clerk.desk.ledger import Ledger, Planned
+from clerk.desk.series import Series
 from clerk.desk.styles import Styles
+from clerk.desk.summary import Summaries, Summarised
 from clerk.domain.committees import Committee
 from clerk.domain.log import Entry
 from clerk.domain.meeting_acts import MeetingAct, MeetingCalled
@@ -18,7 +21,7 @@ from clerk.domain.register_acts import RegisterAct
 from clerk.errors import ClerkError, NotFoundError, RefusedError
 from clerk.paths import Home, make_private
 from clerk.record.context import Context, context_of
-from clerk.record.numbering import Taken, first_number, numbers_of
+from clerk.record.numbering import Taken
 from clerk.store.files import Stored, is_stored, read_file
 from clerk.store.listing import meeting_files
 from clerk.store.lock import MeetingLock, register_lock
@@ -46,14 +49,18 @@ class Office:
         self.styles = Styles(home.house_styles_dir)
         self.notices: tuple[str, ...] = ()
         self._register: RegisterLedger = Ledger(home.register, REGISTER, now, who)
+        self.kept = Summaries(home, lambda path: self.load(path).state)
 
     def open(self) -> "Office":
         """Finishes what was interrupted and reads the register; an empty folder is an office too.
 
         Raises StorageError where the folder or the register cannot be read.
         """
-        if self.home.root.is_dir():
-            self._finish_interrupted()
+        with in_words("Not read", self.home.root):
+            if self.home.root.is_dir():
+                self._finish_interrupted()
+            elif self.home.root.exists():
+                raise NotADirectoryError(errno.ENOTDIR, "not a folder")
         if is_stored(self.home.register):
             self._register.load()
         return self
@@ -85,6 +92,7 @@ class Office:
         """Does an act on the register and saves it; raises RefusedError or StorageError."""
         self.prepare()
         with self.register_lock():
+            self._register.refresh()  # another clerk may have written since we read
             self._register.do(act, said)
 
     def committee(self, committee_id: str) -> Committee:
@@ -98,8 +106,11 @@ class Office:
 
     def meeting_paths(self, slug: str = "") -> list[Path]:
         """The files of every meeting, or of one committee's, in order of date."""
-        paths = meeting_files(self.home)
-        return [path for path in paths if not slug or path.parent.name == slug]
+        return meeting_files(self.home, slug)
+
+    def summaries(self, slug: str = "") -> Summarised:
+        """What lists need of every meeting, or of one committee's, without opening every file."""
+        return self.kept.of(self.meeting_paths(slug), slug)
 
     def ref(self, path: Path) -> str:
         """How a meeting's file is named on the command line: "slug/2012-04-26"."""
@@ -161,106 +172,76 @@ class Office:
 
     # --- what a meeting's record needs --------------------------------------------------------
 
-    def context(self, meeting: Meeting, register: Register | None = None) -> Context:
+    def context(
+        self,
+        meeting: Meeting,
+        register: Register | None = None,
+        *,
+        series: Series | None = None,
+    ) -> Context:
         """Names, style and first number for composing `meeting`.
 
-        `register` is the one to take names from, where it is not yet the stored one.
+        `register` is the one to take names from, where it is not yet the stored one; `series` the
+        committee's, where it has been worked out already.
         """
         body = self.committee(meeting.committee)
         name = meeting.style or body.style or self.register.style or self.styles.default
+        numbers = series or self.series(body, until=meeting.date)
         return context_of(
             register or self.register,
             body,
             meeting,
             self.styles[name],
             name,
-            first_number=self.first_number(meeting),
-            previous=self.awaiting_approval(meeting),
+            first_number=numbers.first(meeting),
+            previous=numbers.awaiting_approval(meeting),
         )
 
     def first_number(self, meeting: Meeting) -> int:
         """The first minute number: typed, or one more than the last of the series before it."""
-        if meeting.first_number is not None:
-            return meeting.first_number
-        if meeting.minutes and all(minute.number for minute in meeting.minutes):
-            return meeting.minutes[0].number.ordinal if meeting.minutes[0].number else 1
-        body = self.committee(meeting.committee)
-        return first_number(meeting.date, self._last_taken(body, meeting), body.series)
+        return self.series(self.committee(meeting.committee), until=meeting.date).first(meeting)
 
     def taken(self, committee_id: str) -> tuple[Taken, ...]:
         """The numbers that each meeting of the committee's series uses, in order of date."""
-        body = self.committee(committee_id)
-        return tuple(
-            self._taken(body, meeting)
-            for _, meeting in self.each_meeting(body.slug)
-            if not meeting.reproduced_in
-        )
+        return self.series(self.committee(committee_id)).taken()
 
     def awaiting_approval(self, meeting: Meeting) -> tuple[dt.date, ...]:
         """The day of the last meeting before this one, if its minutes are not confirmed."""
-        before = self._meetings_before(self.committee(meeting.committee), meeting)
-        last = next(before, None)
-        return (last.date,) if last and last.state in ("draft", "published") else ()
+        series = self.series(self.committee(meeting.committee), until=meeting.date)
+        return series.awaiting_approval(meeting)
 
-    def _last_taken(self, body: Committee, meeting: Meeting) -> tuple[Taken, ...]:
-        """The numbers of the last meeting before `meeting` that has any.
+    def series(
+        self,
+        body: Committee,
+        *,
+        until: dt.date = dt.date.max,
+        meetings: Summarised | None = None,
+    ) -> Series:
+        """The numbers of a committee's meetings up to a day, from their summaries.
 
-        Reads backwards and stops there, so that a decade of meetings costs what one does.
+        `meetings` are those summaries where they are at hand already.
         """
-        for earlier in self._meetings_before(body, meeting):
-            if earlier.minutes:
-                return (self._taken(body, earlier),)
-        return ()
-
-    def _meetings_before(self, body: Committee, meeting: Meeting) -> Iterator[Meeting]:
-        for path in reversed(self.meeting_paths(body.slug)):
-            if path.stem[:10] > meeting.date.isoformat():
-                continue
-            try:
-                earlier = self.load(path).state
-            except ClerkError:
-                continue
-            if earlier is None or earlier.id == meeting.id or earlier.reproduced_in:
-                continue
-            if (earlier.date, path.stem) < (meeting.date, self._stem(meeting)):
-                yield earlier
-
-    def _stem(self, meeting: Meeting) -> str:
-        body = self.committee(meeting.committee)
-        for path in self.meeting_paths(body.slug):
-            if path.stem[:10] == meeting.date.isoformat():
-                held = self.load(path).state
-                if held is not None and held.id == meeting.id:
-                    return path.stem
-        return f"{meeting.date.isoformat()}~"
-
-    def _taken(self, body: Committee, meeting: Meeting) -> Taken:
-        ordinals: list[int] = []
-        if meeting.minutes:
-            name = meeting.style or body.style or self.register.style or self.styles.default
-            style = self.styles[name]
-            numbers = numbers_of(meeting, self.first_number(meeting), style)
-            ordinals = [number.ordinal for number in numbers.values()]
-        return Taken(
-            meeting=meeting.id,
-            label=plain_date(meeting.date),
-            date=meeting.date,
-            first=min(ordinals, default=None),
-            last=max(ordinals, default=None),
-            fixed=meeting.state != "draft",
-        )
+        if meetings is None:
+            paths = self.meeting_paths(body.slug)
+            early = [path for path in paths if path.stem[:10] <= until.isoformat()]
+            meetings = self.kept.of(early, body.slug)
+        usual = body.style or self.register.style or self.styles.default
+        return Series(body, meetings, lambda name: self.styles[name or usual])
 
     # --- undo of changes that touched several files --------------------------------------------
 
     def undo_register(self) -> str:
         """Takes back the register's last act, in every file that it changed; says what it was."""
+        self._register.refresh()
         last = self._register.last
         if last is None:
             raise RefusedError("There is nothing left to undo in the register.")
         if last.change:
             return self.undo_change(last.change)
         with self.register_lock():
-            self._register.save(self._register.plan_undo())
+            planned = self._register.plan_undo()
+            self._refuse_orphans(planned.state)
+            self._register.save(planned)
         return last.said
 
     def write_together(
@@ -286,41 +267,65 @@ class Office:
         """Takes back a change of several files in all of them.
 
         Raises RefusedError, changing nothing, where one of them has moved on; StorageError where
-        one is open elsewhere.
+        one is open elsewhere or cannot be read.
         """
-        meetings = [
-            ledger
-            for path in self.meeting_paths()
-            if (ledger := self._readable(path)) and any(e.change == change for e in ledger.entries)
-        ]
+        meetings = self._meetings_of(change)
         moved = [self.ref(m.path) for m in meetings if not _stands_last(m.last, change)]
         if not _stands_last(self._register.last, change):
             moved.append("the register")
-        if moved:
-            raise RefusedError(
-                f"This change cannot be undone: {' and '.join(moved)} has been changed since. "
-                "Undo what came after it first."
-            )
-        return self._undo_together(meetings, open_here)
-
-    def _undo_together(self, meetings: list[MeetingLedger], open_here: Path | None) -> str:
+        _refuse_moved(moved, "undone")
         with self.register_lock():
             planned = self._register.plan_undo()
+            self._refuse_orphans(planned.state, [m.path for m in meetings])
             plans = [(ledger, ledger.plan_undo()) for ledger in meetings]
-            changes = [
-                self._register.change(planned),
-                *(ledger.change(plan) for ledger, plan in plans),
-            ]
-            stored = self.write_together(changes, open_here)
-        said = self._register.last.said if self._register.last else planned.said
-        self._register.adopt(planned, stored[0])
+            said = self._register.last.said if self._register.last else planned.said
+            self._save_together(planned, plans, open_here)
         return said
 
-    def _readable(self, path: Path) -> MeetingLedger | None:
-        try:
-            return self.load(path)
-        except ClerkError:
-            return None
+    def redo_change(self, change: str, open_here: Path | None = None) -> str:
+        """Does a change of several files again in all of them; raises as `undo_change` does."""
+        meetings = self._meetings_of(change)
+        moved = [self.ref(m.path) for m in meetings if not _stands_last(m.last_undone, change)]
+        if not _stands_last(self._register.last_undone, change):
+            moved.append("the register")
+        _refuse_moved(moved, "done again")
+        with self.register_lock():
+            planned = self._register.plan_redo()
+            plans = [(ledger, ledger.plan_redo()) for ledger in meetings]
+            self._save_together(planned, plans, open_here)
+        return planned.said
+
+    def _meetings_of(self, change: str) -> list[MeetingLedger]:
+        """The meetings that a change touched; a file that cannot be read might be one of them."""
+        self._register.refresh()
+        ledgers = [self.load(path) for path in self.meeting_paths()]
+        return [each for each in ledgers if any(e.change == change for e in each.entries)]
+
+    def _save_together(
+        self,
+        register: Planned[Register],
+        plans: Sequence[tuple[MeetingLedger, Planned[Meeting | None]]],
+        open_here: Path | None,
+    ) -> None:
+        changes = [
+            self._register.change(register),
+            *(ledger.change(plan) for ledger, plan in plans),
+        ]
+        stored = self.write_together(changes, open_here)
+        self._register.adopt(register, stored[0])
+
+    def _refuse_orphans(self, register: Register, leaving: Sequence[Path] = ()) -> None:
+        """Raises RefusedError where a meeting needs someone or something `register` lacks."""
+        needing = [
+            self.ref(path)
+            for path, meeting in self.each_meeting()
+            if path not in leaving and not _has_all(register, meeting)
+        ]
+        if needing:
+            raise RefusedError(
+                f"This cannot be undone: {' and '.join(needing)} would be left without its "
+                "committee or its people. Undo what was done there first."
+            )
 
     def register_lock(self) -> MeetingLock:
         """The register's lock, to be held during a write."""
@@ -334,3 +339,17 @@ class Office:
 
 def _stands_last(entry: Entry[Any] | None, change: str) -> bool:
     return entry is not None and entry.change == change
+
+
+def _refuse_moved(moved: Sequence[str], what: str) -> None:
+    if moved:
+        raise RefusedError(
+            f"This change cannot be {what}: {' and '.join(moved)} has been changed since. "
+            "Undo what came after it first."
+        )
+
+
+def _has_all(register: Register, meeting: Meeting) -> bool:
+    people = {entry.person for entry in meeting.attendance}
+    people |= {entry.substitute_for for entry in meeting.attendance if entry.substitute_for}
+    return meeting.committee in register.committees and people <= register.people.keys()

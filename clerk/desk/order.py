@@ -8,19 +8,30 @@ from clerk.names import sort_key
 
 
 def place_in_list(
-    others: tuple[Attendance, ...], entry: Attendance, register: Register, day: dt.date
+    entries: tuple[Attendance, ...], entry: Attendance, register: Register, day: dt.date
 ) -> str:
     """The id of the entry before which `entry` belongs; empty for the end.
 
     Only members present or remote, and apologies, are put in order: officers and guests stand as
-    they were entered, in the order of rank that the clerk gives them.
+    they were entered, in the order of rank that the clerk gives them. `entries` may hold `entry`
+    as it was before.
     """
     if entry.capacity not in ("present", "remote", "apologies"):
-        return ""
+        return _place_kept(entries, entry)
     mine = _rank(entry, register, day)
-    for other in others:
-        if other.capacity == entry.capacity and _rank(other, register, day) > mine:
+    for other in entries:
+        if other.id == entry.id or other.capacity != entry.capacity:
+            continue
+        if _rank(other, register, day) > mine:
             return other.id
+    return ""
+
+
+def _place_kept(entries: tuple[Attendance, ...], entry: Attendance) -> str:
+    """The entry after the one that is marked anew in the same list; empty for the end."""
+    for at, other in enumerate(entries[:-1]):
+        if other.id == entry.id and other.capacity == entry.capacity:
+            return entries[at + 1].id
     return ""
 
 

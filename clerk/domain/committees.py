@@ -163,8 +163,8 @@ def _covers(tenure: Tenure, day: dt.date) -> bool:
 
 def _was_vacant(seat: Seat, day: dt.date) -> bool:
     """Whether the seat is known to be empty: the last tenure before `day` ended on a known day."""
-    ended = [tenure for tenure in seat.tenures if tenure.end is not None and tenure.end < day]
     later = [tenure for tenure in seat.tenures if (first_day(tenure) or dt.date.min) > day]
-    if not ended:
+    earlier = [tenure for tenure in seat.tenures if tenure not in later]
+    if not earlier or earlier[-1].end is None:
         return False
-    return not later or all(tenure.start is not None for tenure in later)
+    return all(tenure.start is not None for tenure in later)

@@ -140,6 +140,8 @@ class TextEdited(Fact, frozen=True, tag="text-edited"):
     removed: str = ""
     inserted: str = ""
     blocks: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    """The blocks that keep their id and have other words: a paper's slip in them goes."""
     links: tuple[Link, ...] = ()
 
 
@@ -278,9 +280,11 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
             return _without_item(meeting, item_id)
         case AttendanceMarked(attendance=entry, before=before):
             others = tuple(other for other in meeting.attendance if other.id != entry.id)
-            return replace(meeting, attendance=_inserted(others, entry, before))
+            kept = _without_list_slips(meeting, entry.id, entry.capacity)
+            return replace(kept, attendance=_inserted(others, entry, before))
         case AttendanceCleared(attendance=entry_id):
-            return replace(meeting, attendance=_removed(meeting.attendance, entry_id))
+            kept = _without_list_slips(meeting, entry_id)
+            return replace(kept, attendance=_removed(meeting.attendance, entry_id))
         case MinuteOpened(minute=minute, before=before):
             return replace(meeting, minutes=_inserted(meeting.minutes, minute, before))
         case MinuteChanged():
@@ -315,10 +319,16 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
 
 
 def _with_details(meeting: Meeting, act: DetailsChanged) -> Meeting:
+    if act.first_number is not None and act.first_number < 1:
+        raise RefusedError(f"Minutes are numbered from 1; {act.first_number} cannot be the first.")
     changes = {
         field: value for field, value in msgspec.structs.asdict(act).items() if value is not None
     }
-    return replace(meeting, **changes)
+    changed = replace(meeting, **changes)
+    if (changed.time, changed.venue) == (meeting.time, meeting.venue):
+        return changed
+    kept = tuple(e for e in meeting.as_printed if (e.fact, e.role) != (meeting.id, "opening"))
+    return replace(changed, as_printed=kept)
 
 
 def _with_minute(meeting: Meeting, act: MinuteChanged) -> Meeting:
@@ -340,7 +350,7 @@ def _with_text(meeting: Meeting, act: TextEdited) -> Meeting:
         raise RefusedError(f"The text of “{minute.title}” has changed since. Nothing was changed.")
     text = minute.text[: act.at] + act.inserted + minute.text[end:]
     changed = replace(minute, text=text, blocks=act.blocks, links=act.links)
-    gone = set(minute.blocks) - set(act.blocks)
+    gone = (set(minute.blocks) - set(act.blocks)) | set(act.changed)
     kept = _without_as_printed(meeting, *gone)
     return replace(kept, minutes=_replaced(meeting.minutes, changed))
 
@@ -348,6 +358,19 @@ def _with_text(meeting: Meeting, act: TextEdited) -> Meeting:
 def _without_as_printed(meeting: Meeting, *facts: str) -> Meeting:
     """Editing a fact drops what a paper printed for it: the words are ours again."""
     kept = tuple(entry for entry in meeting.as_printed if entry.fact not in facts)
+    return replace(meeting, as_printed=kept)
+
+
+def _without_list_slips(meeting: Meeting, entry_id: str, *capacities: str) -> Meeting:
+    """Who stands in a list has changed: what a paper printed for its names holds no longer."""
+    lists = {entry.capacity for entry in meeting.attendance if entry.id == entry_id}
+    lists |= set(capacities)
+    names = {entry.id for entry in meeting.attendance if entry.capacity in lists}
+    kept = tuple(
+        entry
+        for entry in meeting.as_printed
+        if entry.fact not in names and not (entry.fact == meeting.id and entry.role in lists)
+    )
     return replace(meeting, as_printed=kept)
 
 

@@ -53,6 +53,8 @@ class NameMended(Fact, frozen=True, tag="name-mended"):
 
     person: str
     name: Name
+    was: Name | None = None
+    """What was misread; None for the name last seen."""
 
 
 class PostSet(Fact, frozen=True, tag="post-set"):
@@ -122,8 +124,8 @@ def apply(register: Register, act: RegisterAct) -> Register:
             return _with_committee(register, _changed(_committee(register, act.committee), act))
         case PersonAdded(person=person):
             return _with_person(register, person)
-        case NameMended(person=person_id, name=name):
-            return _with_person(register, _mended(_person(register, person_id), name))
+        case NameMended(person=person_id, name=name, was=was):
+            return _with_person(register, _mended(_person(register, person_id), name, was))
         case PostSet(person=person_id, post=post, on=on):
             person = _person(register, person_id)
             return _with_person(register, replace(person, posts=with_text(person.posts, on, post)))
@@ -152,9 +154,9 @@ def _changed(committee: Committee, act: CommitteeChanged) -> Committee:
     )
 
 
-def _mended(person: Person, name: Name) -> Person:
-    """The last name seen replaced, and every earlier one that was the same."""
-    wrong = person.names[-1].name
+def _mended(person: Person, name: Name, was: Name | None) -> Person:
+    """The name `was`, or the last one seen, replaced wherever it stands."""
+    wrong = was or person.names[-1].name
     names = tuple(
         replace(dated, name=name) if dated.name == wrong else dated for dated in person.names
     )

@@ -40,30 +40,45 @@ _NUMBERED = re.compile(
 _SECTION = re.compile(r"^(?:[-•]\s*)?(?P<ref>[A-Z])\s*[-–—.:)]\s*(?P<title>\S.*)$")
 _PAGES = (
     # "(Pages 1 - 4)", "(Pages 1 4)" (the dash was lost), "Pages 5 to 6", "(Page 7)"
-    re.compile(r"\s*\(?\bpages?\s+(?P<from>\d{1,4})(?:(?:\s*[-–—]\s*|\s+to\s+|\s+)(?P<to>\d{1,4}))?\)?$", re.I),
+    re.compile(
+        r"\s*\(?\bpages?\s+(?P<from>\d{1,4})(?:(?:\s*[-–—]\s*|\s+to\s+|\s+)(?P<to>\d{1,4}))?\)?$",
+        re.I,
+    ),
     # "(1 - 10)"
     re.compile(r"\s*\((?P<from>\d{1,4})\s*[-–—]\s*(?P<to>\d{1,4})\)$"),
     # "Title          5 - 16" in columns
     re.compile(r"(?:\t| {3,})(?P<from>\d{1,4})\s*[-–—]\s*(?P<to>\d{1,4})$"),
 )
-_PAGES_ALONE = re.compile(r"^\(?(?:pages? )?(?P<from>\d{1,4})(?:\s*[-–—]\s*(?P<to>\d{1,4}))?\)?$", re.I)
+_PAGES_ALONE = re.compile(
+    r"^\(?(?:pages? )?(?P<from>\d{1,4})(?:\s*[-–—]\s*(?P<to>\d{1,4}))?\)?$", re.I
+)
 _TO_FOLLOW = re.compile(r"\s*[-–—]?\s*\(?\bto follow\b\)?\W*$", re.IGNORECASE)
 _VERBAL = re.compile(
     r"\s*(?:[-–—]\s*|\()(?:verbal|oral)(?: (?:report|update|item|presentation))?\)?\W*$", re.I
 )
-_MOTION = re.compile(r"^(?:motion|resolution|proposal) to exclude\b.{0,60}$|^exclusion of (?:the )?(?:press|public)\b.{0,40}$", re.I)
+_MOTION = re.compile(
+    r"^(?:motion|resolution|proposal) to exclude\b.{0,60}$"
+    r"|^exclusion of (?:the )?(?:press|public)\b.{0,40}$",
+    re.I,
+)
 _MOTION_WORDS = re.compile(
-    r"^(?:to (?:move|resolve|consider)\b.{0,30})?\bthat\b.{0,200}\b(?:press|public)\b.{0,80}\bexcluded\b"
+    r"^(?:to (?:move|resolve|consider)\b.{0,30})?\bthat\b.{0,200}\b(?:press|public)\b"
+    r".{0,80}\bexcluded\b"
     r"|^to move that the public be excluded",
     re.IGNORECASE,
 )
-_COLUMN_HEADS = re.compile(r"^(?:item(?:s)?(?: no\.?)?|page(?:s)?(?: no\.?)?|no\.?|title|wards?|agenda)(?: (?:item|pages?(?: no\.?)?|title))*$", re.I)
+COLUMN_HEADS = re.compile(
+    r"^(?:items?(?: no\.?)?|pages?(?: no\.?)?|no\.?|title|wards?|agenda)"
+    r"(?: (?:item|pages?(?: no\.?)?|title))*$",
+    re.I,
+)
 _NOTHING = re.compile(r"^(?:none|nil|no items|there (?:are|were) no .{0,40})\W*$", re.IGNORECASE)
 # "3 - Financial/Business Affairs", "Paragraph 3"
 _REASON = re.compile(r"^(?:paragraphs? )?(?P<number>[1-7])(?:$|\s*[-–—]\s*[A-Z])", re.IGNORECASE)
 # "To note that A has replaced B as a member"
 _REPLACED = re.compile(
-    r"\bthat (?P<joined>.{3,60}?) (?:has|have|had) replaced (?P<left>.{3,60}?)(?= as\b| on\b|[.,;]|$)"
+    r"\bthat (?P<joined>.{3,60}?) (?:has|have|had) replaced (?P<left>.{3,60}?)"
+    r"(?= as\b| on\b|[.,;]|$)"
 )
 _APPOINTED = re.compile(
     r"\bthat (?P<joined>.{3,60}?) (?:has been|is|was) (?:appointed|nominated)\b"
@@ -103,7 +118,7 @@ class _Reader:
     def take(self, line: Line, *, adjacent: bool) -> None:
         """Read one line."""
         text = line.text
-        if not text or is_furniture(line) or _COLUMN_HEADS.match(text):
+        if not text or is_furniture(line) or COLUMN_HEADS.match(text):
             return
         if labels.part_heading(text):
             self._part(text)
@@ -111,9 +126,13 @@ class _Reader:
             self._words(text)
         elif _MOTION.match(text):
             self._awaits = "motion"
-        elif self._awaits == "motion" or (self._exempt and not self._motion and _MOTION_WORDS.match(text)):
+        elif self._awaits == "motion" or (
+            self._exempt and not self._motion and _MOTION_WORDS.match(text)
+        ):
             self._motion, self._awaits = fold(f"{self._motion} {text}"), ""
-        elif (item := _item_of(line.raw, self._items[-1] if self._items else None, self._sections)) is not None:
+        elif (
+            item := _item_of(line.raw, self._items[-1] if self._items else None, self._sections)
+        ) is not None:
             self._item(item, line)
         elif (section := _section_of(text)) is not None:
             self._sections.append(section)
@@ -130,8 +149,15 @@ class _Reader:
         sections = tuple(s for s in self._sections if s.ref or s.id in used)
         doubts = [*self._doubts, *self._ref_doubts(items)]
         return Items(
-            sections, items, tuple(_changes(items, self._lines)), tuple(self._notices),
-            self._open, self._closed, motion, paragraphs, tuple(doubts),
+            sections,
+            items,
+            tuple(_changes(items, self._lines)),
+            tuple(self._notices),
+            self._open,
+            self._closed,
+            motion,
+            paragraphs,
+            tuple(doubts),
         )
 
     def _part(self, text: str) -> None:
@@ -148,7 +174,12 @@ class _Reader:
 
     def _item(self, item: AgendaItem, line: Line) -> None:
         section = self._sections[-1] if self._sections else None
-        if section is not None and section.ref and item.ref[:1].isalpha() and item.ref[0] != section.ref[0]:
+        if (
+            section is not None
+            and section.ref
+            and item.ref[:1].isalpha()
+            and item.ref[0] != section.ref[0]
+        ):
             section = next((s for s in self._sections if s.ref == item.ref[0]), section)
         source = Source(paper=self._paper, first=line.number, last=line.number)
         self._items.append(
@@ -187,7 +218,9 @@ class _Reader:
             last = msgspec.structs.replace(last, pages=_span(alone["from"], alone["to"]))
         elif open_title and adjacent and (pages or text[0].islower()):
             made = _made(last.ref, f"{last.title} {line.raw.strip()}")
-            last = msgspec.structs.replace(last, title=made.title, pages=made.pages, report=made.report)
+            last = msgspec.structs.replace(
+                last, title=made.title, pages=made.pages, report=made.report
+            )
         elif pages and not adjacent:
             self._item(_made("", line.raw), line)
             return
@@ -246,7 +279,11 @@ def _item_of(
     text = fold(raw)
     if found := _LETTERED.match(text):
         ref = found["ref"]
-        if sections is not None and any(s.ref for s in sections) and len(ref.rstrip("0123456789")) > 2:
+        if (
+            sections is not None
+            and any(s.ref for s in sections)
+            and len(ref.rstrip("0123456789")) > 2
+        ):
             return None
         return _made(ref, raw.strip()[_title_at(raw, found["title"]) :])
     found = _NUMBERED.match(text)
@@ -255,7 +292,7 @@ def _item_of(
     number = int(re.findall(r"\d+", found["ref"])[0])
     before = int(re.findall(r"\d+", last.ref)[0]) if last and last.ref[:1].isdigit() else None
     if before is None:
-        if sections is not None and number > 3 or (last is not None and last.ref):
+        if (sections is not None and number > 3) or (last is not None and last.ref):
             return None
     elif not before <= number <= before + 4 or (number == before and found["ref"].isdigit()):
         return None
@@ -268,7 +305,7 @@ def _title_at(raw: str, title: str) -> int:
 
 
 def _is_no_title(title: str, text: str) -> bool:
-    """ "6 July 2012", "10.00 am", "5 - 16" and "3 - Financial affairs" begin with no item's number."""
+    """Whether no item's number begins it: "6 July 2012", "10.00 am", "5 - 16", "3 - Finance"."""
     dates = find_dates(text)
     if dates and text.startswith(dates[0][0]):
         return True
@@ -286,7 +323,9 @@ def _made(ref: str, raw: str) -> AgendaItem:
     title, pages = _pages(raw)
     item = AgendaItem(id=new_id(), ref=ref, title=title, pages=pages)
     if found := _TO_FOLLOW.search(title):
-        return msgspec.structs.replace(item, title=title[: found.start()].strip(), report="to follow")
+        return msgspec.structs.replace(
+            item, title=title[: found.start()].strip(), report="to follow"
+        )
     if found := _VERBAL.search(title):
         return msgspec.structs.replace(item, title=title[: found.start()].strip(), report="verbal")
     return item

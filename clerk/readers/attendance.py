@@ -8,6 +8,7 @@ from clerk.domain.base import new_id
 from clerk.domain.meetings import Capacity
 from clerk.names import Name, Piece, is_name, is_vacancy, parse_name, split_people
 from clerk.readers import labels
+from clerk.readers.minutes_head import times_in
 from clerk.readers.page import Line, Page, columns, fold, is_furniture
 from clerk.readers.reading import ReadAttendance, ReadDoubt, ReadParagraph
 
@@ -21,6 +22,8 @@ class Lists(NamedTuple):
     one_a_line: bool
     first: int | None
     """Where the first list begins in the page; None if there is none."""
+    loose: tuple[Line, ...] = ()
+    """Lines between the names that say when or where the meeting was."""
 
 
 class _List(NamedTuple):
@@ -70,6 +73,8 @@ _CARRIED_ON = re.compile(r"^(?:and\b|&|[a-z(])")
 def read_lists(page: Page, first: int, end: int) -> Lists:
     """The attendance lists in `page[first:end]`, which ends where the first minute begins."""
     found = _lists(page, first, end)
+    loose = tuple(line for one in found for line in one.lines if _tells_when(line))
+    found = [one._replace(lines=[li for li in one.lines if li not in loose]) for one in found]
     people: list[ReadAttendance] = []
     doubts: list[ReadDoubt] = []
     paragraphs = []
@@ -79,13 +84,8 @@ def read_lists(page: Page, first: int, end: int) -> Lists:
             people += read
             doubts += said
         paragraphs.append(_paragraph(one))
-    start = (
-        next((at for at in range(first, end) if page[at] in found[0].lines), None)
-        if found
-        else None
-    )
-    start = _first_label(page, first, end) if found else start
-    return Lists(tuple(people), tuple(paragraphs), tuple(doubts), _one_a_line(found), start)
+    start = _first_label(page, first, end) if found else None
+    return Lists(tuple(people), tuple(paragraphs), tuple(doubts), _one_a_line(found), start, loose)
 
 
 def read_unlabelled(page: Page, first: int, end: int) -> Lists:
@@ -133,6 +133,13 @@ def _first_label(page: Page, first: int, end: int) -> int | None:
         if labels.attendance_label(page[at].text) or labels.ends_with_present(page[at].text):
             return at
     return None
+
+
+def _tells_when(line: Line) -> bool:
+    """ "Chamber, Town Hall - 10.00 am": a time, and no person."""
+    if not line.text or len(line.text) > 120 or not times_in(line.text):
+        return False
+    return not re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b|\(", line.text)
 
 
 def _lists(page: Page, first: int, end: int) -> list[_List]:
@@ -236,10 +243,18 @@ def _people(unit: _Unit, label: labels.Label) -> tuple[list[ReadAttendance], lis
             continue
         if "No comma" in said:
             doubts.append(
-                ReadDoubt(line=unit.line, read=piece.words, uncertain=_first(said), weight=50)
+                ReadDoubt(
+                    line=unit.line,
+                    read=piece.words,
+                    uncertain=said.partition(_TWO)[0] + _TWO,
+                    weight=50,
+                )
             )
         read.append(_entry(piece, label, unit.line, office["office"].title() if office else ""))
     return read, doubts
+
+
+_TWO = "they were read as two people."
 
 
 def _is_person(piece: Piece, label: labels.Label) -> bool:
@@ -261,11 +276,6 @@ def _no_person(piece: Piece, line: int) -> ReadDoubt:
     )
 
 
-def _first(sentences: str) -> str:
-    """The first of some sentences, each ended by a full stop before a capital or a quotation."""
-    return re.split(r"(?<=\.) (?=[A-Z“])", sentences)[0]
-
-
 def _entry(piece: Piece, label: labels.Label, line: int, office: str) -> ReadAttendance:
     capacity: Capacity = label.capacity
     role = post = note = ""
@@ -279,6 +289,8 @@ def _entry(piece: Piece, label: labels.Label, line: int, office: str) -> ReadAtt
         note = bracket
     else:
         post = bracket
+    if not role and ";" in bracket:
+        role = _between_brackets(piece)
     role = ", ".join(part for part in (office or label.role, role) if part)
     return ReadAttendance(
         id=new_id(),
@@ -291,6 +303,12 @@ def _entry(piece: Piece, label: labels.Label, line: int, office: str) -> ReadAtt
         substitute_for=substitute,
         line=line,
     )
+
+
+def _between_brackets(piece: Piece) -> str:
+    """The office that stands between two brackets: "Mr A Field [AF] Chair (Staff)"."""
+    found = re.search(r"\]\s*([^\[(]+?)\s*[\[(]", piece.words)
+    return found[1] if found and ROLE.search(found[1]) else ""
 
 
 def _paragraph(one: _List) -> ReadParagraph:

@@ -23,7 +23,9 @@ _EARLIER = re.compile(
     r"|(?<!following )(?<!after )(?<!upon )\bwhich)\b[^.]{0,40}$"
 )
 _SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z“‘(\[]|\s*$)")
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|St|No|Nos|para|paras|p|pp|e\.g|i\.e)|\b[A-Z])$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|St|No|Nos|para|paras|p|pp|e\.g|i\.e)|\b[A-Z])$"
+)
 
 
 def marked(text: str) -> tuple[str, str]:

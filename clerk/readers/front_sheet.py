@@ -11,7 +11,7 @@ from clerk.domain.base import new_id
 from clerk.domain.meetings import FrontSheet, Notice
 from clerk.names import is_name
 from clerk.readers import labels
-from clerk.readers.agenda_items import Items, is_item, read_items
+from clerk.readers.agenda_items import COLUMN_HEADS, Items, is_item, read_items
 from clerk.readers.membership import Membership, membership_heading, read_membership
 from clerk.readers.minute_text import looks_like_heading
 from clerk.readers.minutes_head import PLACE, body_of, is_authority, times_in
@@ -62,6 +62,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"ask|contact|enquir|clerk|officer", re.IGNORECASE)
+_LONGEST_TIME = 40
+"""Characters of a date with its time; more say something else besides."""
 _SENTENCE = re.compile(
     r"\b(?:will|please|may|must|should|is|are|be|has|have|note|available|webcast\w*|filmed)\b", re.I
 )
@@ -70,7 +72,8 @@ _SENTENCE = re.compile(
 def read_front_sheet(page: Page, stretch: Stretch, paper: str = "") -> AgendaRead:
     """The front sheet in `stretch`; `paper` is the id that sources name."""
     agenda_line = next(
-        (at for at in range(stretch.first, stretch.end) if is_agenda_line(page[at].text)), stretch.first
+        (at for at in range(stretch.first, stretch.end) if is_agenda_line(page[at].text)),
+        stretch.first - 1,
     )
     members_at = _members_at(page, stretch)
     items_at = _items_at(page, agenda_line + 1, stretch.end, members_at)
@@ -179,7 +182,8 @@ def _fuller(below: tuple[str, ...], cover: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _trivial(line: Line) -> bool:
-    return bool(re.search(r"\btemplate$|^front ?sheet$|^page no\.?$", line.text, re.IGNORECASE))
+    templated = re.search(r"\btemplate$|^front ?sheet$", line.text, re.IGNORECASE)
+    return bool(templated or COLUMN_HEADS.match(line.text))
 
 
 def _repeated(line: Line, below: _Top) -> bool:
@@ -207,10 +211,14 @@ def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
             continue
         found = list(_LABEL.finditer(line.text))
         if line.text[: found[0].start() if found else None].strip():
-            yield _Piece("", line.text[: found[0].start() if found else None].strip(), line, adjacent)
+            yield _Piece(
+                "", line.text[: found[0].start() if found else None].strip(), line, adjacent
+            )
         for place, label in enumerate(found):
             end = found[place + 1].start() if place + 1 < len(found) else len(line.text)
-            yield _Piece(label["label"].lower(), line.text[label.end() : end].strip(), line, adjacent)
+            yield _Piece(
+                label["label"].lower(), line.text[label.end() : end].strip(), line, adjacent
+            )
         adjacent = True
 
 
@@ -253,8 +261,12 @@ def _fits(kind: str, text: str) -> bool:
         case "phone":
             return bool(PHONE.search(text)) and len(text) < 60
         case "contact":
-            return len(text) < 80 and not PLACE.search(text) and all(
-                is_name(part.strip()) for part in re.split(r"/| and |,", text) if part.strip()
+            return (
+                len(text) < 80
+                and not PLACE.search(text)
+                and all(
+                    is_name(part.strip()) for part in re.split(r"/| and |,", text) if part.strip()
+                )
             )
         case "when":
             return bool(find_dates(text) or times_in(text))
@@ -272,7 +284,9 @@ def _fill(top: _Top, kind: str, text: str, piece: _Piece) -> _Top:
         case "venue":
             return top._replace(venue=(text,))
         case "when":
-            return _with_when(top, text, piece)
+            top = _with_when(top, text, piece)
+            if len(text) > _LONGEST_TIME:  # "5.30 pm, or at the end of the Charity Committee"
+                top = top._replace(notices=(*top.notices, piece.line))
     return top
 
 
@@ -288,13 +302,13 @@ def _unlabelled(top: _Top, piece: _Piece, last: str) -> tuple[str, _Top]:
     text = piece.text
     if is_agenda_line(text) or _trivial(piece.line):
         return "", top
-    if len(text) > 140 or _is_sentence(text) or last == "notice" and piece.adjacent:
+    if len(text) > 140 or _is_sentence(text) or (last == "notice" and piece.adjacent):
         return "notice", top._replace(notices=(*top.notices, piece.line))
     if find_dates(text) or (times_in(text) and len(text) < 40):
         return "when", _with_when(top, text, piece)
     if labels.part_heading(text) or (last == "notice" and not _is_venue(text, top)):
         return "notice", top._replace(notices=(*top.notices, piece.line))
-    if top.date is None and (labels.names_a_body(text) or top.bodies and piece.adjacent):
+    if top.date is None and (labels.names_a_body(text) or (top.bodies and piece.adjacent)):
         return "body", top._replace(bodies=_with_body(top.bodies, piece))
     if _is_venue(text, top):
         return "venue", top._replace(venue=(*top.venue, text))
@@ -311,7 +325,11 @@ def _with_body(bodies: tuple[str, ...], piece: _Piece) -> tuple[str, ...]:
 
 
 def _is_sentence(text: str) -> bool:
-    return bool(_SENTENCE.search(text)) or (text.endswith(".") and len(text) > 30) or text.startswith("(")
+    return (
+        bool(_SENTENCE.search(text))
+        or (text.endswith(".") and len(text) > 30)
+        or text.startswith("(")
+    )
 
 
 def _is_venue(text: str, top: _Top) -> bool:
@@ -331,7 +349,9 @@ def _notices(lines: Sequence[Line]) -> tuple[str, tuple[Notice, ...]]:
     open_words = ""
     notices: list[Notice] = []
     heading = ""
-    texts = [line.text for line in lines if line.text and not is_furniture(line)]
+    texts = [
+        line.text for line in lines if line.text and not (is_furniture(line) or _trivial(line))
+    ]
     for place, text in enumerate(texts):
         following = texts[place + 1] if place + 1 < len(texts) else ""
         if labels.part_heading(text):

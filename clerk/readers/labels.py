@@ -188,7 +188,9 @@ def name_case(words: str) -> str:
 def _capitalised(word: str) -> str:
     """ "CHILDREN'S" → "Children's", "SUB-COMMITTEE" → "Sub-Committee", "CO-OPTED" → "Co-opted"."""
     cased = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: m[0][0] + m[0][1:].lower(), word)
-    return re.sub(r"(?<=\bCo-)[A-Z]|(?<=\bNon-)[A-Z]|(?<=-)[A-Z](?=-)", lambda m: m[0].lower(), cased)
+    return re.sub(
+        r"(?<=\bCo-)[A-Z]|(?<=\bNon-)[A-Z]|(?<=-)[A-Z](?=-)", lambda m: m[0].lower(), cased
+    )
 
 
 def _is_label(found: re.Match[str]) -> bool:

@@ -79,7 +79,9 @@ def item_of_minutes(minutes: ReadMinutes, items: Iterable[AgendaItem]) -> Agenda
     """The item under which these minutes are in the pack: "Minutes of the meeting held on …"."""
     candidates = [item for item in items if re.search(r"\bminutes?\b", item.title, re.IGNORECASE)]
     for item in candidates:
-        if minutes.date is not None and any(day == minutes.date for _, day in find_dates(item.title)):
+        if minutes.date is not None and any(
+            day == minutes.date for _, day in find_dates(item.title)
+        ):
             return item
     named = [item for item in candidates if _words(minutes.committee) <= _words(item.title)]
     if named and minutes.committee:
@@ -117,7 +119,7 @@ def _by_mark(pairing: _Pairing) -> None:
             pairing.item_of[at] = place
             free.discard(place)
             if not read.restricted:
-                said = f"It was given to item {read.mark} by the mark on its page; its subject differs."
+                said = f"Its page says item {read.mark}, but its subject is not that item's title."
                 pairing.doubt(at, said, 25)
 
 
@@ -144,7 +146,9 @@ def _by_order(pairing: _Pairing, minutes_items: set[int]) -> None:
         if between and len(waiting) <= len(between):
             pairing.item_of[at] = between[0]
             title = fold(pairing.items[between[0]].title)[:60]
-            pairing.doubt(at, f"It was given to the item “{title}” by its place in the pack alone.", 50)
+            pairing.doubt(
+                at, f"It was given to the item “{title}” by its place in the pack alone.", 50
+            )
 
 
 def _stands_between(pairing: _Pairing, report: int, low: int, high: int) -> bool:

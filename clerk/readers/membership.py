@@ -42,7 +42,8 @@ _COUNTED = re.compile(
 _NAMED = re.compile(r"^(?P<name>[A-Z][A-Za-z’'&. -]{2,40}):\s*(?P<rest>\S.*)$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor|Sir|Dame)\b\.? ")
 _NO_MEMBER = re.compile(
-    r"\b(?:will|please|may be|meeting|webcast\w*|quorum|agenda|filmed|available|items?|substitutes?)\b",
+    r"\b(?:will|please|may be|meeting|webcast\w*|quorum|agenda|filmed|available|items?|"
+    r"substitutes?)\b",
     re.IGNORECASE,
 )
 
@@ -50,8 +51,9 @@ _NO_MEMBER = re.compile(
 def membership_heading(text: str) -> bool:
     """Whether the line heads a membership list."""
     found = _HEADING.match(text)
-    return bool(found) and (bool(found["total"]) or text.rstrip().endswith(":") or bool(found["rest"])
-                            or len(text.split()) <= 5)
+    if not found:
+        return False
+    return bool(found["total"] or found["rest"]) or text.endswith(":") or len(text.split()) <= 5
 
 
 def read_membership(page: Page, first: int, end: int) -> Membership:
@@ -145,9 +147,7 @@ def _seats(group: _Group) -> tuple[list[ReadSeat], list[ReadDoubt]]:
             continue
         if "No comma" in piece.doubt:
             doubts.append(
-                ReadDoubt(
-                    line=group.line, read=piece.words, uncertain=piece.doubt, weight=50
-                )
+                ReadDoubt(line=group.line, read=piece.words, uncertain=piece.doubt, weight=50)
             )
         role = piece.bracket if ROLE.search(piece.bracket) else ""
         name = None if is_vacancy(piece.name) else piece.name

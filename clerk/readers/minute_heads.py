@@ -38,7 +38,8 @@ class Title(NamedTuple):
 # "(Item A3)", "(Item 4– Report by …)", "(Agenda Items 5 and 6)", "(Report No. 12)"
 _ITEM = re.compile(r"\(\s*(?:agenda )?items?\b\s*(?:nos?\.?)?\s*", re.IGNORECASE)
 _REFS = re.compile(
-    r"^(?P<refs>[A-Z]{0,2}\d{1,3}[a-z]?(?:\s*(?:,|and|&|to)\s*[A-Z]{0,2}\d{1,3}[a-z]?)*)(?!\d)", re.I
+    r"^(?P<refs>[A-Z]{0,2}\d{1,3}[a-z]?(?:\s*(?:,|and|&|to)\s*[A-Z]{0,2}\d{1,3}[a-z]?)*)(?!\d)",
+    re.I,
 )
 _REPORT_BY = re.compile(
     r"[-–—,:]?\s*\b(?:joint )?reports? (?:by|of|from) (?P<who>.+)$", re.IGNORECASE
@@ -92,9 +93,7 @@ def read_title(page: Page, heading: Heading, end: int, width: int, *, doubled: b
         at = after
     inner = _ITEM.sub("", reference).removesuffix(")")
     refs = refs or _refs(inner)
-    return Title(
-        words, refs, reference, beside, _authors(inner), note, _present_for(note), at
-    )
+    return Title(words, refs, reference, beside, _authors(inner), note, _present_for(note), at)
 
 
 def people_with_posts(words: str) -> tuple[ReadAuthor, ...]:
@@ -117,8 +116,8 @@ def people_with_posts(words: str) -> tuple[ReadAuthor, ...]:
 
 def _whole_title(page: Page, heading: Heading, end: int, width: int) -> tuple[str, int]:
     """The title over as many lines as it was broken into, and where the next line stands."""
-    words, at = heading.title, heading.index + 1
-    last = page[heading.index]
+    words, at = heading.title, heading.at + 1
+    last = page[heading.at]
     while at < end and page[at].text and len(words) < 300 and not _ITEM.search(words):
         line = page[at]
         capitals = words.isupper() and line.text.isupper() and len(last.text) >= 30
@@ -141,7 +140,9 @@ def _reference_ends(page: Page, at: int, end: int) -> bool:
 
 
 def _begins_text(line: Line) -> bool:
-    return bool(re.match(r"\(|-\s|•|\d+[.)]\s|(?:RESOLVED|Resolved|AGREED)\b", line.text))
+    if line.text.endswith(".") and not line.text.isupper():
+        return True
+    return bool(re.match(r"\(|-\s|•|\d+[.)]\s|.*\b(?:RESOLVED|Resolved|AGREED)\b", line.text))
 
 
 def _closed(page: Page, words: str, at: int, end: int) -> tuple[str, int]:
@@ -188,7 +189,9 @@ def _margin(page: Page, first: int, end: int) -> Headings | None:
     places = [at for at in range(first, end) if "/" in alone(page[at])]
     if len(places) < 2:
         return None
-    cleared = [line if at not in places else line._replace(text="", raw="") for at, line in enumerate(page)]
+    cleared = [
+        line if at not in places else line._replace(text="", raw="") for at, line in enumerate(page)
+    ]
     below = not any(line.text for line in cleared[places[-1] : end])
     starts = [_title_before(cleared, first, places[0]), *places[:-1]] if below else places
     found = []

@@ -54,9 +54,7 @@ _NUMBERED = re.compile(
     r"^(?:[-•●▪]\s+)?(?P<mark>\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,3}[.)])(?:\s+|(?=[A-Z]))(?P<text>\S.*)$"
 )
 # "(a) words", "(iv) words", "- (a) words"
-_LIMB = re.compile(
-    r"^(?:[-•●▪]\s+)?(?P<mark>\((?:[a-z]{1,2}|[ivxl]{3,7})\))\s*(?P<text>\S.*)$"
-)
+_LIMB = re.compile(r"^(?:[-•●▪]\s+)?(?P<mark>\((?:[a-z]{1,2}|[ivxl]{3,7})\))\s*(?P<text>\S.*)$")
 # "- words", "• words", "o words" (Word's hollow bullet)
 _BULLET = re.compile(r"^(?P<mark>[-•●▪■◦‣·*–]|o(?=\s+[A-Z]))\s+(?P<text>\S.*)$")
 _ONLY_MARK = re.compile(r"^[-•●▪■◦‣·–]$")
@@ -89,7 +87,7 @@ def read_text(page: Page, first: int, end: int, shape: str, width: int) -> Text:
 
 
 def chunks_of(page: Page, first: int, end: int, width: int, *, numbered: bool) -> list[Chunk]:
-    """The lines put together to paragraphs: where a page or a line's end broke one, it is joined."""
+    """The lines put together to paragraphs that a page's or a line's end had broken."""
     found: list[Chunk] = []
     gap = True
     last_line: Line | None = None
@@ -313,7 +311,10 @@ class _Writer:
             return  # paragraphs without a number stand before it: no slip
         self._doubts.append(
             ReadDoubt(
-                line=chunk.first, read=f"{chunk.mark} {chunk.text[:60]}", uncertain=said, weight=weight
+                line=chunk.first,
+                read=f"{chunk.mark} {chunk.text[:60]}",
+                uncertain=said,
+                weight=weight,
             )
         )
 
@@ -325,7 +326,7 @@ class _Writer:
                 ReadDoubt(
                     line=chunk.first,
                     read=chunk.text[:80],
-                    uncertain="It repeats a row of the table above it; read as a row that fell out.",
+                    uncertain="It repeats a row of the table above; read as one that fell out.",
                     weight=50,
                 )
             )
@@ -346,9 +347,13 @@ class _Writer:
             return False
         if chunk.text.endswith("."):
             return following.kind == "number" and following.shape == self._shape
-        return following.kind in ("number", "row") or len(following.text) >= 40 or (
-            bool(notation.parse(following.text))
-            and isinstance(notation.parse(following.text)[0], notation.Resolution)
+        return (
+            following.kind in ("number", "row")
+            or len(following.text) >= 40
+            or (
+                bool(notation.parse(following.text))
+                and isinstance(notation.parse(following.text)[0], notation.Resolution)
+            )
         )
 
     def _unmarked(self, chunk: Chunk) -> notation.Block:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +16,7 @@ from clerk.readers.closing import Closing, read_closing
 from clerk.readers.exemption import paragraphs_of
 from clerk.readers.minute_heads import Headings, Title, minute_headings, read_title
 from clerk.readers.minute_text import chunks_of, paragraph_shape, read_text
-from clerk.readers.minutes_head import Head, read_head
+from clerk.readers.minutes_head import Head, read_head, with_lines
 from clerk.readers.numbers import Heading, ordinals
 from clerk.readers.outline import MinutesStretch
 from clerk.readers.page import Line, Page
@@ -48,7 +49,7 @@ def read_minutes(page: Page, stretch: MinutesStretch, *, reproduced: bool = Fals
     head, lists = _top(plan, stretch)
     minutes, text_doubts = _minutes(plan)
     parts, part_doubts = _parts(plan, minutes)
-    minutes = _with_exempt(minutes, parts)
+    minutes, exempt_doubts = _with_exempt(minutes, parts)
     shape = _shape(plan)
     read = ReadMinutes(
         id=new_id(),
@@ -71,10 +72,11 @@ def read_minutes(page: Page, stretch: MinutesStretch, *, reproduced: bool = Fals
         last=_last_number(page, stretch),
     )
     doubts = [
-        *_head_doubts(read, head, page, stretch),
+        *_head_doubts(read, head, lists, page, stretch),
         *lists.doubts,
         *text_doubts,
         *part_doubts,
+        *exempt_doubts,
         *_number_doubts(plan, minutes),
     ]
     return MinutesRead(read, tuple(doubts))
@@ -84,9 +86,9 @@ def _plan(page: Page, stretch: MinutesStretch) -> tuple[_Plan, Closing]:
     first = stretch.first if stretch.opening is None else stretch.opening + 1
     found = minute_headings(page, first, stretch.end)
     page = found.page
-    body = found.found[0].index if found.found else first
-    closing = read_closing(page, found.found[-1].index + 1 if found.found else first, stretch.end)
-    taken = {heading.index for heading in found.found}
+    body = found.found[0].at if found.found else first
+    closing = read_closing(page, found.found[-1].at + 1 if found.found else first, stretch.end)
+    taken = {heading.at for heading in found.found}
     parts = tuple(
         at
         for at in range(first, closing.first)
@@ -100,7 +102,9 @@ def _stands_alone(page: Page, at: int, headings: set[int]) -> bool:
     """Whether a heading between minutes has an empty line before it, or a minute's right after."""
     above = at == 0 or not page[at - 1].text
     following = next((n for n in range(at + 1, min(at + 6, len(page))) if page[n].text), None)
-    return above or following in headings or bool(following and page[following].text.startswith("("))
+    return (
+        above or following in headings or bool(following and page[following].text.startswith("("))
+    )
 
 
 def _top(plan: _Plan, stretch: MinutesStretch) -> tuple[Head, Lists]:
@@ -121,6 +125,7 @@ def _top(plan: _Plan, stretch: MinutesStretch) -> tuple[Head, Lists]:
             venue=head.venue or later.venue,
             committee=head.committee or "",
         )
+    head = with_lines(head, lists.loose)
     if not lists.people:
         lists = _lists_in_minutes(plan) or read_unlabelled(page, max(after, stretch.first), end)
     return head, lists
@@ -130,9 +135,9 @@ def _lists_in_minutes(plan: _Plan) -> Lists | None:
     """The lists in the first two minutes, where a council takes the roll as its first item."""
     page, found = plan.page, plan.found.found
     for place, heading in enumerate(found[:2]):
-        end = found[place + 1].index if place + 1 < len(found) else plan.end
-        stretch = [Line(page[heading.index].number, heading.title, heading.title)]
-        stretch += page[heading.index + 1 : end]
+        end = found[place + 1].at if place + 1 < len(found) else plan.end
+        stretch = [Line(page[heading.at].number, heading.title, heading.title)]
+        stretch += page[heading.at + 1 : end]
         lists = read_lists(stretch, 0, _prose_begins(stretch))
         if any(person.capacity == "present" for person in lists.people):
             return lists
@@ -158,9 +163,7 @@ def _minutes(plan: _Plan) -> tuple[tuple[ReadMinute, ...], tuple[ReadDoubt, ...]
         text = read_text(plan.page, title.body, end, shape, width)
         minute = _minute(plan, heading, title, end)
         minutes.append(
-            msgspec.structs.replace(
-                minute, ordinal=ordinal, text=text.text, block_lines=text.lines
-            )
+            msgspec.structs.replace(minute, ordinal=ordinal, text=text.text, block_lines=text.lines)
         )
         doubts += [msgspec.structs.replace(doubt, fact=minute.id) for doubt in text.doubts]
     return tuple(minutes), tuple(doubts)
@@ -168,7 +171,7 @@ def _minutes(plan: _Plan) -> tuple[tuple[ReadMinute, ...], tuple[ReadDoubt, ...]
 
 def _minute(plan: _Plan, heading: Heading, title: Title, end: int) -> ReadMinute:
     last = end - 1
-    while last > heading.index and not plan.page[last].text:
+    while last > heading.at and not plan.page[last].text:
         last -= 1
     return ReadMinute(
         id=new_id(),
@@ -181,17 +184,17 @@ def _minute(plan: _Plan, heading: Heading, title: Title, end: int) -> ReadMinute
         authors=title.authors,
         note_printed=title.note,
         present_for=title.present_for,
-        first=plan.page[heading.index].number,
+        first=plan.page[heading.at].number,
         last=plan.page[last].number,
     )
 
 
 def _stretches(plan: _Plan) -> Iterator[tuple[Heading, int]]:
     """Each heading with where its minute ends: at the next heading of either kind."""
-    starts = [heading.index for heading in plan.found.found]
+    starts = [heading.at for heading in plan.found.found]
     ends = sorted([*starts, *plan.parts, plan.end])
     for heading in plan.found.found:
-        yield heading, next(end for end in ends if end > heading.index)
+        yield heading, next(end for end in ends if end > heading.at)
 
 
 def _shape(plan: _Plan) -> str:
@@ -199,11 +202,7 @@ def _shape(plan: _Plan) -> str:
     shapes = Counter(
         shape
         for heading, end in _stretches(plan)
-        if (
-            shape := paragraph_shape(
-                chunks_of(plan.page, heading.index + 1, end, 0, numbered=True)
-            )
-        )
+        if (shape := paragraph_shape(chunks_of(plan.page, heading.at + 1, end, 0, numbered=True)))
     )
     return shapes.most_common(1)[0][0] if shapes else ""
 
@@ -213,14 +212,12 @@ def _width(plan: _Plan) -> int:
 
     Lines are broken where none is very long and several full ones have another right below.
     """
-    first = plan.found.found[0].index if plan.found.found else 0
+    first = plan.found.found[0].at if plan.found.found else 0
     lengths = [len(line.raw) for line in plan.page[first : plan.end]]
     longest = max(lengths, default=0)
     if not 40 <= longest <= 150:
         return 0
-    full = sum(
-        1 for one, other in zip(lengths, lengths[1:], strict=False) if other and one > longest * 0.8
-    )
+    full = sum(1 for one, other in pairwise(lengths) if other and one > longest * 0.8)
     return longest if full >= 4 else 0
 
 
@@ -236,7 +233,7 @@ def _parts(
 ) -> tuple[tuple[ReadPart, ...], tuple[ReadDoubt, ...]]:
     parts: list[ReadPart] = []
     doubts: list[ReadDoubt] = []
-    starts = [heading.index for heading in plan.found.found]
+    starts = [heading.at for heading in plan.found.found]
     for at in plan.parts:
         line = plan.page[at]
         after = next((place for place, start in enumerate(starts) if start > at), None)
@@ -244,7 +241,9 @@ def _parts(
         said = [other for other in between if other.text and not labels.part_heading(other.text)]
         if after is not None:
             kind, words = _part_kind(line.text)
-            parts.append(ReadPart(kind=kind, words=words, before=minutes[after].id, line=line.number))
+            parts.append(
+                ReadPart(kind=kind, words=words, before=minutes[after].id, line=line.number)
+            )
         else:
             said = [line, *said]
         doubts += [
@@ -270,42 +269,96 @@ def _part_kind(words: str) -> tuple[PartKind, str]:
 
 def _with_exempt(
     minutes: Sequence[ReadMinute], parts: Sequence[ReadPart]
-) -> tuple[ReadMinute, ...]:
-    """Minutes under a heading of exempt business, with the paragraphs that the motion names."""
+) -> tuple[tuple[ReadMinute, ...], tuple[ReadDoubt, ...]]:
+    """Exempt minutes, with the paragraphs that the motion names.
+
+    They are those under a heading of exempt business, and without one, those that follow a
+    resolution to exclude the public, which is a doubt.
+    """
     headed = {part.before: labels.is_exempt_part(part.words) for part in parts}
-    exempt = False
+    exempt, guessed = False, 0
     named: tuple[str, ...] = ()
-    found = []
+    found: list[ReadMinute] = []
+    doubts: list[ReadDoubt] = []
     for minute in minutes:
-        exempt = headed.get(minute.id, exempt)
+        if minute.id in headed:
+            exempt, guessed = headed[minute.id], 0
+        if exempt or guessed:
+            doubts += _guessed_exempt(minute) if guessed else []
+            found.append(msgspec.structs.replace(minute, exempt=Exempt(paragraphs=named)))
+            guessed = max(guessed - 1, 0)
+        else:
+            found.append(minute)
         named = paragraphs_of(minute.text) or named
-        if exempt:
-            minute = msgspec.structs.replace(minute, exempt=Exempt(paragraphs=named))
-        found.append(minute)
-    return tuple(found)
+        if not exempt and (excluded := _EXCLUDED.search(minute.text)):
+            guessed = 1 if excluded["one"] else len(minutes)
+        elif guessed and _READMITTED.search(minute.text):
+            guessed = 0
+    return tuple(found), tuple(doubts)
+
+
+# "… the public be excluded from the meeting during consideration of the following item"
+_EXCLUDED = re.compile(
+    r"(?:RESOLVED|Resolved|resolved|AGREED).{0,200}\bpublic\b.{0,40}\bexcluded\b.{0,120}?"
+    r"\bfollowing (?:(?P<one>item)\b(?!s)|items|business|matters)"
+)
+_READMITTED = re.compile(
+    r"\bre-?admitted\b|\b(?:return(?:ed)?|resumed?) (?:to|in) (?:public|open)\b"
+)
+
+
+def _guessed_exempt(minute: ReadMinute) -> list[ReadDoubt]:
+    return [
+        ReadDoubt(
+            line=minute.first,
+            read=f"{minute.number} {minute.title}"[:100],
+            uncertain="Read as exempt, because the public had been excluded before it.",
+            weight=45,
+            fact=minute.id,
+        )
+    ]
 
 
 def _head_doubts(
-    read: ReadMinutes, head: Head, page: Page, stretch: MinutesStretch
+    read: ReadMinutes, head: Head, lists: Lists, page: Page, stretch: MinutesStretch
 ) -> Iterator[ReadDoubt]:
     line = _number(page, stretch.opening if stretch.opening is not None else stretch.first)
     if not read.committee:
         yield ReadDoubt(
-            line=line, read=head.opening[:100], uncertain="Whose minutes they are is not said.", weight=85
+            line=line,
+            read=head.opening[:100],
+            uncertain="Whose minutes they are is not said.",
+            weight=85,
         )
     if read.date is None:
         yield ReadDoubt(
-            line=line, read=head.opening[:100], uncertain="The meeting's date is not said.", weight=90
+            line=line,
+            read=head.opening[:100],
+            uncertain="The meeting's date is not said.",
+            weight=90,
         )
     elif clash := weekday_clash(head.date_words):
-        yield ReadDoubt(line=head.date_line or line, read=head.date_words, uncertain=clash, weight=80)
+        yield ReadDoubt(
+            line=head.date_line or line, read=head.date_words, uncertain=clash, weight=80
+        )
     yield from capacity_doubt(read.attendance, line)
+    listed = {doubt.line for doubt in lists.doubts} | {entry.line for entry in lists.people}
+    for unread in head.unread:
+        if unread.number not in listed:
+            yield ReadDoubt(
+                line=unread.number,
+                read=unread.text[:300],
+                uncertain="It stands above the minutes and was left out.",
+                weight=20,
+            )
     if not read.minutes:
         yield ReadDoubt(line=line, read="", uncertain="No minute was found in them.", weight=95)
 
 
 def _number_doubts(plan: _Plan, minutes: Sequence[ReadMinute]) -> Iterator[ReadDoubt]:
-    if minutes and not plan.found.numbered:
+    if not minutes:
+        return
+    if not plan.found.numbered:
         yield ReadDoubt(
             line=minutes[0].first,
             read=minutes[0].title,
@@ -315,7 +368,7 @@ def _number_doubts(plan: _Plan, minutes: Sequence[ReadMinute]) -> Iterator[ReadD
         return
     shape = Counter(heading.shape for heading in plan.found.found).most_common(1)
     for heading, minute, before in zip(
-        plan.found.found, minutes, [None, *minutes[:-1]], strict=True
+        plan.found.found, minutes, (None, *minutes[:-1]), strict=True
     ):
         said = _number_doubt(minute, before)
         if not said and heading.shape != shape[0][0]:

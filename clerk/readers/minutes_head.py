@@ -24,6 +24,8 @@ class Head(NamedTuple):
     date_line: int | None = None
     end: int = 0
     """Where in the page what follows the opening sentence begins."""
+    unread: tuple[Line, ...] = ()
+    """Lines around the opening sentence that say none of this."""
 
 
 # "10.00 am", "7:30pm", "14:30", "12 noon"
@@ -72,7 +74,7 @@ _FIELD = re.compile(
 )
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|with)|&|,)$", re.IGNORECASE)
 _TRIMMINGS = re.compile(
-    r"^(?:draft |unconfirmed |confirmed )?(?:minutes|minute|notes|agenda) of (?:the )?(?:meeting of )?"
+    r"^(?:draft |unconfirmed |confirmed )?(?:minutes?|notes|agenda) of (?:the )?(?:meeting of )?"
     r"(?:the )?|\s*[-–—]?\s*(?:draft )?(?:minutes|meetings?|agenda)\W*$|^the (?=\S)",
     re.IGNORECASE,
 )
@@ -84,7 +86,7 @@ def read_head(page: Page, first: int, opening: int | None, end: int) -> Head:
     head = from_sentence(sentence)._replace(opening=sentence, end=after)
     above = page[first : opening if opening is not None else end]
     below = page[after:end] if opening is not None else ()
-    return _with_lines(head, [*above, *below])
+    return with_lines(head, [*above, *below])
 
 
 def from_sentence(sentence: str) -> Head:
@@ -178,19 +180,39 @@ def _opening_sentence(page: Page, opening: int, end: int) -> tuple[str, int]:
     return fold(words), at
 
 
-def _with_lines(head: Head, lines: Sequence[Line]) -> Head:
+def with_lines(head: Head, lines: Sequence[Line]) -> Head:
     """The head with what the lines around the opening sentence add to it."""
     bodies: list[str] = []
+    unread = list(head.unread)
     for line in _headings_joined(lines):
+        before = head
         for part in columns(line):
             head = _with_field(head, part, line.number)
-            if labels.names_a_body(part) and len(part) <= 140 and not part.endswith("."):
+            if _names_body(part):
                 bodies.append(part)
-    return _with_bodies(head, bodies)
+        named = any(_names_body(part) for part in columns(line))
+        if head == before and not named and not _is_said(head, line):
+            unread.append(line)
+    return _with_bodies(head._replace(unread=tuple(unread)), bodies)
+
+
+def _names_body(text: str) -> bool:
+    named = labels.names_a_body(text) or is_authority(text)
+    return named and len(text) <= 140 and not text.endswith(".") and ";" not in text
+
+
+def _is_said(head: Head, line: Line) -> bool:
+    """Whether the line only repeats the date or is a template's or a document's own name."""
+    dates = find_dates(line.text)
+    if dates and dates[0][1] == head.date:
+        return True
+    return bool(
+        re.match(r"^(?:draft |the )?minutes?(?: template)?$|^page no\.?$", line.text, re.IGNORECASE)
+    )
 
 
 def _headings_joined(lines: Sequence[Line]) -> list[Line]:
-    """The lines with a heading in capitals joined where it runs over: "… POLICY AND" "STAFF PANEL"."""
+    """The lines with a heading in capitals joined where it runs over: "POLICY AND", "STAFF"."""
     joined: list[Line] = []
     adjacent = False
     for line in lines:
@@ -231,12 +253,19 @@ def _with_field(head: Head, text: str, number: int) -> Head:
     if head.time is None and len(text) <= 160:
         head = head._replace(time=next(iter(times_in(words)), None))
     if not head.venue and (name in ("venue", "place", "location") or _is_place(text)):
-        head = head._replace(venue=fold(words.strip(" ,.")))
+        head = head._replace(venue=_place_alone(words))
     return head
 
 
+def _place_alone(words: str) -> str:
+    """The place without the times that stand behind it: "Town Hall - 10.00 - 11.25 am"."""
+    timed = TIME.search(words)
+    return fold((words[: timed.start()] if timed else words).strip(" ,.-–—"))
+
+
 def _is_place(text: str) -> bool:
-    if len(text) > 120 or text.endswith(".") or find_dates(text) or times_in(text):
+    text = _place_alone(text)
+    if len(text) > 120 or find_dates(text) or re.search(r"[a-z]{3}\.\s", text):
         return False
     named = labels.names_a_body(text) and not re.search(r"\b(?:offices?|chamber)\b", text, re.I)
     return bool(PLACE.search(text)) and "," in text and not named
@@ -249,7 +278,7 @@ def _with_bodies(head: Head, bodies: Sequence[str]) -> Head:
     if not committee:
         others = [body for body in bodies if not is_authority(body)] or list(bodies)
         committee = next((named for body in others if (named := body_of(body))), "")
-    return head._replace(authority=body_of(authority), committee=committee)
+    return head._replace(authority=head.authority or body_of(authority), committee=committee)
 
 
 def is_authority(text: str) -> bool:

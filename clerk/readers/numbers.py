@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from clerk.readers.page import Line, Page
@@ -11,7 +12,7 @@ from clerk.readers.page import Line, Page
 class Heading(NamedTuple):
     """A line that could be a minute's heading."""
 
-    index: int
+    at: int
     """Its place in the page."""
     number: str
     """Without the style's punctuation: "3", "24/056", "C 11/067"."""
@@ -60,6 +61,8 @@ _VERB = re.compile(
 )
 _ITEM_REFERENCE = re.compile(r"^\(\W?(?:agenda )?items?\b", re.IGNORECASE)
 _LONGEST_TITLE = 320
+_MOST, _FURTHEST = 1500, 300
+"""Numbered lines looked at, and how many back from each: more than any meeting's minutes have."""
 
 
 def heading_at(page: Page, index: int) -> Heading | None:
@@ -80,7 +83,7 @@ def headings(page: Page, first: int, end: int) -> tuple[Heading, ...]:
     coded = _best_coded([heading for heading in found if heading.coded], page)
     plain = [heading for heading in found if not heading.coded]
     runs = [
-        _best_run([heading for heading in plain if heading.shape == shape], page, end)
+        _best_run([heading for heading in plain if heading.shape == shape], page)
         for shape in ("#.", "#", "(#)")
     ]
     best = max(runs, key=lambda run: run[0], default=(0.0, ()))
@@ -104,7 +107,7 @@ def likeness(heading: Heading, page: Page) -> float:
         score = 0.1
     if "(Item" in title or _reference_follows(heading, page):
         score += 3
-    if heading.index > 0 and page[heading.index - 1].text:
+    if heading.at > 0 and page[heading.at - 1].text:
         score -= 0.2
     return score
 
@@ -161,18 +164,18 @@ def _best_coded(found: Sequence[Heading], page: Page) -> tuple[Heading, ...]:
             shapes[re.sub(r"\.#$|[ .]", "", heading.shape)].append(heading)
     if not shapes:
         return ()
-    return tuple(max(shapes.values(), key=len))
+    commonest = max(shapes, key=lambda shape: len(shapes[shape]))
+    return tuple(shapes[commonest])
 
 
-def _best_run(found: Sequence[Heading], page: Page, end: int) -> tuple[float, tuple[Heading, ...]]:
+def _best_run(found: Sequence[Heading], page: Page) -> tuple[float, tuple[Heading, ...]]:
     """The ascending run of headings with the best sum of likeness, gaps counted against it."""
-    del end
-    found = found[:1500]
+    found = found[:_MOST]
     value = [likeness(heading, page) for heading in found]
     before = [-1] * len(found)
     for at, heading in enumerate(found):
         own = value[at]
-        for earlier in range(max(0, at - 300), at):
+        for earlier in range(max(0, at - _FURTHEST), at):
             cost = _cost(found[earlier], heading)
             if cost is not None and value[earlier] + own - cost > value[at]:
                 value[at], before[at] = value[earlier] + own - cost, earlier
@@ -199,20 +202,20 @@ def _cost(earlier: Heading, later: Heading) -> float | None:
 def _with_odd_ones(run: tuple[Heading, ...], plain: Sequence[Heading]) -> tuple[Heading, ...]:
     """The run with a number that it lacks and that is printed in another shape: "36 Title"."""
     chosen = list(run)
-    for earlier, later in zip(run, run[1:], strict=False):
+    for earlier, later in pairwise(run):
         missing = set(range(earlier.figures[0] + 1, later.figures[0]))
         for other in plain:
-            within = earlier.index < other.index < later.index
+            within = earlier.at < other.at < later.at
             if within and other.shape != earlier.shape and other.figures[0] in missing:
                 if other.shape == "(#)":
                     continue
                 chosen.append(other)
                 missing.discard(other.figures[0])
-    return tuple(sorted(chosen, key=lambda heading: heading.index))
+    return tuple(sorted(chosen, key=lambda heading: heading.at))
 
 
 def _reference_follows(heading: Heading, page: Page) -> bool:
-    for line in page[heading.index + 1 : heading.index + 5]:
+    for line in page[heading.at + 1 : heading.at + 5]:
         if line.text:
             return bool(_ITEM_REFERENCE.match(line.text))
     return False

@@ -45,10 +45,13 @@ class Outline(NamedTuple):
 
 # "AGENDA" alone, "Agenda – Part 1", "SUMMONS"
 _AGENDA = re.compile(
-    r"^(?:(?:public |supplementary |draft )?agenda(?: template| frontsheet)?"
-    r"(?: [-–—] .{0,40}| for .{3,60})?|summons|business to be transacted)$",
+    r"^(?:(?:public |supplementary |draft )?agenda(?: template| frontsheet| items)?"
+    r"(?: [-–—] .{0,40}| for .{3,60})?|a g e n d a|summons|business to be transacted|"
+    r"order of business|notice (?:of meeting|and agenda))$",
     re.IGNORECASE,
 )
+# "4. Budget (Pages 5 - 72)": three such lines make an agenda that lacks its heading
+_PAGED = re.compile(r"\(pages? \d{1,4}(?: ?[-–—]? ?\d{1,4})?\)$", re.IGNORECASE)
 _OPENINGS = (
     # "MINUTES of a meeting of the Cabinet held in …", "MINUTE of MEETING of the …"
     re.compile(
@@ -139,12 +142,15 @@ def has_attendance_label(page: Page, first: int, end: int) -> bool:
 
 def _agenda_line(page: Page) -> int | None:
     """Where "AGENDA" stands; None if the paper begins with minutes or has no such line."""
+    paged: list[int] = []
     for at, line in enumerate(page[:400]):
         if is_agenda_line(line.text):
             return at
         if _is_opening(page, at) and has_attendance_label(page, at, len(page)):
-            return None
-    return None
+            break
+        if _PAGED.search(line.text):
+            paged.append(at)
+    return paged[0] if len(paged) >= 3 else None
 
 
 def _report_starts(page: Page, after: int | None) -> list[tuple[int, str]]:
@@ -218,7 +224,7 @@ def _restricted_starts(page: Page) -> list[tuple[int, str]]:
 
 def _minutes(page: Page, reports: list[int], agenda: int | None) -> tuple[MinutesStretch, ...]:
     openings = _openings(page, agenda)
-    begins = [(_head_of(page, at, agenda), at) for at in openings]
+    begins: list[tuple[int, int | None]] = [(_head_of(page, at, agenda), at) for at in openings]
     if not begins and (bare := _bare_start(page, agenda)) is not None:
         begins = [bare]
     found: list[MinutesStretch] = []
@@ -233,7 +239,7 @@ def _minutes(page: Page, reports: list[int], agenda: int | None) -> tuple[Minute
 def _openings(page: Page, agenda: int | None) -> list[int]:
     """The lines that open minutes, each with an attendance list before the next."""
     candidates = [at for at in range(len(page)) if _is_opening(page, at)]
-    found = []
+    found: list[int] = []
     for place, at in enumerate(candidates):
         end = candidates[place + 1] if place + 1 < len(candidates) else len(page)
         if agenda is not None and at <= agenda:
@@ -296,7 +302,7 @@ def _bare_start(page: Page, agenda: int | None) -> tuple[int, int | None] | None
     """Minutes without an opening sentence: a "PRESENT:" list, or numbered minutes alone."""
     if agenda is not None:
         return None
-    for at, line in enumerate(page[:200]):
+    for line in page[:200]:
         if _MINUTES_ALONE.match(line.text):
             return 0, None
         label = labels.attendance_label(line.text)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from clerk.clean import clean_text
+
 
 class Line(NamedTuple):
     """One line of a paper."""
@@ -26,7 +28,7 @@ Page = Sequence[Line]
 # Tags that text converters leave: "<p>", "</i>", "<AI3>"; anything else in brackets is text.
 _TAG = re.compile(r"</?(?:p|i|u|b|em|strong|sup|sub|span|div|AI\d+|TRAILER_SECTION)(?: [^<>]*)?>")
 _BREAK = re.compile(r"<br ?/?>|</p>\s*<p>", re.IGNORECASE)
-# "**Ask for**" and "__Ask for__", and the "*Item A3*" of "(*Item A3*)", but not "*3." or "Setting*".
+# "**Ask for**", and the "*Item A3*" of "(*Item A3*)", but not "*3." or "Setting*".
 _BOLD = re.compile(r"\*\*")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
 _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
@@ -41,8 +43,9 @@ _PAGE_NUMBER = re.compile(r"^(?:Page|Tudalen) \d{1,4}(?: (?:of|o) \d{1,4})?$", r
 # "Audit Committee          3          20 March 2014" at the foot of each page
 _FOOTER = re.compile(r"^\s*\S[^\t]{2,80}?(?: {3,}|\t)\d{1,4}(?: {3,}|\t)\d{1,2} [A-Z][a-z]+ \d{4}$")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", " "))
-_DROPPED = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\x0c]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+# What shows nothing and only hides a line's first mark; marks of direction inside a line are text.
+_DROPPED = re.compile("[\u200b\u2060\ufeff\u00ad]|^[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f]")
 _LONGEST = 20_000
 
 
@@ -51,8 +54,7 @@ def page_of(lines: Sequence[str]) -> tuple[Line, ...]:
     found: list[Line] = []
     for number, line in enumerate(lines, start=1):
         parted = _RUN_TOGETHER.match(line) if len(line) < _LONGEST else None
-        for piece in parted.groups() if parted else (line,):
-            found.append(_line(number, piece))
+        found += [_line(number, piece) for piece in (parted.groups() if parted else (line,))]
     return tuple(found)
 
 
@@ -60,9 +62,7 @@ def is_furniture(line: Line) -> bool:
     """Whether the line is the page's and not the paper's: "Page 3", "This page is … blank"."""
     if len(line.text) > 140:
         return False
-    return bool(
-        _PAGE_NUMBER.match(line.text) or is_blank_page(line) or _FOOTER.match(line.raw)
-    )
+    return bool(_PAGE_NUMBER.match(line.text) or is_blank_page(line) or _FOOTER.match(line.raw))
 
 
 def is_blank_page(line: Line) -> bool:
@@ -81,8 +81,10 @@ def columns(line: Line) -> tuple[str, ...]:
 
 
 def _line(number: int, line: str) -> Line:
-    raw = _DROPPED.sub("", line.translate(_SPACES))
-    raw = _CONTROL.sub(" ", raw).rstrip(" ")  # a tab at the end ends a table's cell
+    cleaned = clean_text(_CONTROL.sub(" ", line))[0].replace("\n", " ")
+    raw = _DROPPED.sub("", cleaned.translate(_SPACES)).rstrip(
+        " "
+    )  # a tab at the end ends a table's cell
     if "<" in raw:
         raw = _TAG.sub("", _BREAK.sub(" ", raw))
     if "](" in raw:

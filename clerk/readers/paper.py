@@ -13,9 +13,9 @@ from clerk.readers.front_sheet import AgendaRead, read_front_sheet
 from clerk.readers.lines import lines
 from clerk.readers.matching import item_of_minutes, match_reports
 from clerk.readers.minutes import MinutesRead, read_minutes
-from clerk.readers.outline import Outline, outline
+from clerk.readers.outline import Outline, ReportStretch, Stretch, outline
 from clerk.readers.page import Page, page_of
-from clerk.readers.reading import ReadAgenda, ReadDoubt, Reading, ReadMinutes
+from clerk.readers.reading import ReadAgenda, Reading, ReadMinutes
 from clerk.readers.reports import ReportRead, read_report
 
 
@@ -103,7 +103,8 @@ def _named_as_in_minutes(agenda: ReadAgenda, minutes: Sequence[MinutesRead]) -> 
 
 
 def _reports(page: Page, parts: Outline) -> list[ReportRead]:
-    found = [read_report(page, stretch) for stretch in (*parts.reports, *parts.loose)]
+    stretches: list[ReportStretch | Stretch] = [*parts.reports, *parts.loose]
+    found = [read_report(page, stretch) for stretch in stretches]
     return sorted(found, key=lambda read: _place(read.report))
 
 
@@ -138,6 +139,3 @@ def _kind(
     if agenda is None:
         return "minutes"
     return "pack" if minutes or reports else "agenda"
-
-
-__all__ = ["ReadDoubt", "read_lines", "read_paper"]

@@ -32,8 +32,8 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"^(?:date of (?:publication|issue|despatch|dispatch)|published(?: on)?|(?:agenda )?issued(?: on)?|"
-    r"publication date|dated?)\s*:?\s*(?P<rest>.+)$",
+    r"^(?:date of (?:publication|issue|des?patch|dispatch)|published(?: on)?|"
+    r"(?:agenda )?issued(?: on)?|publication date|dated?)\s*:?\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,12 @@ def find_officer(page: Page, first: int, end: int) -> ProperOfficer:
         if is_name(text) and following and _is_post(page[following[0]].text):
             return _block(page, at, following, end, text, "")
         people = people_with_posts(text) if _POST.search(text) else ()
-        if len(people) == 1 and people[0].post and is_name(people[0].name) and _bare(people[0].name):
+        if (
+            len(people) == 1
+            and people[0].post
+            and is_name(people[0].name)
+            and _bare(people[0].name)
+        ):
             return _block(page, at, following, end, people[0].name, people[0].post)
     return _published_alone(page, first, end)
 
@@ -97,7 +102,10 @@ def _published_alone(page: Page, first: int, end: int) -> ProperOfficer:
         dated = _date_line(page[at].text) if label else None
         if dated is not None:
             return ProperOfficer(
-                at, at + 1, published=dated[1], published_words=dated[0],
+                at,
+                at + 1,
+                published=dated[1],
+                published_words=dated[0],
                 published_line=page[at].number,
             )
     return ProperOfficer(end, end)

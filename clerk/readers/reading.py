@@ -112,7 +112,7 @@ class ReadPart(Fact, frozen=True):
 
 
 class ReadParagraph(Fact, frozen=True):
-    """An attendance paragraph (or the lines of a list) as printed, to compare with what we print."""
+    """An attendance paragraph (or a list's lines) as printed, to compare with what we print."""
 
     capacity: Capacity
     label: str

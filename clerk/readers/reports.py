@@ -76,15 +76,17 @@ _FIELDS = {
     "recommendations(s)": "recommendation",
 }
 _ASKED = re.compile(
-    r"^(?:[-•]\s+)?(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?(?:(?:The )?(?:[A-Z][\w&’'-]* |of |the |and ){0,8}?"
+    r"^(?:[-•]\s+)?(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?"
+    r"(?:(?:The )?(?:[A-Z][\w&’'-]* |of |the |and ){0,8}?"
     r"(?:Members|Committee|Cabinet|Council|Board|Panel|POSC|Executive|Authority|Governors|Forum)"
     r"(?: of .{3,60}?)? (?:is|are) (?:also )?(?:asked|invited|recommended|requested|to)\b"
     r"|It is recommended that\b|That (?:the )?(?:Members|Committee|Cabinet)\b)",
 )
 _BODY_HEADING = re.compile(r"^(?:\d{1,2}(?:\.0)?\.?\s+)?[A-Z].{2,90}$")
 _TAIL = re.compile(
-    r"^(?:(?:lead |report )?(?:contact|author|director|officer)\b.{0,30}(?::|details|information|$)|"
-    r"(?:name|job title|telephone|tel|e-?mail)\b.{0,15}:|background (?:documents?|papers?|information)|"
+    r"^(?:(?:lead |report )?(?:contact|author|director|officer)\b.{0,30}"
+    r"(?::|details|information|$)|(?:name|job title|telephone|tel|e-?mail)\b.{0,15}:|"
+    r"background (?:documents?|papers?|information)|"
     r"attachments?\b|appendi(?:x|ces)\b|relevant director)",
     re.IGNORECASE,
 )
@@ -183,7 +185,9 @@ def _value(lines: Sequence[Line], at: int, end: int, field: _Field) -> tuple[str
         if line.text:
             words.append(line.text)
         at += 1
-        if at - start > 40 or (field.name in ("date", "classification", "decision_number") and words):
+        if at - start > 40 or (
+            field.name in ("date", "classification", "decision_number") and words
+        ):
             break
     if field.name == "by":
         return _people(words), at
@@ -241,9 +245,9 @@ def _people(words: Sequence[str]) -> str:
 
 def _fill_subject(found: dict[str, str], lines: Sequence[Line], body: int) -> None:
     """A report without "Subject:" bears its title in capitals below the other fields."""
-    if "subject" in found or "summary" in found and "by" not in found:
+    if "subject" in found or ("summary" in found and "by" not in found):
         return
-    title = []
+    title: list[str] = []
     for line in lines[:body]:
         words = re.sub(r"^[-•]\s*", "", line.text)
         letters = re.sub(r"^\(\d+\)\s*", "", words)
@@ -281,25 +285,34 @@ def _is_date(text: str) -> bool:
 
 
 def _headed(lines: Sequence[Line], name: str) -> str:
-    """The words under a heading "Summary" or "Recommendations", as far as the next heading."""
+    """The words under a heading "Summary" or "Recommendations", as far as the next heading.
+
+    Of several headings of recommendations the first that asks members for something counts.
+    """
+    found: list[list[str]] = []
     for at, line in enumerate(lines):
-        if is_row(line) or name == "summary" and at > 200:
+        if is_row(line) or (name == "summary" and at > 200):
             continue
         label = _HEADED.match(line.text) or _labelled_only(line.text)
-        if not label or _FIELDS.get(label["label"].lower()) != name:
-            continue
-        words: list[str] = []
-        for place in range(at + 1, min(at + 120, len(lines))):
-            text = lines[place].text
-            if is_blank_page(lines[place]) or _TAIL.match(text) or _HEADED.match(text):
-                break
-            if words and text and _is_heading(lines, place):
-                break
-            if text and not is_furniture(lines[place]):
-                words.append(_unbulleted(text))
-        if words:
-            return "\n".join(_lone_unnumbered(words))[:_LONGEST_FIELD]
-    return ""
+        if label and _FIELDS.get(label["label"].lower()) == name and (words := _below(lines, at)):
+            found.append(words)
+    if not found:
+        return ""
+    asking = (words for words in found if any(_ASKED.match(text) for text in words))
+    return "\n".join(_lone_unnumbered(next(asking, found[0])))[:_LONGEST_FIELD]
+
+
+def _below(lines: Sequence[Line], heading: int) -> list[str]:
+    words: list[str] = []
+    for at in range(heading + 1, min(heading + 120, len(lines))):
+        text = lines[at].text
+        if is_blank_page(lines[at]) or _TAIL.match(text) or _HEADED.match(text):
+            break
+        if words and text and _is_heading(lines, at):
+            break
+        if text and not is_furniture(lines[at]):
+            words.append(_unbulleted(text))
+    return words
 
 
 def _lone_unnumbered(words: list[str]) -> list[str]:
@@ -341,14 +354,22 @@ def _is_heading(lines: Sequence[Line], at: int) -> bool:
     short = len(text) <= 80 and not text.endswith((".", ";", ",", ":")) and text[:1].isupper()
     following = next((line.text for line in lines[at + 1 : at + 4] if line.text), "")
     runs_on = following[:1].islower() or re.search(r"\b(?:and|of|the|to|for|or)$", text)
-    return alone and short and not runs_on and bool(_BODY_HEADING.match(text)) and len(text.split()) <= 10
+    return (
+        alone
+        and short
+        and not runs_on
+        and bool(_BODY_HEADING.match(text))
+        and len(text.split()) <= 10
+    )
 
 
 def _exempt(lines: Sequence[Line], classification: str, *, restricted: bool) -> Exempt | None:
     if restricted:
         text = " ".join(line.text for line in lines[:25])
         return Exempt(paragraphs=paragraphs_of(text))
-    closed = re.match(r"(?:exempt|restricted|confidential|not for publication|private)\b", classification, re.I)
+    closed = re.match(
+        r"(?:exempt|restricted|confidential|not for publication|private)\b", classification, re.I
+    )
     if not closed:
         return None
     return Exempt(
@@ -357,8 +378,8 @@ def _exempt(lines: Sequence[Line], classification: str, *, restricted: bool) -> 
 
 
 def _last(lines: Sequence[Line]) -> int:
-    last = next((line for line in reversed(lines) if line.text and not is_furniture(line)), lines[0])
-    return last.number
+    said = (line.number for line in reversed(lines) if line.text and not is_furniture(line))
+    return next(said, lines[0].number)
 
 
 def _missing(report: Report, line: int) -> Iterator[ReadDoubt]:
@@ -373,10 +394,11 @@ def _missing(report: Report, line: int) -> Iterator[ReadDoubt]:
     }
     lacking = [name for name, words in names.items() if not words]
     if lacking:
+        were = "was" if len(lacking) == 1 else "were"
         yield ReadDoubt(
             line=line,
             read=report.subject[:100],
-            uncertain=f"The report's {_listed(lacking)} {'was' if len(lacking) == 1 else 'were'} not found.",
+            uncertain=f"The report's {_listed(lacking)} {were} not found.",
             weight=min(15 + 5 * len(lacking), 45),
             fact=report.id,
         )

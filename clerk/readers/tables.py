@@ -7,7 +7,8 @@ from clerk.readers.page import Line, Page, columns, fold
 
 # "1.\tTitle", "(a)\twords", "RESOLVED:\tThat …", "Present:\tMr A": a tab after a mark or a label
 _TAB_AFTER_MARK = re.compile(
-    r"^\s*(?:\*?\(?[A-Za-z0-9./]{1,9}\)?[.:)]?|[-•●▪■◦‣·*–]|[A-Za-z ’']{2,30}[:–-]|RESOLVED|Resolved)"
+    r"^\s*(?:\*?\(?[A-Za-z0-9./]{1,9}\)?[.:)]?|[-•●▪■◦‣·*–]|[A-Za-z ’']{2,30}[:–-]|"
+    r"RESOLVED|Resolved)"
     r"[ ]*\t+[^\t]+$"
 )
 _HANGING = 8
@@ -57,4 +58,3 @@ def _column_like(line: Line) -> bool:
     parts = re.split(r" {3,}", line.raw.strip())
     marked = re.match(r"^(?:\(?[A-Za-z0-9]{1,4}[.)]|[-•*]|[A-Z]{3,}:)$", parts[0])
     return len(parts) >= 2 and not marked and all(len(part) <= 90 for part in parts)
-

@@ -1,6 +1,7 @@
 """The text of a Word file: paragraphs, tables, and the numbers that Word itself would print."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def _refuse_bombs(content: bytes, name: str) -> None:
                             element.clear()
     except (zipfile.BadZipFile, ParseError, NotImplementedError, RuntimeError, EOFError) as error:
         raise _no_word_file(name) from error
-    except (DefusedXmlException, OSError, ValueError, LookupError, zipfile.zlib.error) as error:
+    except (DefusedXmlException, OSError, ValueError, LookupError, zlib.error) as error:
         raise _no_word_file(name) from error
 
 

@@ -44,7 +44,10 @@ def _name(person_id: str, context: Context) -> str:
     known = context.people.get(person_id)
     if known is None:
         return "(name not known)"
-    return full(known.name) if context.style.attendance.names == "full" else short(known.name)
+    if context.style.attendance.names == "full":
+        return full(known.name)
+    bearers = sum(known.name.surname == other.name.surname for other in context.people.values())
+    return short(known.name, initials=bearers > 1)
 
 
 def _run_in(

@@ -19,6 +19,7 @@ from clerk.notation import (
     Resolution,
     Subheading,
     Table,
+    gap_before,
     marked_runs,
     parse,
 )
@@ -240,7 +241,7 @@ def _block_lines(minute: Minute, context: Context, number: str) -> Iterator[Line
         printed = None
         if numbered and isinstance(block, Paragraph | Resolution) and block in in_sequence:
             ordinal = block.restart or upcoming
-            printed = filled(style.number, {"n": ordinal, "m": number})
+            printed = filled(style.number, {"n": ordinal, "m": number}) or None
             upcoming = ordinal + 1
         yield from _lines_of(block, printed, levels.get(at, 1), context)
 
@@ -307,11 +308,10 @@ def _runs(text: str) -> tuple[Run, ...]:
 
 def _resolution_runs(block: Resolution, context: Context) -> tuple[Run, ...]:
     lead = context.style.resolution.lead if block.lead is None else block.lead
-    gap = "" if not block.text or block.text.startswith(":") else " "
     # Narrative words ("Following discussion Cabinet resolved to") are a sentence, not a lead to
     # be set apart.
     role = "lead" if _FORMAL_LEAD.match(lead) else "narrative lead"
-    return (Run(text=lead, role=role), *_runs(gap + block.text))
+    return (Run(text=lead, role=role), *_runs(gap_before(block.text) + block.text))
 
 
 def _closing(meeting: Meeting, context: Context) -> Iterator[Line]:

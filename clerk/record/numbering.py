@@ -67,10 +67,18 @@ def reset_before(day: dt.date, series: Series) -> dt.date:
         case "calendar year":
             return dt.date(day.year, 1, 1)
         case "municipal year":
-            return dt.date(municipal, month, start)
+            return _start(municipal, month, start)
         case "council term":
             into = (municipal - series.first_term) % series.term_years
-            return dt.date(municipal - into, month, start)
+            return _start(municipal - into, month, start)
+
+
+def _start(year: int, month: int, day: int) -> dt.date:
+    """The day on which a year begins; one counted from 29 February begins on 1 March in others."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return dt.date(year, month + 1, 1)
 
 
 def disorders(
@@ -88,7 +96,7 @@ def disorders(
         for taken in others
         if taken.meeting != meeting.id
         and taken.first is not None
-        and reset_before(meeting.date, series) <= taken.date
+        and _in_one_run(meeting.date, taken.date, series)
     ]
     if same_run and expected != 1 and ordinals[0] > expected:
         said.append(
@@ -97,6 +105,12 @@ def disorders(
         )
     said.extend(_clashes(ordinals, same_run))
     return tuple(said)
+
+
+def _in_one_run(day: dt.date, other: dt.date, series: Series) -> bool:
+    if series.reset == "each meeting":
+        return False
+    return reset_before(day, series) == reset_before(other, series)
 
 
 def _within(ordinals: Sequence[int], minutes: Sequence[Minute]) -> list[str]:

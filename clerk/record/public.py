@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from clerk.domain.meetings import AgendaItem, Meeting, Minute
+from clerk.domain.meetings import AgendaItem, Meeting, Minute, Report
 
 
 def has_exempt(meeting: Meeting) -> bool:
@@ -19,23 +19,25 @@ def public_view(meeting: Meeting) -> Meeting:
     leave out what discloses exempt information; s100C(2): a written summary where needed.)
     """
     if not has_exempt(meeting):
-        return replace(meeting, doubts=())
+        return replace(meeting, doubts=(), reports=_public_reports(meeting))
     hidden = {minute.id for minute in meeting.minutes if minute.exempt}
     hidden |= {block for minute in meeting.minutes if minute.exempt for block in minute.blocks}
-    exempt_items = {item.id for item in meeting.items if item.exempt}
     return replace(
         meeting,
         items=tuple(_public_item(item) for item in meeting.items),
         minutes=tuple(_public_minute(minute) for minute in meeting.minutes),
-        reports=tuple(
-            report
-            for report in meeting.reports
-            if not report.exempt and report.item not in exempt_items
-        ),
+        reports=_public_reports(meeting),
         as_printed=tuple(entry for entry in meeting.as_printed if entry.fact not in hidden),
         doubts=(),
         published=None,
     )
+
+
+def _public_reports(meeting: Meeting) -> tuple[Report, ...]:
+    """Those that are not exempt and belong to no exempt item or minute."""
+    hidden = {item.id for item in meeting.items if item.exempt}
+    hidden |= {item for minute in meeting.minutes if minute.exempt for item in minute.items}
+    return tuple(r for r in meeting.reports if not r.exempt and r.item not in hidden)
 
 
 def _public_item(item: AgendaItem) -> AgendaItem:

@@ -14,7 +14,7 @@ import msgspec
 from clerk.domain.base import Fact
 from clerk.domain.meetings import Capacity
 from clerk.errors import StyleError
-from clerk.record.wording import filled
+from clerk.record.wording import filled, places
 
 KNOWN_VERSION = 1
 
@@ -159,18 +159,23 @@ def style_from(words: str, name: str) -> HouseStyle:
         table = tomllib.loads(words)
     except tomllib.TOMLDecodeError as error:
         raise StyleError(f"The style.toml of “{name}” is not TOML: {error}.") from error
+    _check_version(table.get("version"), name)
     _check_keys(table, HouseStyle, name, "")
     try:
         style = msgspec.convert(table, HouseStyle)
     except msgspec.ValidationError as error:
         raise StyleError(f"The style.toml of “{name}”: {error}.") from error
-    if style.version > KNOWN_VERSION:
-        raise StyleError(
-            f"The house style “{name}” is of version {style.version}; this Clerk knows up to "
-            f"{KNOWN_VERSION}. Use a newer Clerk."
-        )
     _check_places(style, name)
     return style
+
+
+def _check_version(version: object, name: str) -> None:
+    """Before the keys: a newer version may have some that are not known here."""
+    if isinstance(version, int) and version > KNOWN_VERSION:
+        raise StyleError(
+            f"The house style “{name}” is of version {version}; this Clerk knows up to "
+            f"{KNOWN_VERSION}. Use a newer Clerk."
+        )
 
 
 def _check_keys(table: dict[str, Any], kind: Any, name: str, where: str) -> None:
@@ -237,3 +242,8 @@ def _check_places(style: HouseStyle, name: str) -> None:
             filled(words, values)
         except StyleError as error:
             raise StyleError(f"The style.toml of “{name}”: {error}") from error
+    if "n" not in places(minute.number):
+        raise StyleError(
+            f"The style.toml of “{name}”: the minute's number “{minute.number}” lacks {{n}}, so "
+            "that all minutes would have one number."
+        )

@@ -20,7 +20,7 @@ def filled(words: str, values: Mapping[str, Value]) -> str:
     """`words` with each place filled and each optional part printed or left out.
 
     `{n:03}` fills a number with leading noughts to three digits. Raises StyleError where a place
-    is not among `values`.
+    is not among `values`, and where a brace or a bracket stands alone.
     """
     return _Filler(words, values).text()
 
@@ -57,10 +57,15 @@ class _Filler:
             self._at += 1
             if token == "]" and nested:
                 return "".join(written), complete
+            if token in ("]", "{", "}"):
+                raise StyleError(
+                    f"“{self._words}” has a “{token}” that belongs to no place or optional part. "
+                    f"Put a backslash before it to print it: \\{token}."
+                )
             if token == "[":
                 inner, whole = self._part(nested=True)
                 written.append(inner if whole else "")
-            elif token.startswith("{") and len(token) > 1:
+            elif token.startswith("{"):
                 value = self._value(token)
                 complete = complete and bool(value)
                 written.append(value)

@@ -7,6 +7,7 @@ generation. Whatever raises has left the old file in place. Two fsyncs a save.
 
 import contextlib
 import errno
+import itertools
 import os
 import re
 import secrets
@@ -106,6 +107,40 @@ def put_back(path: Path, content: bytes) -> None:
         _clear(former)
 
 
+def put(path: Path, content: bytes) -> None:
+    """`content` in place of a file whose previous generation is to stay as it is. Raises OSError.
+
+    What stands at `path` is lost unless it has been kept: see `keep`.
+    """
+    fresh = beside(path)
+    try:
+        _write(fresh, content, stat.S_IMODE(path.stat().st_mode))
+        patiently(lambda: fresh.replace(path))
+        sync_folder(path.parent)
+    finally:
+        _clear(fresh)
+
+
+def keep(path: Path, aside: Path) -> Path:
+    """What stands at `path` under a second name, which stays when `path` is replaced.
+
+    That name is `aside`, or `aside` and a number where it holds something else; one that holds
+    the same already serves. Raises OSError.
+    """
+    names = itertools.chain([aside], (aside.with_name(f"{aside.name}-{n}") for n in range(2, 1000)))
+    content = read(path)
+    name = next(each for each in names if _content_or_none(each) in (None, content))
+    with contextlib.suppress(FileExistsError):
+        try:
+            name.hardlink_to(path)
+        except FileExistsError:
+            raise
+        except OSError:  # no hard links here: a copy, which is whole or not there
+            create(name, content)
+    sync_folder(name.parent)
+    return name
+
+
 def remove(path: Path) -> None:
     """The file is gone, after a power cut too; one that is not there is no error. OSError."""
     patiently(lambda: path.unlink(missing_ok=True))
@@ -118,10 +153,16 @@ def sweep(folder: Path, name: str = "*") -> None:
     One that a colleague's machine has in hand in a shared folder may be met: that save is then
     refused there, in words, and made again.
     """
-    for left in folder.glob(f".{name}.*.tmp"):
-        found = _TEMPORARY.fullmatch(left.name)
-        if found and not processes.is_running(int(found[1])):
-            _clear(left)
+    _clear(*left_behind(folder, name))
+
+
+def left_behind(folder: Path, name: str = "*") -> list[Path]:
+    """The temporary files of the file `name` whose process runs on this machine no longer."""
+    return [
+        left
+        for left in sorted(folder.glob(f".{name}.*.tmp"))
+        if (found := _TEMPORARY.fullmatch(left.name)) and not processes.is_running(int(found[1]))
+    ]
 
 
 def beside(path: Path) -> Path:

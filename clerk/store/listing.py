@@ -13,14 +13,17 @@ from clerk.store.trouble import in_words
 _MEETING = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?\.json")
 
 
-def meeting_files(home: Home) -> list[Path]:
-    """The meetings' files by committee, date and number of the day.
+def meeting_files(home: Home, slug: str = "") -> list[Path]:
+    """The meetings' files by committee, date and number of the day; of one committee by its slug.
 
     A meeting of which only the previous generation is left is listed too, so that its loss is said.
     Other names (temporary files, locks, copies that a sync service made) are not. Raises
     StorageError where a folder cannot be read.
     """
-    return [path for folder in _folders(home) for path in _in(folder)]
+    folder = home.meetings_dir / slug
+    if slug and not folder.is_dir():
+        return []
+    return [path for each in ([folder] if slug else _folders(home)) for path in _in(each)]
 
 
 def each_meeting(home: Home) -> Iterator[tuple[Path, Stored | StorageError]]:

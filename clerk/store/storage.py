@@ -11,7 +11,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from clerk.errors import ChangedElsewhereError, DamagedError, StorageError
-from clerk.store import atomic, sealed
+from clerk.store import atomic, sealed, upgrades
 from clerk.store.sealed import Header, Tables
 from clerk.store.trouble import in_words
 
@@ -44,7 +44,7 @@ class DurableStorage(Storage):
         content, header = checked(self.path, self.kind)
         self.seen = header
         try:
-            return sealed.tables(content)
+            return upgrades.upgraded(sealed.tables(content), header.kind, header.format)
         except sealed.UnsoundError as error:
             raise DamagedError(_damage(self.path, str(error))) from error
 
@@ -79,6 +79,7 @@ class DurableStorage(Storage):
                 except FileExistsError:
                     raise _exists(self.path) from None
             elif save.content != save.before:
+                _keep_older_format(self.path, save.before)
                 atomic.replace(self.path, save.content)
         self.seen = save.header
 
@@ -157,6 +158,13 @@ def _damage(path: Path, fault: str) -> str:
             "move the damaged file away and copy that one in its place"
         )
     return f"{path} {fault}. It was left as it is; {remedy}."
+
+
+def _keep_older_format(path: Path, before: bytes) -> None:
+    """Before the first save in a newer format: an upgrade that goes wrong must not be the end."""
+    written = sealed.first_line(before[: before.index(b"\n") + 1]).format
+    if written < sealed.FORMAT:
+        atomic.keep(path, upgrades.kept_copy(path, written))
 
 
 def _refuse_existing(path: Path) -> None:

@@ -13,7 +13,7 @@ import msgspec
 
 from clerk.errors import DamagedError, StorageError
 from clerk.paths import Home
-from clerk.store import atomic, files, sealed
+from clerk.store import atomic, files, placing, sealed
 from clerk.store.files import Stored
 from clerk.store.sealed import Document, Header
 from clerk.store.storage import DurableStorage, Prepared
@@ -152,17 +152,24 @@ def _planned(home: Home, save: Prepared) -> _Planned:
 def _finish(home: Home, intent: Path) -> str:
     try:
         with in_words("Not completed", intent):
-            planned = _read_intent(atomic.read(intent))
-            saves = [_still_fits(home, each) for each in planned]
-            for save in saves:
-                DurableStorage(save.path, save.header.kind).put(save)
-            atomic.remove(intent)
+            names = _carry_out(home, intent, atomic.read(intent))
     except (sealed.UnsoundError, DamagedError) as error:
         return _set_aside(intent, str(error))
     except StorageError as error:
         return f"A change to several files was cut short and still waits to be completed. {error}"
-    names = ", ".join(each.path for each in planned)
     return f"A change to several files that had been cut short was completed: {names}."
+
+
+def _carry_out(home: Home, intent: Path, content: bytes) -> str:
+    """The names of the files that are now as the intent says. Raises UnsoundError, OSError."""
+    if placing.is_placing(content):
+        return placing.finish(home, intent, content)
+    planned = _read_intent(content)
+    saves = [_still_fits(home, each) for each in planned]
+    for save in saves:
+        DurableStorage(save.path, save.header.kind).put(save)
+    atomic.remove(intent)
+    return ", ".join(each.path for each in planned)
 
 
 def _read_intent(content: bytes) -> list[_Planned]:

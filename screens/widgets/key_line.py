@@ -14,7 +14,7 @@ _LAST = "help"
 
 
 class KeyLine(Static):
-    """Made anew whenever the focus, and with it what a key does, has changed."""
+    """Made anew whenever the focus, and with it what a key does, has changed; bare letters first."""
 
     def on_mount(self, _: Mount) -> None:
         """Listens to the screen."""
@@ -36,7 +36,11 @@ class KeyLine(Static):
                 for active in self.screen.active_bindings.values()
                 if active.binding.show and active.enabled and active.binding.id in _ORDER
             ),
-            key=lambda binding: (binding.id == _LAST, _ORDER[binding.id or ""]),
+            key=lambda binding: (
+                binding.id == _LAST,
+                len(binding.key) > 1,
+                _ORDER[binding.id or ""],
+            ),
         )
         words = [(key_name(binding.key), binding.description) for binding in found]
         room = self.size.width - 2
@@ -47,7 +51,7 @@ class KeyLine(Static):
 
 
 def _drawn(key: str, word: str) -> Content:
-    return Content.assemble((key, "bold $accent"), f" {word}")
+    return Content.assemble((f"{key} ", "bold $accent"), word)
 
 
 def _length(words: list[tuple[str, str]]) -> int:

@@ -1,0 +1,99 @@
+"""A committee's minute numbers, meeting by meeting, from the summaries alone."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from clerk.desk.summary import Summarised, Summary, number_run
+from clerk.domain.committees import Committee
+from clerk.domain.meetings import Meeting
+from clerk.record.numbering import Taken, first_number, numbers_of
+from clerk.record.style import HouseStyle
+from clerk.record.wording import filled
+from clerk.when import plain_date
+
+
+class Series:
+    """The series of one committee. `style` gives the house style of its name, or the default's.
+
+    Worked out forwards from the first meeting, so that a decade of drafts costs one pass.
+    """
+
+    def __init__(
+        self, body: Committee, meetings: Summarised, style: Callable[[str], HouseStyle]
+    ) -> None:
+        self._body = body
+        self._meetings = meetings
+        self._style = style
+        rows = [(path, found) for path, found in meetings if not found.reproduced]
+        rows.sort(key=lambda row: row[1].date)  # those of one day stay in the order of their files
+        self._rows: list[tuple[Path, Summary]] = rows
+        self._taken: list[Taken] = []
+
+    def first(self, meeting: Meeting) -> int:
+        """The first number of a meeting: typed, fixed, or one more than the last before it."""
+        if meeting.first_number is not None:
+            return meeting.first_number
+        if meeting.minutes and meeting.minutes[0].number and all(m.number for m in meeting.minutes):
+            return meeting.minutes[0].number.ordinal
+        return self._run_on(meeting.date, self._place(meeting))
+
+    def awaiting_approval(self, meeting: Meeting) -> tuple[dt.date, ...]:
+        """The day of the last meeting before this one, if its minutes are not confirmed."""
+        at = self._place(meeting)
+        last = self._rows[at - 1][1] if at else None
+        return (last.date,) if last and last.state in ("draft", "published") else ()
+
+    def taken(self) -> tuple[Taken, ...]:
+        """The numbers that each meeting uses, in order of date."""
+        self._work_out(len(self._rows))
+        return tuple(self._taken)
+
+    def numbers(self, path: Path) -> str:
+        """The numbers of a draft as its record would print them: "~3 to ~8"; empty without any."""
+        meeting = self._meetings.skeleton(path)
+        dropped = {entry.fact for entry in meeting.as_printed}
+        printed = [minute for minute in meeting.minutes if minute.id not in dropped]
+        if not printed:
+            return ""
+        style = self._style(meeting.style)
+        numbers = numbers_of(meeting, self.first(meeting), style)
+        first, last = (
+            filled(style.minute.printed_number, {"number": numbers[minute.id].text}).rstrip(".")
+            for minute in (printed[0], printed[-1])
+        )
+        return number_run(first, last, provisional=printed[0].number is None)
+
+    def _place(self, meeting: Meeting) -> int:
+        """How many meetings go before it; one that is not stored comes last of its day."""
+        for at, (_, found) in enumerate(self._rows):
+            if found.id == meeting.id:
+                return at
+        return sum(found.date <= meeting.date for _, found in self._rows)
+
+    def _run_on(self, day: dt.date, at: int) -> int:
+        self._work_out(at)
+        last = next((taken for taken in reversed(self._taken[:at]) if taken.last is not None), None)
+        return first_number(day, (last,) if last else (), self._body.series)
+
+    def _work_out(self, end: int) -> None:
+        for at in range(len(self._taken), end):
+            self._taken.append(self._taken_by(at, *self._rows[at]))
+
+    def _taken_by(self, at: int, path: Path, found: Summary) -> Taken:
+        ordinals = found.ordinals
+        if found.minutes and not ordinals:
+            meeting = self._meetings.skeleton(path)
+            first = found.first_number
+            if first is None:
+                first = self._run_on(found.date, at)
+            numbers = numbers_of(meeting, first, self._style(found.style))
+            ordinals = tuple(number.ordinal for number in numbers.values())
+        return Taken(
+            meeting=found.id,
+            label=plain_date(found.date),
+            date=found.date,
+            first=min(ordinals, default=None),
+            last=max(ordinals, default=None),
+            fixed=found.state != "draft",
+        )

@@ -1,0 +1,252 @@
+"""What lists and numbering need to know of every meeting, without opening every file.
+
+A summary is worked out from one file alone. What depends on the register or on other meetings (the
+committee's name, a provisional number) is worked out from the summaries when it is asked for.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from clerk.domain.base import Fact
+from clerk.domain.meetings import Attendance, Meeting, MeetingState, Minute
+from clerk.domain.printed import Line
+from clerk.errors import ClerkError, NotFoundError
+from clerk.paths import Home
+from clerk.record.freeze import edition_of
+from clerk.store.cache_marks import Known, read_state
+from clerk.store.cache_summary import Decided, Row, SummaryRows
+
+_FORM = 1
+"""Raised with every change of what is kept, so that rows of another form are not used."""
+_UNDONE = b"null"
+"""The row of a file whose meeting's making was undone."""
+_FEW = 2
+"""Rows that are not worth a write of their own: a meeting that is being minuted changes again."""
+
+
+class Summary(Fact, frozen=True):
+    """A meeting without its words: nothing in it that the public edition does not show."""
+
+    id: str
+    committee: str
+    date: dt.date
+    time: dt.time | None = None
+    venue: str = ""
+    state: MeetingState = "draft"
+    style: str = ""
+    first_number: int | None = None
+    """As typed; None where it follows from the series."""
+    items: int = 0
+    minutes: int = 0
+    doubts: int = 0
+    """Those that still stand."""
+    reproduced: bool = False
+    ordinals: tuple[int, ...] = ()
+    """Those of the minutes' numbers, in order, where all are fixed; else none."""
+    numbers: str | None = None
+    """The first and last number as the published record prints them; None without one."""
+
+
+def summary_of(meeting: Meeting) -> Summary:
+    """What is kept of a meeting for lists."""
+    numbers = [minute.number for minute in meeting.minutes]
+    published = meeting.published
+    return Summary(
+        id=meeting.id,
+        committee=meeting.committee,
+        date=meeting.date,
+        time=meeting.time,
+        venue=meeting.venue,
+        state=meeting.state,
+        style=meeting.style,
+        first_number=meeting.first_number,
+        items=len(meeting.items),
+        minutes=len(meeting.minutes),
+        doubts=sum(not doubt.settled for doubt in meeting.doubts),
+        reproduced=bool(meeting.reproduced_in),
+        ordinals=tuple(n.ordinal for n in numbers if n) if all(numbers) else (),
+        numbers=printed_numbers(edition_of(published, "public").lines) if published else None,
+    )
+
+
+def skeleton_of(meeting: Meeting) -> Meeting:
+    """The meeting with its numbers and who came, and nothing else that anybody said or typed.
+
+    Enough to number its minutes and to know what its record takes from the register.
+    """
+    return Meeting(
+        id=meeting.id,
+        committee=meeting.committee,
+        date=meeting.date,
+        style=meeting.style,
+        state=meeting.state,
+        first_number=meeting.first_number,
+        attendance=tuple(_bare(entry) for entry in meeting.attendance),
+        minutes=tuple(
+            Minute(id=minute.id, title="", number=minute.number, restart=minute.restart)
+            for minute in meeting.minutes
+        ),
+        as_printed=tuple(
+            entry for entry in meeting.as_printed if entry.role == "title" and not entry.text
+        ),
+        reproduced_in=meeting.reproduced_in,
+    )
+
+
+def printed_numbers(lines: Sequence[Line]) -> str:
+    """ "3 to 8", with "~" while provisional; empty where no minute is printed."""
+    printed = [line for line in lines if line.kind == "minute"]
+    if not printed:
+        return ""
+    first, last = ((line.number or "").rstrip(".") for line in (printed[0], printed[-1]))
+    return number_run(first, last, provisional=printed[0].provisional)
+
+
+def number_run(first: str, last: str, *, provisional: bool) -> str:
+    """Two printed numbers as a list shows them."""
+    mark = "~" if provisional else ""
+    return f"{mark}{first}" if first == last else f"{mark}{first} to {mark}{last}"
+
+
+class Entry(NamedTuple):
+    """One meeting's summary with what is known of its file; no skeleton where it was not read."""
+
+    known: Known | None
+    summary: Summary | None
+    """None where the making of the meeting was undone."""
+    skeleton: Meeting | None = None
+
+
+class Summarised:
+    """What there was to know of some meetings at one moment, in the order of their files."""
+
+    def __init__(
+        self,
+        entries: Mapping[Path, Entry],
+        troubles: Mapping[Path, ClerkError],
+        skeletons: Callable[[str], Mapping[str, Meeting]],
+        load: Callable[[Path], Meeting | None],
+    ) -> None:
+        self.entries = entries
+        """Those that hold a meeting."""
+        self.troubles = troubles
+        """What is wrong with the files that cannot be read."""
+        self._skeletons_in = skeletons
+        self._skeletons: dict[str, Mapping[str, Meeting]] = {}
+        self._load = load
+
+    def __iter__(self) -> Iterator[tuple[Path, Summary]]:
+        return ((path, entry.summary) for path, entry in self.entries.items() if entry.summary)
+
+    def within(self, folder: str) -> "Summarised":
+        """Those of one committee's folder alone."""
+        mine = {path: entry for path, entry in self.entries.items() if path.parent.name == folder}
+        return Summarised(mine, {}, self._skeletons_in, self._load)
+
+    def skeleton(self, path: Path) -> Meeting:
+        """See `skeleton_of`. Raises StorageError where it is not kept and cannot be read."""
+        entry = self.entries[path]
+        if entry.skeleton is not None:
+            return entry.skeleton
+        folder = path.parent.name
+        if folder not in self._skeletons:
+            self._skeletons[folder] = self._skeletons_in(folder)
+        kept = self._skeletons[folder].get(path.name)
+        if kept is not None and entry.summary is not None and kept.id == entry.summary.id:
+            return kept
+        meeting = self._load(path)  # cleared by another Clerk since
+        if meeting is None:
+            raise NotFoundError(f"There is no meeting in {path.name} any more.")
+        return skeleton_of(meeting)
+
+
+class Summaries:
+    """The summaries of a data folder; `load` reads a meeting's file and says what is wrong."""
+
+    def __init__(self, home: Home, load: Callable[[Path], Meeting | None]) -> None:
+        self._rows = SummaryRows(home, _FORM)
+        self._load = load
+
+    def of(self, paths: Sequence[Path], folder: str = "") -> Summarised:
+        """What there is to know of these meetings now, each row checked against its file.
+
+        `folder` is that of the committee whose meetings they are; without one they are all.
+        """
+        holding = self._rows.holding(paths, folder) if paths else {}
+        missing = [path for path in paths if path not in holding]
+        clock_ns = self._rows.clock_ns() if missing else 0
+        entries: dict[Path, Entry] = {}
+        troubles: dict[Path, ClerkError] = {}
+        read: list[tuple[Path, Row]] = []
+        for path in paths:
+            if path in holding:
+                known, facts = holding[path]
+                entry = Entry(known, msgspec.json.decode(facts, type=Summary | None))
+            else:
+                try:
+                    entry = self._read(path, clock_ns, read)
+                except ClerkError as error:
+                    troubles[path] = error
+                    continue
+            if entry.summary is not None:
+                entries[path] = entry
+        if len(read) > (_FEW if folder else 0):
+            self._rows.put(read)
+        return Summarised(entries, troubles, self._skeletons_in, self._load)
+
+    def one(self, path: Path) -> Entry:
+        """What there is to know of one meeting, from its file. Raises StorageError."""
+        return self._read(path, 0, [])
+
+    def decided(self) -> dict[str, Decided]:
+        """What each meeting decided, as far as kept, by "folder/file" and with its basis."""
+        return self._rows.decided()
+
+    def keep_decided(self, rows: Mapping[Path, Decided]) -> None:
+        """Keeps what meetings decided."""
+        self._rows.put_decided(rows)
+
+    def _read(self, path: Path, clock_ns: int, read: list[tuple[Path, Row]]) -> Entry:
+        """The summary of a file, made anew and added to what was `read`. Raises StorageError."""
+        try:
+            known, state = read_state(path, clock_ns)
+            meeting = msgspec.json.decode(state, type=Meeting) if state else None
+        except (ClerkError, msgspec.MsgspecError):
+            meeting = self._load(path)  # says what is wrong as opening it would
+            return Entry(None, *_both(meeting))
+        entry = Entry(known, *_both(meeting))
+        facts, skeleton = (msgspec.json.encode(each) for each in entry[1:])
+        read.append((path, Row(known, facts, skeleton)))
+        return entry
+
+    def _skeletons_in(self, folder: str) -> Mapping[str, Meeting]:
+        return _Decoded(self._rows.skeletons(folder))
+
+
+class _Decoded(Mapping[str, Meeting]):
+    """Skeletons made into values one by one: seldom is more than a draft's wanted."""
+
+    def __init__(self, kept: Mapping[str, bytes]) -> None:
+        self._kept = {name: content for name, content in kept.items() if content != _UNDONE}
+
+    def __getitem__(self, name: str) -> Meeting:
+        return msgspec.json.decode(self._kept[name], type=Meeting)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+def _both(meeting: Meeting | None) -> tuple[Summary | None, Meeting | None]:
+    return (summary_of(meeting), skeleton_of(meeting)) if meeting else (None, None)
+
+
+def _bare(entry: Attendance) -> Attendance:
+    return replace(entry, note="")

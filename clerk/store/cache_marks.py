@@ -1,0 +1,104 @@
+"""Whether what was worked out from a file still holds: by its mark, its first line, its checksum.
+
+A mark is what the system says of a file without opening it: times, size, inode. Every save of
+Clerk's puts another file in the place of the old one, so that its mark changes; of what changes a
+file in place, only what also sets back the time at which the system saw it changed could hide.
+Clocks are coarse: a file that was marked within two seconds of its change may have changed again
+within the same tick. Such a mark is not settled, and the first line, in which the generation and
+the checksum stand, is read as well. A file with another mark is read whole and proved.
+"""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from clerk.errors import StorageError
+from clerk.store import sealed, storage, upgrades
+from clerk.store.sealed import Header
+
+_TICK_NS = 2_000_000_000
+"""The coarsest clock of any file system in use is FAT's: two seconds."""
+
+
+class Known(NamedTuple):
+    """The file as it was when something was worked out from it."""
+
+    mark: str
+    settled: bool
+    generation: int
+    sha256: str
+
+
+class State(NamedTuple):
+    """A file's state, as JSON, from a content that was proved; None where it holds none."""
+
+    known: Known
+    state: bytes | None
+
+
+def mark_of(path: Path | str) -> str:
+    """What the system says of a file or folder now; empty where it says nothing."""
+    try:
+        seen = os.stat(path)  # noqa: PTH116 - several thousand at a time: half the cost of Path's
+    except OSError:
+        return ""
+    return f"{seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_size} {seen.st_ino}"
+
+
+def is_settled(mark: str, clock_ns: int) -> bool:
+    """Whether a change since would show in the mark; `clock_ns` is the time by the same clock."""
+    if not mark:
+        return False
+    modified, changed, *_ = mark.split()
+    return max(int(modified), int(changed)) + _TICK_NS < clock_ns
+
+
+def still_holds(path: Path, mark: str, known: Known, clock_ns: int) -> Known | None:
+    """What is to be known of the file from now on; None where it must be read again.
+
+    `mark` is its mark now. Nothing is raised: what cannot be read must be read again, and then
+    says why.
+    """
+    if mark == known.mark and known.settled:
+        return known
+    try:
+        header = storage.peek(path) if mark == known.mark else storage.checked(path, "meeting")[1]
+    except StorageError:
+        return None
+    if (header.generation, header.sha256) != (known.generation, known.sha256):
+        return None
+    return _known(mark, header, clock_ns)
+
+
+def read_state(path: Path, clock_ns: int) -> State:
+    """The meeting in the file, as JSON, and what is known of the file from now on.
+
+    Its acts are not made into values: lists do not need them. Raises DamagedError, StorageError.
+    """
+    mark = mark_of(path)  # before the reading: a change after it shows
+    content, header = storage.checked(path, "meeting")
+    try:
+        state = _state(content, header)
+    except (sealed.UnsoundError, msgspec.MsgspecError) as error:
+        raise StorageError(f"Not read: {path}: it {error}.") from error
+    return State(_known(mark, header, clock_ns), state)
+
+
+class _Tables(msgspec.Struct):
+    state: dict[str, msgspec.Raw] = {}
+
+
+def _state(content: bytes, header: Header) -> bytes | None:
+    if header.format < sealed.FORMAT:
+        tables = upgrades.upgraded(sealed.tables(content), header.kind, header.format)
+        documents = [msgspec.json.encode(each) for each in tables.get("state", {}).values()]
+    else:
+        found = msgspec.json.decode(content, type=_Tables).state
+        documents = [bytes(each) for each in found.values()]
+    return documents[0] if documents else None
+
+
+def _known(mark: str, header: Header, clock_ns: int) -> Known:
+    return Known(mark, is_settled(mark, clock_ns), header.generation, header.sha256)

@@ -1,0 +1,159 @@
+"""The summary: a row a meeting, worked out from its file and used while that stands unchanged."""
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from clerk.paths import Home
+from clerk.store.cache import Cache
+from clerk.store.cache_marks import Known, mark_of, still_holds
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_SCHEMA = """
+CREATE TABLE meeting (
+    path TEXT PRIMARY KEY,
+    mark TEXT NOT NULL,
+    settled INTEGER NOT NULL,
+    generation INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    facts BLOB NOT NULL,
+    skeleton BLOB NOT NULL
+);
+CREATE TABLE decided (path TEXT PRIMARY KEY, basis TEXT NOT NULL, content BLOB NOT NULL)
+"""
+_SUM = 4
+"""Bytes of the checksum before each content: one that a fault has changed is not used."""
+
+
+class Row(NamedTuple):
+    """What the summary holds of one meeting: two contents of the desk's, the second seldom read."""
+
+    known: Known
+    facts: bytes
+    skeleton: bytes
+
+
+class Decided(NamedTuple):
+    """What a meeting decided, and the basis on which that was worked out."""
+
+    basis: str
+    content: bytes
+
+
+class SummaryRows:
+    """The rows of a data folder. `form` counts the forms of what the desk puts into them."""
+
+    def __init__(self, home: Home, form: int) -> None:
+        self._home = home
+        self._cache = Cache(home, "summary", _SCHEMA, form)
+
+    def clock_ns(self) -> int:
+        """The time by which `read_state` judges whether a mark is settled."""
+        return self._cache.clock_ns()
+
+    def holding(self, paths: Sequence[Path], folder: str = "") -> dict[Path, tuple[Known, bytes]]:
+        """The facts of those of `paths` whose row still holds.
+
+        `folder` is that of the committee whose meetings they all are; without one they are those
+        of every meeting, and the rows of files that are no more are cleared.
+        """
+        rows = self._cache.use(lambda connection: _facts(connection, folder))
+        unsettled = any(not known.settled for known, _ in rows.values())
+        clock_ns = self.clock_ns() if unsettled else 0
+        holding: dict[Path, tuple[Known, bytes]] = {}
+        moved = []
+        for path in paths:
+            name = _name(path)
+            known, kept = rows.pop(name, (None, b""))
+            now = still_holds(path, mark_of(path), known, clock_ns) if known else None
+            facts = _proved(name, kept)
+            if now is None or facts is None:
+                continue
+            holding[path] = (now, facts)
+            if now != known:
+                moved.append((now.mark, now.settled, name))
+        gone = [] if folder else [(name,) for name in rows]
+        if moved or gone:
+            self._cache.use(lambda connection: _tidy(connection, moved, gone), write=True)
+        return holding
+
+    def skeletons(self, folder: str) -> dict[str, bytes]:
+        """The skeletons of a committee's meetings, by the name of their file."""
+        found = self._cache.use(
+            lambda connection: connection.execute(
+                "SELECT path, skeleton FROM meeting WHERE path >= ? AND path < ?", _span(folder)
+            ).fetchall()
+        )
+        proved = ((name.partition("/")[2], _proved(name, kept)) for name, kept in found)
+        return {name: content for name, content in proved if content is not None}
+
+    def put(self, rows: Iterable[tuple[Path, Row]]) -> None:
+        """Rows in the place of what there was of their meetings."""
+        listed = [
+            (name, *row.known, _summed(name, row.facts), _summed(name, row.skeleton))
+            for path, row in rows
+            for name in [_name(path)]
+        ]
+        insert = "INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?)"
+        self._cache.use(lambda connection: connection.executemany(insert, listed), write=True)
+
+    def decided(self) -> dict[str, Decided]:
+        """What every meeting decided, as far as known, by "folder/file"."""
+        found = self._cache.use(
+            lambda connection: connection.execute("SELECT * FROM decided").fetchall()
+        )
+        return {
+            name: Decided(basis, content)
+            for name, basis, kept in found
+            if (content := _proved(name, kept)) is not None
+        }
+
+    def put_decided(self, rows: Mapping[Path, Decided]) -> None:
+        """What meetings decided, in the place of what was known of it."""
+        listed = [
+            (_name(path), row.basis, _summed(_name(path), row.content))
+            for path, row in rows.items()
+        ]
+        insert = "INSERT OR REPLACE INTO decided VALUES (?, ?, ?)"
+        self._cache.use(lambda connection: connection.executemany(insert, listed), write=True)
+
+
+def _facts(connection: "Connection", folder: str) -> dict[str, tuple[Known, bytes]]:
+    columns = "SELECT path, mark, settled, generation, sha256, facts FROM meeting"
+    if folder:
+        found = connection.execute(f"{columns} WHERE path >= ? AND path < ?", _span(folder))
+    else:
+        found = connection.execute(columns)
+    return {
+        name: (Known(mark, bool(settled), generation, sha256), facts)
+        for name, mark, settled, generation, sha256, facts in found
+    }
+
+
+def _tidy(
+    connection: "Connection", moved: list[tuple[str, bool, str]], gone: list[tuple[str]]
+) -> None:
+    connection.executemany("UPDATE meeting SET mark = ?, settled = ? WHERE path = ?", moved)
+    for table in ("meeting", "decided"):
+        connection.executemany(f"DELETE FROM {table} WHERE path = ?", gone)
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def _span(folder: str) -> tuple[str, str]:
+    """From where to where the paths of a folder lie: "0" is the character after "/"."""
+    return f"{folder}/", f"{folder}0"
+
+
+def _summed(name: str, content: bytes) -> bytes:
+    return zlib.crc32(content, zlib.crc32(name.encode())).to_bytes(_SUM, "big") + content
+
+
+def _proved(name: str, kept: bytes) -> bytes | None:
+    content = kept[_SUM:]
+    return content if _summed(name, content) == kept else None

@@ -1,0 +1,81 @@
+"""A file that changes outside while it is open: nothing of either version is lost."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from clerk.desk import hand
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
+from clerk.paths import Home
+
+
+def now() -> dt.datetime:
+    return dt.datetime(2026, 11, 20, 10, 0, tzinfo=dt.UTC)
+
+
+def office_in(folder: Path) -> Office:
+    return Office(Home(folder), now=now, who="Clerk", where="here").open()
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Path:
+    office = office_in(tmp_path)
+    body = hand.add_committee(office, "Parks Committee")
+    return hand.call_meeting(office, body.id, dt.date(2026, 11, 26), titles=["B1 Benches"])
+
+
+def test_a_version_written_outside_is_kept_and_named_and_typing_goes_on(
+    tmp_path: Path, meeting: Path
+) -> None:
+    desk = MeetingDesk(office_in(tmp_path), meeting)
+    minute = desk.start_minute(desk.meeting.items[0].id)
+    colleague = MeetingDesk(office_in(tmp_path), meeting, lock=False)
+    colleague.edit(minute.id, "Written outside")
+    desk.edit(minute.id, "Typed in the room")
+    assert "changed outside" in desk.notices()[0]
+    assert desk.notices() == ()
+    desk.close()
+    kept = list(meeting.parent.glob("*.elsewhere-*.json"))
+    assert len(kept) == 1
+    assert "Written outside" in kept[0].read_text(encoding="utf-8")
+    again = MeetingDesk(office_in(tmp_path), meeting, lock=False)
+    assert again.meeting.minutes[0].text == "Typed in the room"
+
+
+def test_a_file_that_is_taken_away_is_written_anew_with_everything(
+    tmp_path: Path, meeting: Path
+) -> None:
+    desk = MeetingDesk(office_in(tmp_path), meeting)
+    minute = desk.start_minute(desk.meeting.items[0].id)
+    meeting.unlink()
+    desk.edit(minute.id, "Still here")
+    assert "taken away" in desk.notices()[0]
+    desk.close()
+    again = MeetingDesk(office_in(tmp_path), meeting, lock=False)
+    assert again.meeting.minutes[0].text == "Still here"
+    assert len(again.meeting.items) == 1
+
+
+def test_a_second_clerk_reads_along_and_is_told_who_has_the_meeting(
+    tmp_path: Path, meeting: Path
+) -> None:
+    desk = MeetingDesk(office_in(tmp_path), meeting)
+    second = MeetingDesk(office_in(tmp_path), meeting)
+    assert "Clerk on here" in second.read_only
+    minute = desk.start_minute(desk.meeting.items[0].id)
+    desk.edit(minute.id, "As it is typed")
+    assert second.follow()
+    assert second.meeting.minutes[0].text == "As it is typed"
+    assert not second.follow()
+    second.close()
+    desk.close()
+
+
+def test_two_clerks_changing_the_register_lose_neither_change(tmp_path: Path) -> None:
+    first, second = office_in(tmp_path), office_in(tmp_path)
+    hand.add_committee(first, "Parks Committee")
+    hand.add_committee(second, "Roads Committee")
+    names = {body.name for body in office_in(tmp_path).register.committees.values()}
+    assert names == {"Parks Committee", "Roads Committee"}

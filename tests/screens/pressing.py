@@ -1,0 +1,65 @@
+"""Typing by real keys, and reading what the screen shows."""
+
+import html
+import re
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
+from screens.app import ClerkApp
+
+_NAMES = {" ": "space", "\n": "enter"}
+_DRAWN = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
+
+
+async def type_words(pilot: Pilot[None], words: str) -> None:
+    """Presses a key for each character."""
+    for character in words:
+        await pilot.press(_NAMES.get(character, character))
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Waits until messages are done, and every worker but one that waits for a dialog."""
+    await pilot.pause()
+    work = [worker for worker in pilot.app.workers if worker.group != "dialog"]
+    await pilot.app.workers.wait_for_complete(work)
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys by name; a word of several letters in quotes is typed."""
+    for key in keys:
+        if key.startswith('"'):
+            await type_words(pilot, key[1:-1])
+        else:
+            await pilot.press(key)
+    await pilot.pause()
+
+
+def seen(app: ClerkApp) -> str:
+    """Every word that the screen shows, line by line, as its picture has them."""
+    rows: dict[float, list[tuple[float, str]]] = {}
+    for x, y, words in _DRAWN.findall(app.export_screenshot()):
+        rows.setdefault(float(y), []).append((float(x), html.unescape(words)))
+    lines = ("".join(words for _, words in sorted(row)) for _, row in sorted(rows.items()))
+    return "\n".join(lines).replace("\xa0", " ")
+
+
+def stored(office: Office, ref_part: str) -> MeetingDesk:
+    """The meeting as another program would read it from disk."""
+    path = next(path for path in office.meeting_paths() if ref_part in str(path))
+    return MeetingDesk(office, path, lock=False)
+
+
+def next_meeting(office: Office, slug: str) -> Path:
+    """The file of the committee's meeting that is still to come."""
+    return office.meeting_paths(slug)[-1]
+
+
+def focused(app: ClerkApp) -> str:
+    """The id of the widget that takes the keys."""
+    widget: Widget | None = app.focused
+    return widget.id or "" if widget else ""
