@@ -15,13 +15,25 @@ from clerk.paths import Home, data_home
 
 def office_of(asked: Namespace) -> Office:
     """The office of the folder that was asked for, opened; what was mended is said on stderr."""
-    home = Home(data_home(Path(asked.home) if asked.home else None, os.environ))
-    return open_office(home)
+    return _opened(unopened_office(asked))
 
 
 def open_office(home: Home) -> Office:
     """An office in `home`, with the real clock and user; raises StorageError."""
-    office = Office(home, now=now, who=_user(), where=platform.node()).open()
+    return _opened(_office(home))
+
+
+def unopened_office(asked: Namespace) -> Office:
+    """The office of the folder that was asked for, for what must work where it cannot be read."""
+    return _office(Home(data_home(Path(asked.home) if asked.home else None, os.environ)))
+
+
+def _office(home: Home) -> Office:
+    return Office(home, now=now, who=_user(), where=platform.node())
+
+
+def _opened(office: Office) -> Office:
+    office.open()
     for notice in office.notices:
         print(f"clerk: {notice}", file=sys.stderr)
     return office

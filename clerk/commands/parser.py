@@ -33,6 +33,7 @@ def build() -> argparse.ArgumentParser:
     _acts(words)
     _by_hand(words)
     _changes(words)
+    _upkeep(words)
     return parser
 
 
@@ -224,3 +225,26 @@ def _changes(words: Any) -> None:
     )
     text.add_argument("meeting", metavar="MEETING", help=MEETING)
     text.add_argument("number", metavar="NUMBER", help="the minute's number")
+
+
+def _upkeep(words: Any) -> None:
+    doctor = _command(words, "doctor", "upkeep", "doctor", "say what is sound and what is not")
+    doctor.add_argument("--mend", action="store_true", help="mend what can be mended")
+    doctor.add_argument(
+        "--accept", metavar="FILE", help="take a file that was edited by hand, or a copy"
+    )
+    _json(doctor)
+    backup = _command(words, "backup", "upkeep", "backup", "write everything into one file")
+    backup.add_argument(
+        "file", metavar="FILE", nargs="?", help="where to; else the data folder's backups"
+    )
+    restore = _command(words, "restore", "upkeep", "restore", "show what a backup would change")
+    restore.add_argument("file", metavar="FILE", help="a backup")
+    restore.add_argument("--yes", action="store_true", help="put it in place; else only show")
+    restore.add_argument(
+        "--overwrite-newer", action="store_true", help="replace also what is newer here"
+    )
+    restore.add_argument(
+        "--exactly", action="store_true", help="put aside what the backup does not hold"
+    )
+    _json(restore)

@@ -83,7 +83,7 @@ def _say_findings(office: Office, findings: Iterable[Finding]) -> None:
     by_state = {state: [f for f in findings if f.state == state] for state in _ORDER}
     for state, found in by_state.items():
         for each in found:
-            say(f"{_MARKS[state]}{each.path}: {each.said}.")
+            say(f"{_MARKS[state]}{each.path} {each.said}.")
             if each.remedy:
                 say(f"    --mend: {each.remedy}.")
             if each.advice:
@@ -155,8 +155,6 @@ def _say_restored(asked: Namespace, done: Restored) -> None:
     if done.before is None:
         return
     made = any(each.standing == "only in the backup" for each in done.plan.replaced)
-    again = Namespace(
-        home=asked.home, file=str(done.before), overwrite_newer=True, exactly=made
-    )
+    again = Namespace(home=asked.home, file=str(done.before), overwrite_newer=True, exactly=made)
     say(f"Everything as it stood before is in {done.before}. To take this back:")
     say(f"  {_again(again)} --yes")

@@ -1,4 +1,4 @@
-"""A file that was edited by hand, or a copy that a sync service made, taken as the next generation."""
+"""A file edited by hand, or a copy that a sync service made, taken as the next generation."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -41,9 +41,7 @@ def accept(office: Office, file: Path) -> str:
     lock = office.register_lock() if kind == "register" else office.meeting_lock(path)
     with lock, in_words("Not accepted", path):
         standing = look(path, kind)
-        generation = next_generation(
-            look(file, kind), standing, look(atomic.previous(path), kind)
-        )
+        generation = next_generation(look(file, kind), standing, look(atomic.previous(path), kind))
         kept = _put(office, path, standing, _sealed(path, kind, found, generation))
     return f"{path} is generation {generation} now.{kept}"
 

@@ -11,8 +11,9 @@ from clerk.clean import clean_text, slug
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.mending import mend_title
 from clerk.desk.office import Office
+from clerk.desk.words import one_line, typed_name
 from clerk.domain.base import DatedText, new_id
-from clerk.domain.committees import Committee, CommitteeKind, Seat, Series
+from clerk.domain.committees import Committee, CommitteeKind, Seat, Series, stands
 from clerk.domain.meeting_acts import (
     DoubtSettled,
     ItemAdded,
@@ -32,10 +33,8 @@ from clerk.domain.register_acts import (
     SeatAdded,
 )
 from clerk.errors import InputError, NotFoundError
-from clerk.names import full, parse_name, same_person
-
-LONGEST = 500
-"""Characters of a title or a name: longer ones are most likely a paste gone astray."""
+from clerk.names import full, same_person
+from clerk.when import find_dates
 
 _STANDING = re.compile(
     r"apolog|substitut|declaration|minutes|membership|introduction|webcast|urgent|"
@@ -43,7 +42,8 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"^\s*[-•]?\s*(?P<ref>[A-Z]{1,2}\.?\d{1,3}[a-z]?|\d{1,3}[a-z]?)[.)\]:]?\s+(?P<title>\S.*)$"
+    r"^\s*[-•]?\s*(?P<ref>[A-Z]{1,2}\.?\d{1,3}[a-z]?(?=[.)\]:]?\s)|\d{1,3}[a-z]?(?=[.)\]:]\s|\t|\s\s))"
+    r"[.)\]:]?\s+(?P<title>\S.*)$"
 )
 
 
@@ -59,12 +59,10 @@ def add_committee(
     style: str = "",
 ) -> Committee:
     """A new committee, stored; raises InputError where the name is empty or taken."""
-    words = _one_line(name, "committee")
+    words = one_line(name, "committee")
     if style:
         office.styles[style]  # refused here, before anything is stored
-    for body in office.register.committees.values():
-        if any(dated.text.casefold() == words.casefold() for dated in body.names):
-            raise InputError(f"There is a committee “{words}” already: {body.slug}.")
+    _refuse_taken(office, words)
     body = Committee(
         id=new_id(),
         slug=_free_slug(office, words),
@@ -86,16 +84,19 @@ def change_committee(
     series: Series | None = None,
     name: str | None = None,
 ) -> None:
-    """Another house style, numbering series or name for a committee."""
+    """Another house style, numbering series or name; raises InputError where another has it."""
     body = office.committee(committee_id)
     if style:
         office.styles[style]
+    words = None if name is None else one_line(name, "committee")
+    if words is not None:
+        _refuse_taken(office, words, but=committee_id)
     act = CommitteeChanged(
         committee=committee_id,
         style=style,
         series=series,
-        name=_one_line(name, "committee") if name is not None else None,
-        on=office.today if name is not None else None,
+        name=words,
+        on=office.today if words is not None else None,
     )
     office.do(act, f"{body.name} changed")
 
@@ -111,12 +112,17 @@ def add_member(
 ) -> Person:
     """A member in a seat of a group: a vacant one, else a new one.
 
-    Someone who bears this very name already is that person. Raises InputError.
+    Someone who bears this very name already is that person. Raises InputError, also where they
+    sit on the committee already.
     """
     day = on or office.today
+    group, role = _tidied(group), _tidied(role)
     body = office.committee(committee_id)
     person = _met(office, words, "member", day)
-    seat = next((s.id for s in body.seats if s.group == group and not s.tenures), "")
+    if any(t.person == person.id and not t.ended for seat in body.seats for t in seat.tenures):
+        raise InputError(f"{full(person.name)} has a seat on {body.name} already.")
+    vacant = (s.id for s in body.seats if s.group == group and not s.tenures and stands(s, day))
+    seat = next(vacant, "")
     if not seat:
         seat = new_id()
         office.do(
@@ -134,7 +140,7 @@ def add_member(
 def add_vacancy(office: Office, committee_id: str, group: str) -> None:
     """A seat of a group that nobody holds yet."""
     body = office.committee(committee_id)
-    seat = Seat(id=new_id(), group=group, created=office.today)
+    seat = Seat(id=new_id(), group=_tidied(group), created=office.today)
     office.do(SeatAdded(committee=body.id, seat=seat), f"A vacant seat added to {body.name}")
 
 
@@ -142,7 +148,7 @@ def add_officer(office: Office, words: str, post: str) -> Person:
     """An officer with a post as from today; someone of this very name gets the post."""
     person = _met(office, words, "officer", office.today)
     if post.strip():
-        act = PostSet(person=person.id, post=_one_line(post, "post"), on=office.today)
+        act = PostSet(person=person.id, post=one_line(post, "post"), on=office.today)
         office.do(act, f"{full(person.name)}: {act.post}")
     return office.register.people[person.id]
 
@@ -193,29 +199,32 @@ def standing_items(office: Office, committee_id: str, before: dt.date) -> tuple[
         return ()
     last = max(earlier, key=lambda meeting: meeting.date)
     return tuple(
-        "Minutes of the last meeting" if re.match(r"minutes\b", item.title, re.I) else item.title
+        "Minutes of the last meeting" if _approves(item.title) else item.title
         for item in last.items
-        if _STANDING.search(item.title) and item.exempt is None
+        if _STANDING.search(item.title) and item.exempt is None and item.state == "listed"
     )
 
 
+def _approves(title: str) -> bool:
+    """Whether the item approves minutes, which are others at each meeting."""
+    named = re.search(r"\bminutes\b", title, re.IGNORECASE)
+    return named is not None and (named.start() == 0 or bool(find_dates(title)))
+
+
 def item_lines(text: str) -> tuple[AgendaItem, ...]:
-    """Items typed or pasted, one a line: "A1 Title", "1. Title", or a plain title."""
+    """Items typed or pasted, one a line: "A1 Title", "1. Title", or a plain title.
+
+    A bare number is a reference only before a tab or a wide gap: "20 mph limits" is a title.
+    Raises InputError where a title is too long to keep.
+    """
     clean, _ = clean_text(text)
     items = []
     for line in clean.splitlines():
-        if not line.strip():
-            continue
         found = _ITEM.match(line)
-        title = found["title"] if found else line.strip().lstrip("-•").strip()
-        if title:
-            items.append(
-                AgendaItem(
-                    id=new_id(),
-                    title=title.strip()[:LONGEST],
-                    ref=found["ref"].replace(".", "") if found else "",
-                )
-            )
+        title = found["title"] if found else line.strip().lstrip("-•")
+        if title.strip():
+            ref = found["ref"].replace(".", "") if found else ""
+            items.append(AgendaItem(id=new_id(), title=one_line(title, "item"), ref=ref))
     return tuple(items)
 
 
@@ -228,7 +237,7 @@ def add_items(desk: MeetingDesk, items: Sequence[AgendaItem], before: str = "") 
 def rename_item(desk: MeetingDesk, item_id: str, title: str, ref: str | None = None) -> None:
     """Another title, and another reference if one is given; the item's minute goes along."""
     item = _item(desk, item_id)
-    words = _one_line(title, "item")
+    words = one_line(title, "item")
     changed = replace(item, title=words, ref=item.ref if ref is None else ref.strip())
     desk.do(ItemChanged(item=changed), f"Item “{item.title}” renamed “{words}”")
     minute = desk.meeting.minute_of(item_id)
@@ -273,7 +282,7 @@ def settle_doubt(desk: MeetingDesk, doubt_id: str, how: str) -> None:
     if doubt is None:
         raise NotFoundError("That doubt is not there any more.")
     desk.do(
-        DoubtSettled(doubt=doubt_id, how=_one_line(how, "answer")),
+        DoubtSettled(doubt=doubt_id, how=one_line(how, "answer")),
         f"Doubt about “{doubt.read}” settled: {how}",
     )
 
@@ -282,7 +291,7 @@ def settle_doubt(desk: MeetingDesk, doubt_id: str, how: str) -> None:
 
 
 def _met(office: Office, words: str, kind: PersonKind, day: dt.date) -> Person:
-    name = parse_name(_one_line(words, "name"))
+    name = typed_name(words)
     for person in office.register.people.values():
         if any(same_person(dated.name, name) for dated in person.names):
             return person
@@ -291,15 +300,16 @@ def _met(office: Office, words: str, kind: PersonKind, day: dt.date) -> Person:
     return person
 
 
-def _one_line(words: str, what: str) -> str:
-    clean = " ".join(clean_text(words)[0].split())
-    if not clean:
-        raise InputError(f"The {what} has no words. Type some.")
-    if len(clean) > LONGEST:
-        raise InputError(
-            f"The {what} is {len(clean)} characters long; at most {LONGEST} are kept. Shorten it."
-        )
-    return clean
+def _refuse_taken(office: Office, name: str, *, but: str = "") -> None:
+    """Raises InputError where another committee bears or bore the name."""
+    for body in office.register.committees.values():
+        taken = any(dated.text.casefold() == name.casefold() for dated in body.names)
+        if taken and body.id != but:
+            raise InputError(f"There is a committee “{name}” already: {body.slug}.")
+
+
+def _tidied(words: str) -> str:
+    return " ".join(clean_text(words)[0].split())
 
 
 def _free_slug(office: Office, name: str) -> str:

@@ -48,6 +48,7 @@ def import_paper(
     office.register_ledger.refresh()
     reading = read_paper(path)
     digest = sha256(path)
+    _refuse_nameless(reading)
     known = _known_paper(office, reading)
     if known is not None and known.sha256 == digest:
         return _same_again(known)
@@ -82,6 +83,16 @@ def _date_of(reading: Reading) -> dt.date:
             "like “Thursday, 26 April 2012”, and import again."
         )
     return day
+
+
+def _refuse_nameless(reading: Reading) -> None:
+    """Raises InputError where the paper names no committee: none is invented."""
+    papers = [reading.agenda] if reading.agenda else list(reading.minutes[:1])
+    if not any(each.committee.strip() for each in papers):
+        raise InputError(
+            "The paper names no committee that could be read. Put its name into the heading, "
+            "and import again."
+        )
 
 
 def _known_paper(office: Office, reading: Reading) -> Paper | None:
@@ -199,8 +210,10 @@ def _committee_words(body: Committee, meeting: Meeting, names: dict[str, str]) -
         f"{role.title} {names[role.tenures[-1].person]}" for role in body.roles if role.tenures
     )
     vacant = sum(holder_on(seat, meeting.date).person is None for seat in body.seats)
-    words = f"{body.name}: {len(body.seats)} seats ({seats})"
-    return f"{words}, {vacant} vacant; {roles}." if vacant else f"{words}; {roles}."
+    words = f"{body.name}: {len(body.seats)} seats"
+    words += f" ({seats})" if seats else ""
+    words += f", {vacant} vacant" if vacant else ""
+    return f"{words}; {roles}." if roles else f"{words}."
 
 
 def _agenda_words(body: Committee, meeting: Meeting) -> str:

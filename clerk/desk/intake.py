@@ -29,14 +29,17 @@ from clerk.domain.meetings import (
     Minute,
     Number,
     Part,
+    Sitting,
 )
 from clerk.domain.people import PersonKind
 from clerk.domain.register import Paper, Register
 from clerk.domain.register_acts import PaperRead
 from clerk.names import Name, full, parse_name
+from clerk.notation import parse
 from clerk.readers.reading import (
     ReadAgenda,
     ReadAttendance,
+    ReadDoubt,
     Reading,
     ReadMinute,
     ReadMinutes,
@@ -201,10 +204,13 @@ class _Intake:
         kept = {item.id for item in items}
         orphans = tuple(i for i in existing.items if i.id in used and i.id not in kept)
         reports = tuple(replace(r, item=renamed.get(r.item, r.item)) for r in read.reports)
+        replaced = existing.paper == self._paper.id
+        first, second = (read, existing) if replaced else (existing, read)
         return replace(
             existing,
-            time=existing.time or read.time,
-            venue=existing.venue or read.venue,
+            time=first.time or second.time,
+            venue=first.venue or second.venue,
+            doubts=() if replaced else existing.doubts,
             front=read.front,
             sections=read.sections,
             items=(*items, *orphans),
@@ -278,15 +284,17 @@ class _Intake:
         kind: CommitteeKind | None = "other body" if read.reproduced else None
         body = self._committee(read.committee, day, authority=read.authority, kind=kind)
         existing = self._find(body.id, day)
-        if existing is not None and existing.minutes and existing.paper != self._paper.id:
+        if existing is not None and existing.minutes and not self._brought(existing):
             self._left_out.append(
                 f"The minutes of {body.name} of {plain_date(day)} are already in Clerk "
                 f"({len(existing.minutes)} minutes): those of this paper were left out."
             )
             return None
-        meeting = existing or Meeting(id=read.id, committee=body.id, date=day, paper=self._paper.id)
+        meeting = Meeting(id=read.id, committee=body.id, date=day, paper=self._paper.id)
+        if existing is not None:
+            meeting = _without_minutes(existing, doubts=existing.paper != self._paper.id)
         attendance = tuple(self._attended(entry, day, meeting.id) for entry in read.attendance)
-        self._evidence(body.id, read, day, attendance)
+        self._evidence(body.id, meeting.id, day, attendance)
         bearers = {
             entry.person: self._people.person(entry.person).name_on(day) for entry in attendance
         }
@@ -305,9 +313,17 @@ class _Intake:
                 for part in read.parts
             ),
             minutes=minutes,
+            sittings=meeting.sittings or _sittings(read),
         )
         self._minute_doubts(meeting, read)
         return self._styled(meeting, read)
+
+    def _brought(self, existing: Meeting) -> bool:
+        """Whether the minutes that are here came from an earlier version of this very paper."""
+        sources = [minute.source for minute in existing.minutes if minute.source]
+        if not sources:
+            return existing.paper == self._paper.id
+        return all(source.paper == self._paper.id for source in sources)
 
     def _attended(self, entry: ReadAttendance, day: dt.date, meeting_id: str) -> Attendance:
         officer = entry.capacity == "in attendance"
@@ -323,12 +339,13 @@ class _Intake:
             role=entry.role,
             post=entry.post,
             substitute_for=principal,
+            note=entry.note,
         )
 
     def _evidence(
         self,
         committee_id: str,
-        read: ReadMinutes,
+        meeting_id: str,
         day: dt.date,
         attendance: tuple[Attendance, ...],
     ) -> None:
@@ -344,7 +361,7 @@ class _Intake:
         if not seats and sitting:
             seats = seats_with_list((), tuple(Shown(group="", person=p) for p in sitting), seen)
             self._doubt(
-                read.id,
+                meeting_id,
                 None,
                 f"{len(sitting)} members present",
                 f"the paper prints no membership of {body.name}: those present, or for whom "
@@ -374,7 +391,13 @@ class _Intake:
     def _item_of(self, items: list[AgendaItem], ref: str, found: ReadMinute) -> str:
         known = next((item for item in items if item.ref == ref), None)
         if known is None:
-            known = AgendaItem(id=new_id(), ref=ref, title=found.title, source=self._source(found))
+            known = AgendaItem(
+                id=new_id(),
+                ref=ref,
+                title=found.title,
+                exempt=found.exempt,
+                source=self._source(found),
+            )
             items.append(known)
         return known.id
 
@@ -384,7 +407,7 @@ class _Intake:
             title=found.title,
             items=item_ids,
             text=found.text,
-            blocks=tuple(new_id() for _ in found.block_lines),
+            blocks=tuple(new_id() for _ in parse(found.text)),
             number=Number(text=found.number, ordinal=found.ordinal),
             authors=tuple(self._author(a.name, a.post) for a in found.authors),
             present_for=tuple(self._author(a.name, a.post) for a in found.present_for),
@@ -402,8 +425,7 @@ class _Intake:
 
     def _minute_doubts(self, meeting: Meeting, read: ReadMinutes) -> None:
         for doubt in self._reading.doubts:
-            inside = doubt.line is not None and read.first <= doubt.line <= read.last
-            if inside and not (self._reading.agenda is not None and read.reproduced):
+            if self._is_of(doubt, read):
                 self._doubt(
                     meeting.id, doubt.line, doubt.read, doubt.uncertain, doubt.weight, doubt.fact
                 )
@@ -418,6 +440,17 @@ class _Intake:
                 20,
                 meeting.committee,
             )
+
+    def _is_of(self, doubt: ReadDoubt, read: ReadMinutes) -> bool:
+        """Whether a doubt is of these minutes; what is of none goes with the agenda or the first."""
+        inside = doubt.line is not None and read.first <= doubt.line <= read.last
+        if self._reading.agenda is not None:
+            return inside and not read.reproduced
+        dated = [minutes for minutes in self._reading.minutes if minutes.date]
+        elsewhere = any(
+            doubt.line is not None and other.first <= doubt.line <= other.last for other in dated
+        )
+        return inside or (read is dated[0] and not elsewhere)
 
     # --- style and freezing -----------------------------------------------------------------
 
@@ -437,7 +470,7 @@ class _Intake:
 
     def _frozen(self, meeting: Meeting) -> Meeting:
         """Minutes found in a paper are published: their record is kept as it was printed."""
-        if not meeting.minutes or meeting.published is not None:
+        if meeting.state != "published" or meeting.published is not None:
             return meeting
         body = self._committees[meeting.committee]
         style = self._styles[body.style]
@@ -470,10 +503,18 @@ class _Intake:
         return replace(meeting, doubts=(*meeting.doubts, *doubts))
 
 
-def _without_minutes(meeting: Meeting) -> Meeting:
-    """The meeting as before its minutes: what a changed paper puts others in the place of."""
+def _sittings(read: ReadMinutes) -> tuple[Sitting, ...]:
+    return (Sitting(id=new_id(), closed=read.closed),) if read.closed else ()
+
+
+def _without_minutes(meeting: Meeting, *, doubts: bool) -> Meeting:
+    """The meeting as before its minutes: what a changed paper puts others in the place of.
+
+    `doubts` keeps what is doubtful, where that is of the agenda of another paper.
+    """
     if not meeting.minutes:
         return meeting
+    kept = meeting.doubts if doubts else ()
     return replace(
-        meeting, minutes=(), parts=(), attendance=(), as_printed=(), doubts=(), published=None
+        meeting, minutes=(), parts=(), attendance=(), as_printed=(), doubts=kept, published=None
     )

@@ -29,9 +29,12 @@ from clerk.names import full, sort_key
 def committees(office: Office) -> tuple[CommitteeRow, ...]:
     """Every committee by name, with its next meeting."""
     rows = []
+    found = office.summaries()
+    held: dict[str, list[dt.date]] = {}
+    for path in (*found.entries, *found.troubles):
+        held.setdefault(path.parent.name, []).append(dt.date.fromisoformat(path.stem[:10]))
     for body in office.register.committees.values():
-        paths = office.meeting_paths(body.slug)
-        days = [dt.date.fromisoformat(path.stem[:10]) for path in paths]
+        days = held.get(body.slug, [])
         coming = [day for day in days if day >= office.today]
         rows.append(
             CommitteeRow(
@@ -218,9 +221,7 @@ def _decided_by(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> bytes:
     return msgspec.json.encode(tuple(_resolutions_of(ref, meeting, lines)))
 
 
-def _resolutions_of(
-    ref: str, meeting: Meeting, lines: tuple[Line, ...]
-) -> Iterator[ResolutionRow]:
+def _resolutions_of(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> Iterator[ResolutionRow]:
     heading: Line | None = None
     for at, line in enumerate(lines):
         if line.kind == "minute":

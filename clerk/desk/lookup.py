@@ -47,7 +47,11 @@ def find_meeting(office: Office, words: str) -> Path:
     committee, _, day = words.strip().rpartition("/")
     if not committee and not _looks_like_day(day):
         committee, day = day, ""
-    paths = _standing(office, find_committee(office, committee) if committee else None)
+    slug = find_committee(office, committee).slug if committee else ""
+    named = [path for path in office.meeting_paths(slug) if path.stem == day]
+    if len(named) == 1 and _holds_meeting(office, named[0]):
+        return named[0]  # no other file is looked into
+    paths = _standing(office, slug)
     if not paths:
         raise NotFoundError(f"There is no meeting “{words}”. `clerk meetings` lists them all.")
     if day in ("last", "next"):
@@ -117,17 +121,20 @@ def _bears(name: Name, words: str) -> bool:
     return folded in (name.surname.casefold(), full(name).casefold(), short(name).casefold())
 
 
-def _standing(office: Office, body: Committee | None) -> list[Path]:
-    """The files that still hold a meeting: one whose making was undone is none."""
-    paths = office.meeting_paths(body.slug if body else "")
-    return [path for path in paths if _holds_meeting(office, path)]
+def _standing(office: Office, slug: str) -> list[Path]:
+    """The files that still hold a meeting: one whose making was undone is none.
+
+    A damaged file is one of them: it is said when it is opened, not hidden.
+    """
+    found = office.summaries(slug)
+    return [path for path in office.meeting_paths(slug) if path in found]
 
 
 def _holds_meeting(office: Office, path: Path) -> bool:
     try:
-        return office.load(path).state is not None
+        return office.kept.one(path).summary is not None
     except ClerkError:
-        return True  # a damaged file is said when it is opened, not hidden
+        return True
 
 
 def _by_clock(office: Office, paths: Sequence[Path], which: str, words: str) -> Path:

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from clerk.clean import clean_text
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import MeetingLedger, Office
+from clerk.desk.words import one_line, typed_name
 from clerk.domain.base import new_id
 from clerk.domain.meeting_acts import MinuteChanged, ReadingMended
 from clerk.domain.meetings import Meeting, Minute
 from clerk.domain.register import Register
 from clerk.domain.register_acts import NameMended
-from clerk.errors import InputError, NotFoundError
-from clerk.names import Name, full, parse_name
+from clerk.errors import NotFoundError
+from clerk.names import Name, full
 from clerk.notation import reparse
 from clerk.record.freeze import freeze
 
@@ -23,9 +24,7 @@ from clerk.record.freeze import freeze
 def mend_title(desk: MeetingDesk, minute_id: str, title: str) -> None:
     """Another title for a minute; raises RefusedError where its record is fixed."""
     minute = _minute(desk, minute_id)
-    words = " ".join(clean_text(title)[0].split())
-    if not words:
-        raise InputError("The minute's title has no words. Type some.")
+    words = one_line(title, "title")
     said = f"Minute “{minute.title}” renamed “{words}”"
     if _was_read(desk.meeting):
         _reread(desk, replace(minute, title=words), said)
@@ -52,8 +51,7 @@ def mend_name(office: Office, person_id: str, words: str) -> Name:
 
     Minutes that were published here keep what they printed. Raises InputError, RefusedError.
     """
-    clean = " ".join(clean_text(words)[0].split())
-    name = parse_name(clean)
+    name = typed_name(words)
     person = office.register.people.get(person_id)
     if person is None:
         raise NotFoundError("There is no such person in the register.")

@@ -106,7 +106,7 @@ class Office:
 
     def meeting_paths(self, slug: str = "") -> list[Path]:
         """The files of every meeting, or of one committee's, in order of date."""
-        return meeting_files(self.home, slug)
+        return [path for path in meeting_files(self.home, slug) if _has_date(path)]
 
     def summaries(self, slug: str = "") -> Summarised:
         """What lists need of every meeting, or of one committee's, without opening every file."""
@@ -151,6 +151,9 @@ class Office:
         if not is_stored(path):
             return ()
         state = read_file(path, "paper").state or {}
+        paper = self.register.papers.get(paper_id)
+        if paper is None or state.get("sha256") != paper.sha256:
+            return ()  # of another version, whose lines stand elsewhere
         return tuple(str(line) for line in state.get("lines", ())[first - 1 : last])
 
     def free_path(self, body: Committee, day: dt.date) -> Path:
@@ -353,3 +356,12 @@ def _has_all(register: Register, meeting: Meeting) -> bool:
     people = {entry.person for entry in meeting.attendance}
     people |= {entry.substitute_for for entry in meeting.attendance if entry.substitute_for}
     return meeting.committee in register.committees and people <= register.people.keys()
+
+
+def _has_date(path: Path) -> bool:
+    """Whether a file is named after a day of the calendar: Clerk's own always are."""
+    try:
+        dt.date.fromisoformat(path.stem[:10])
+    except ValueError:
+        return False
+    return True

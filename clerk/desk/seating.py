@@ -1,6 +1,8 @@
 """Seats and roles as papers show them: tenure with evidence, never an invented date."""
 
 import datetime as dt
+from collections.abc import Sequence
+from itertools import groupby, zip_longest
 
 from msgspec.structs import replace
 
@@ -21,31 +23,33 @@ def seats_with_list(
     """`seats` after a membership list: one seat for each name printed, none invented.
 
     A name that has no seat yet takes one of its group whose holder the list no longer names:
-    the replacement lies between the two papers, on a day that is not known.
+    the replacement lies between the two papers, on a day that is not known. A printed vacancy is
+    an empty seat of its group, or one whose holder the list no longer names.
     """
     result = list(seats)
     named = {place.person for place in shown if place.person}
     waiting = []
     for place in shown:
-        at = _seat_of(result, place.person) if place.person else None
-        if at is None:
+        at = _seat_of(result, place.person, seen.on, named) if place.person else None
+        if at is not None:
+            result[at] = _sat_in(result[at], place, seen)
+        elif place.person:
             waiting.append(place)
-        else:
-            result[at] = replace(
-                result[at],
-                group=result[at].group or place.group,
-                tenures=_seen_in(result[at].tenures, place.person, seen),
-            )
     for place in waiting:
-        at = _seat_to_take(result, place, named) if place.person else None
+        at = _seat_to_take(result, place, named)
         if at is None:
             result.append(_new_seat(place, seen))
         else:
-            result[at] = replace(
-                result[at],
-                group=result[at].group or place.group,
-                tenures=_taken_over(result[at].tenures, place.person, seen),
-            )
+            result[at] = _sat_in(result[at], place, seen)
+    empty: set[int] = set()
+    for place in shown:
+        if not place.person:
+            at = _empty_seat(result, place, named, empty)
+            empty.add(len(result) if at is None else at)
+            if at is None:
+                result.append(_new_seat(place, seen))
+            else:
+                result[at] = replace(result[at], tenures=_vacated(result[at].tenures, seen))
     return tuple(result)
 
 
@@ -54,7 +58,7 @@ def seats_with_present(
 ) -> tuple[Seat, ...]:
     """`seats` after an attendance list: evidence for the seats that those present hold."""
     return tuple(
-        replace(seat, tenures=_seen_in(seat.tenures, person, seen))
+        replace(seat, tenures=_with_sighting(seat.tenures, person, seen))
         if (person := next((p for p in people if _holds(seat, p)), None))
         else seat
         for seat in seats
@@ -83,9 +87,7 @@ def roles_with(roles: tuple[Role, ...], shown: dict[str, str], seen: Seen) -> tu
             tenure = Tenure(person=person, seen=(seen,))
             result.append(Role(id=new_id(), title=title, tenures=(tenure,)))
             continue
-        held = result[at].tenures
-        known = any(tenure.person == person for tenure in held)
-        tenures = _seen_in(held, person, seen) if known else _taken_over(held, person, seen)
+        tenures = _with_sighting(result[at].tenures, person, seen)
         result[at] = replace(result[at], tenures=tenures)
     return tuple(result)
 
@@ -94,8 +96,18 @@ def _holds(seat: Seat, person: str) -> bool:
     return any(tenure.person == person for tenure in seat.tenures)
 
 
-def _seat_of(seats: list[Seat], person: str) -> int | None:
-    return next((at for at, seat in enumerate(seats) if _holds(seat, person)), None)
+def _seat_of(seats: list[Seat], person: str, day: dt.date, named: set[str]) -> int | None:
+    """The person's seat: not one they held once and in which another of the list sits now."""
+    held = [at for at, seat in enumerate(seats) if _holds(seat, person)]
+    theirs = [at for at in held if _nearest(seats[at], day) == person]
+    free = [at for at in held if _nearest(seats[at], day) not in named]
+    return next(iter(theirs + free), None)
+
+
+def _nearest(seat: Seat, day: dt.date) -> str:
+    """Whoever took the seat last by `day`; else the first known to have held it."""
+    begun = [t for t in seat.tenures if (first_day(t) or dt.date.min) <= day]
+    return (begun[-1] if begun else seat.tenures[0]).person
 
 
 def _seat_to_take(seats: list[Seat], place: Shown, named: set[str]) -> int | None:
@@ -106,9 +118,74 @@ def _seat_to_take(seats: list[Seat], place: Shown, named: set[str]) -> int | Non
     return None
 
 
+def _empty_seat(seats: list[Seat], place: Shown, named: set[str], taken: set[int]) -> int | None:
+    """A seat of the group for a printed vacancy: one that is empty, else one left by its holder."""
+    left = [
+        at
+        for at, seat in enumerate(seats)
+        if at not in taken
+        and seat.group == place.group
+        and not any(_holds(seat, person) for person in named)
+    ]
+    return min(left, key=lambda at: not all(t.ended for t in seats[at].tenures), default=None)
+
+
+def _sat_in(seat: Seat, place: Shown, seen: Seen) -> Seat:
+    tenures = _with_sighting(seat.tenures, place.person, seen)
+    return replace(seat, group=seat.group or place.group, tenures=tenures)
+
+
 def _new_seat(place: Shown, seen: Seen) -> Seat:
     tenures = (Tenure(person=place.person, seen=(seen,)),) if place.person else ()
     return Seat(id=new_id(), group=place.group, tenures=tenures)
+
+
+def _with_sighting(tenures: tuple[Tenure, ...], person: str, seen: Seen) -> tuple[Tenure, ...]:
+    """`tenures` with `person` seen in the place, before, between or after what is known."""
+    if any(tenure.start or tenure.end for tenure in tenures):
+        return _beside_known_days(tenures, person, seen)
+    sightings = {(s.on, s.paper, t.person) for t in tenures for s in t.seen}
+    ordered = sorted(sightings | {(seen.on, seen.paper, person)})
+    runs = [list(run) for _, run in groupby(ordered, key=lambda sighting: sighting[2])]
+    only_said = tuple(
+        t for t in tenures if not t.seen and all(t.person != run[0][2] for run in runs)
+    )
+    return only_said + tuple(
+        _run(tenures, run, following[0][0] if following else None)
+        for run, following in zip_longest(runs, runs[1:], fillvalue=())
+    )
+
+
+def _run(
+    tenures: tuple[Tenure, ...], run: Sequence[tuple[dt.date, str, str]], successor: dt.date | None
+) -> Tenure:
+    """A tenure from the sightings of one person in a row; over by the next person's first day."""
+    person, last = run[0][2], run[-1][0]
+    said = [t.ended_before for t in tenures if t.person == person and t.ended_before]
+    over = [day for day in (*said, successor) if day is not None and day > last]
+    return Tenure(
+        person=person,
+        ended=bool(over),
+        ended_before=min(over, default=None),
+        seen=tuple(Seen(on=on, paper=paper) for on, paper, _ in run),
+    )
+
+
+def _beside_known_days(tenures: tuple[Tenure, ...], person: str, seen: Seen) -> tuple[Tenure, ...]:
+    """As `_with_sighting`, where a clerk entered the days of some tenure: those stand."""
+    if any(tenure.person == person for tenure in tenures):
+        return _seen_in(tenures, person, seen)
+    return _taken_over(tenures, person, seen)
+
+
+def _vacated(tenures: tuple[Tenure, ...], seen: Seen) -> tuple[Tenure, ...]:
+    """`tenures` after a printed vacancy: whoever was seen before it has left by then."""
+    return tuple(
+        t
+        if t.ended or max((s.on for s in t.seen), default=t.start or seen.on) >= seen.on
+        else replace(t, ended=True, ended_before=seen.on)
+        for t in tenures
+    )
 
 
 def _seen_in(tenures: tuple[Tenure, ...], person: str, seen: Seen) -> tuple[Tenure, ...]:

@@ -136,7 +136,9 @@ def _register(home: Home) -> tuple[Register | None, list[Finding]]:
 def _of_register(register: Register, meetings: Mapping[str, Path] | None) -> Iterator[str]:
     for body in register.committees.values():
         tenures = (*_tenures(body.seats), *_tenures(body.roles))
-        yield from _unknown(f"{body.name} seats", (each.person for each in tenures), register.people, "people")
+        yield from _unknown(
+            f"{body.name} seats", (each.person for each in tenures), register.people, "people"
+        )
     for paper in register.papers.values():
         yield from _unknown(
             f"the paper {paper.name} is of", [paper.committee], register.committees, "committees"
@@ -192,4 +194,4 @@ def _papers_of(meeting: Meeting) -> Iterator[str]:
 
 
 def _fault(home: Home, path: Path, said: str) -> Finding:
-    return Finding(path=name_in(home, path), state="fault", said=said)
+    return Finding(path=name_in(home, path), state="fault", said=f"does not hold together: {said}")

@@ -143,6 +143,10 @@ class Summarised:
     def __iter__(self) -> Iterator[tuple[Path, Summary]]:
         return ((path, entry.summary) for path, entry in self.entries.items() if entry.summary)
 
+    def __contains__(self, path: Path) -> bool:
+        """Whether the file holds a meeting, or cannot be read: then that is said on opening it."""
+        return path in self.entries or path in self.troubles
+
     def within(self, folder: str) -> "Summarised":
         """Those of one committee's folder alone."""
         mine = {path: entry for path, entry in self.entries.items() if path.parent.name == folder}

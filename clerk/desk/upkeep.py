@@ -16,7 +16,7 @@ from clerk.errors import InputError, StorageError
 from clerk.paths import Home
 from clerk.store import doctor, mend, restore
 from clerk.store.archive import Archive, open_archive
-from clerk.store.backup import Manifest, backed_up, backup
+from clerk.store.backup import Manifest, backed_up, backup, contents
 from clerk.store.doctor import Finding
 from clerk.store.restore import Compared, Plan
 from clerk.store.together import finish_interrupted, is_interrupted
@@ -76,10 +76,8 @@ def backup_to(office: Office, target: Path | None) -> BackedUp:
     finish(office)
     if not office.home.root.is_dir():
         raise InputError(f"There is no data folder at {office.home.root}: nothing was backed up.")
-    now = office.now()
-    named = target or office.home.backups_dir / f"clerk-{now:%Y-%m-%d-%H%M%S}.zip"
-    path = backup(office.home, named, now)
-    return _backed_up(path)
+    path = backup(office.home, target or _free(office, "clerk"), office.now())
+    return BackedUp(path=path, size=path.stat().st_size, manifest=contents(path))
 
 
 def dated_backup(office: Office, kept: int = KEPT_BACKUPS) -> Path | None:
@@ -100,7 +98,7 @@ def dated_backup(office: Office, kept: int = KEPT_BACKUPS) -> Path | None:
         if path.exists():  # another session was quicker
             return None
         raise
-    if not _backed_up(path).unsound:
+    if all(item.sound for item in contents(path).files):
         _drop_oldest(home, kept)
     return path
 
@@ -153,10 +151,12 @@ def _lock(office: Office, path: Path) -> AbstractContextManager[object]:
     return office.register_lock() if path == office.home.register else office.meeting_lock(path)
 
 
-def _backed_up(path: Path) -> BackedUp:
-    """What was written, read once more as a restore would read it."""
-    with open_archive(path) as archive:
-        return BackedUp(path=path, size=path.stat().st_size, manifest=archive.manifest)
+def _free(office: Office, what: str) -> Path:
+    """A name among the folder's backups that says what it is and when, and is not taken yet."""
+    stem = f"{what}-{office.now():%Y-%m-%d-%H%M%S}"
+    folder = office.home.backups_dir
+    names = (f"{stem}.zip", *(f"{stem}-{number}.zip" for number in range(2, 100)))
+    return folder / next((name for name in names if not (folder / name).exists()), names[0])
 
 
 def _drop_oldest(home: Home, kept: int) -> None:
@@ -174,6 +174,4 @@ def _plan(office: Office, archive: Archive, *, overwrite_newer: bool, exactly: b
 def _backup_before(office: Office) -> Path | None:
     if not backed_up(office.home):
         return None
-    now = office.now()
-    target = office.home.backups_dir / f"before-restore-{now:%Y-%m-%d-%H%M%S}.zip"
-    return backup(office.home, target, now)
+    return backup(office.home, _free(office, "before-restore"), office.now())

@@ -162,9 +162,16 @@ def _covers(tenure: Tenure, day: dt.date) -> bool:
 
 
 def _was_vacant(seat: Seat, day: dt.date) -> bool:
-    """Whether the seat is known to be empty: the last tenure before `day` ended on a known day."""
+    """Whether the seat is known to be empty: its last holder before `day` had left by then."""
     later = [tenure for tenure in seat.tenures if (first_day(tenure) or dt.date.min) > day]
     earlier = [tenure for tenure in seat.tenures if tenure not in later]
-    if not earlier or earlier[-1].end is None:
+    if not earlier or not _is_over(earlier[-1], day):
         return False
     return all(tenure.start is not None for tenure in later)
+
+
+def _is_over(tenure: Tenure, day: dt.date) -> bool:
+    """Whether the holder is known to have left by `day`, and nobody was seen to take over."""
+    return tenure.end is not None or (
+        tenure.ended_before is not None and tenure.ended_before <= day
+    )

@@ -363,8 +363,7 @@ def _without_as_printed(meeting: Meeting, *facts: str) -> Meeting:
 
 def _without_list_slips(meeting: Meeting, entry_id: str, *capacities: str) -> Meeting:
     """Who stands in a list has changed: what a paper printed for its names holds no longer."""
-    lists = {entry.capacity for entry in meeting.attendance if entry.id == entry_id}
-    lists |= set(capacities)
+    lists = {*capacities, *(e.capacity for e in meeting.attendance if e.id == entry_id)}
     names = {entry.id for entry in meeting.attendance if entry.capacity in lists}
     kept = tuple(
         entry

@@ -7,15 +7,17 @@ from clerk.names.words import SURE_TITLE
 _COMMA_AND_TITLE = re.compile(rf",\s+(?={SURE_TITLE}\b)")
 
 
-def blot_brackets(text: str) -> str:
+def blot_brackets(text: str, opening: str = "([") -> str:
     """The text with all that stands in brackets blotted out by NULs, its length unchanged.
+
+    `opening` holds the brackets that count.
 
     A bracket that never closes ends before the next comma with a title after it.
     """
     chars, closing = list(text), _closing(text)
     at = 0
     while at < len(text):
-        if text[at] not in "([":
+        if text[at] not in opening:
             at += 1
             continue
         stop = closing.get(at)
@@ -39,9 +41,9 @@ def _closing(text: str) -> dict[int, int]:
     return closing
 
 
-def without_brackets(words: str) -> str:
+def without_brackets(words: str, opening: str = "([") -> str:
     """The words without the brackets that follow the name; a nickname inside it stays."""
-    masked = blot_brackets(words)
+    masked = blot_brackets(words, opening)
     for found in reversed(list(re.finditer(r"\s*\0+", masked))):
         if not re.match(r"\s*[^\s\0,;.]", masked[found.end() :]):
             words = words[: found.start()] + words[found.end() :]

@@ -37,13 +37,13 @@ class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def parse_name(words: str) -> Name:
-    """The parts of one person's name; brackets behind it are left out.
+    """The parts of one person's name; round brackets behind it are left out.
 
     Anything that is not blank gives a name: what cannot be told apart stands as the surname.
     Capitals are put in name case only where the whole name is in capitals. Raises InputError for
     blank words.
     """
-    kept = " ".join(without_brackets(words).split()) or " ".join(words.split())
+    kept = " ".join(without_brackets(words, "(").split()) or " ".join(words.split())
     if not kept:
         raise InputError("A name cannot be blank; type at least a surname.")
     body, honours = _honours_off(_in_name_case(kept))

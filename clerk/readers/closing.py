@@ -24,11 +24,11 @@ _CLOSED = re.compile(
     r"\b(?:closed|ended|concluded|finished|rose|terminated|finish(?:ed)?)\b.{0,90}$",
     re.IGNORECASE,
 )
-# "CHAIRMAN", "____ CHAIR ____ DATE", "Signed …… Chair …… Date", "--------", "Leader"
-_SIGNATURE = re.compile(
-    r"^(?:[\s_.…\-–]*(?:signed|signature|arwyddo(?:wyd)?|chair(?:man|woman|person)?|mayor|leader|"
-    r"convener|provost|president|date|dated|clerk|cadeirydd|presiding|of the meeting|tudalen \d+|"
-    r"confirmed|as a (?:true|correct) record)?[\s_.…\-–:)(]*)+$",
+# What a line holds that is nothing but a place to sign: "Signed …… Chair …… Date ……", "CHAIRMAN"
+_SIGNS = re.compile(
+    r"\b(?:signed|signature|arwyddo(?:wyd)?|chair(?:man|woman|person)?|mayor|leader|convener|provost|"
+    r"president|dated?|clerk|cadeirydd|presiding|confirmed|as a (?:true|correct) record|"
+    r"of the meeting|tudalen \d+)\b",
     re.IGNORECASE,
 )
 _MOST = 14
@@ -59,8 +59,12 @@ def _signature(page: Page, first: int, end: int) -> int:
     found = end
     for at in range(end - 1, first - 1, -1):
         text = page[at].text
-        if text and not _SIGNATURE.match(text):
+        if text and not _is_signature(text):
             break
         if text:
             found = at
     return found
+
+
+def _is_signature(text: str) -> bool:
+    return len(text) <= 200 and not re.search(r"[^\W_]", _SIGNS.sub("", text))

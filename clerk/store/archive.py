@@ -4,6 +4,7 @@ An archive may come from anywhere. Names that lead out of the data folder, links
 twice, files that swell beyond what the manifest says: each is refused in a sentence.
 """
 
+import errno
 import hashlib
 import stat
 import struct
@@ -11,7 +12,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -71,18 +72,15 @@ def open_archive(path: Path) -> Iterator[Archive]:
     Raises DamagedError where it is no backup or not as it was made, StorageError where the system
     refuses it.
     """
-    with in_words("Not read", path), path.open("rb") as raw:
-        with _refused(path):
-            file = zipfile.ZipFile(raw)
-        with file:
-            with _refused(path):
-                manifest = _manifest(path, file)
-                _look_at_entries(path, file, manifest)
-            archive = Archive(path, file, manifest)
+    with ExitStack() as opened:
+        with in_words("Not read", path), _refused(path):
+            raw = opened.enter_context(path.open("rb"))
+            file = opened.enter_context(zipfile.ZipFile(raw))
+            manifest = _manifest(path, file)
+            _look_at_entries(path, file, manifest)
             for item in manifest.files:
-                with _refused(path):
-                    _prove(path, file, item)
-            yield archive
+                _prove(path, file, item)
+        yield Archive(path, file, manifest)
 
 
 def kind_of(path: str) -> str:
@@ -107,10 +105,12 @@ def header_of(path: str, content: bytes) -> Header | None:
 def _refused(path: Path) -> Iterator[None]:
     try:
         yield
-    except DamagedError:
-        raise
     except _UNREADABLE as error:
         raise _bad(path, f"it cannot be unpacked ({error})") from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the beginning or beyond every end
+            raise
+        raise _bad(path, "it cannot be unpacked (its directory is damaged)") from error
 
 
 def _bad(path: Path, fault: str) -> DamagedError:

@@ -23,6 +23,7 @@ _MEETING = re.compile(
     r"/\d{4}-\d\d-\d\d(?:-\d{1,3})?\.json"
 )
 _STYLE = re.compile(r"house-styles(?:/(?!\.\.?(?:/|$))[^/\\:\x00-\x1f]{1,120}){1,8}")
+_TRIES = 3
 _UNPROVED = "No backup made: what was written does not read back as it was. Try another disk"
 
 
@@ -56,7 +57,7 @@ def backup(home: Home, target: Path, now: dt.datetime) -> Path:
     with in_words("No backup made", path):
         try:
             make_private(path.parent)
-            manifest = _write(home, fresh, now)
+            manifest = _write_settled(home, fresh, now)
             _prove(fresh, manifest)
             atomic.publish(fresh, path)
         except FileExistsError:
@@ -67,6 +68,12 @@ def backup(home: Home, target: Path, now: dt.datetime) -> Path:
         finally:
             fresh.unlink(missing_ok=True)
     return path
+
+
+def contents(path: Path) -> Manifest:
+    """What the manifest of a backup that `backup` has just proved says. Raises StorageError."""
+    with in_words("Not read", path), zipfile.ZipFile(path) as archive:
+        return msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
 
 
 def belongs(name: str) -> bool:
@@ -91,6 +98,31 @@ def backed_up(home: Home) -> list[Path]:
 def name_in(home: Home, path: Path) -> str:
     """A file's name from the data folder, with "/" on every system."""
     return path.relative_to(home.root).as_posix()
+
+
+def _write_settled(home: Home, path: Path, now: dt.datetime) -> Manifest:
+    """The backup written while no change of several files was made: each touches the register.
+
+    Else it might hold the register of before such a change and a meeting of after it.
+    """
+    for _ in range(_TRIES):
+        before = _register_mark(home)
+        manifest = _write(home, path, now)
+        if _register_mark(home) == before:
+            return manifest
+        path.unlink()
+    raise StorageError(
+        f"No backup made: {home.register} is being changed at this moment. Try again."
+    )
+
+
+def _register_mark(home: Home) -> tuple[object, ...]:
+    intents = sorted(path.name for path in home.journal_dir.glob("*.intent"))
+    try:
+        seen = home.register.stat()
+    except FileNotFoundError:
+        return (intents,)
+    return (seen.st_mtime_ns, seen.st_size, seen.st_ino, intents)
 
 
 def _write(home: Home, path: Path, now: dt.datetime) -> Manifest:

@@ -63,7 +63,7 @@ def judge(content: bytes, kind: str) -> Look:
         sealed.tables(content)
     except sealed.UnsoundError as error:
         edited = edited_header(content, kind)
-        fault = "fails its checksum: edited by hand, or damaged" if edited else str(error)
+        fault = "fails its checksum (edited by hand, or damaged)" if edited else str(error)
         return Look(content=content, fault=fault, header=edited, edited=edited is not None)
     if header.kind != kind:
         return Look(content=content, fault=f"is a {header.kind} and not a {kind}")

@@ -31,10 +31,10 @@ def mend(home: Home, here: str, lock: Lock, now: dt.datetime) -> Iterator[str]:
     """
     for place in places(home):
         yield from _each(place.files, partial(_mend_file, kind=place.kind, lock=lock, now=now))
-        locks = partial(_locks, place.folder)
-        yield from _each(locks, partial(_clear_lock, home, here=here, lock=lock))
         left = partial(atomic.left_behind, place.folder)
         yield from _each(left, partial(_delete, home, what="save"))
+        locks = partial(_locks, place.folder)
+        yield from _each(locks, partial(_clear_lock, home, here=here, lock=lock))
     yield from _each(lambda: [home.register], lambda _: _mend_journal(home, lock))
 
 

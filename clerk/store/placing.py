@@ -22,6 +22,7 @@ from clerk.store.backup import belongs, name_in
 from clerk.store.trouble import in_words
 
 KIND = "placing"
+_NO_GENERATIONS = "house-styles/"
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
@@ -190,7 +191,8 @@ def _put(home: Home, folder: Path, planned: _Planned) -> None:
         atomic.remove(path)
     elif planned.before is None:
         atomic.create(path, content)
-    elif planned.aside:  # a damaged file is no generation to go back to
+    elif planned.aside or planned.path.startswith(_NO_GENERATIONS):
+        # A damaged file is no generation to go back to, and a house style has none.
         atomic.put(path, content)
     else:
         atomic.replace(path, content)

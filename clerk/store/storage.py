@@ -151,11 +151,11 @@ def _damage(path: Path, fault: str) -> str:
     try:
         header, _ = sealed.split(atomic.read(previous))
     except (OSError, sealed.UnsoundError):
-        remedy = "there is no sound generation before it: restore it from a backup"
+        remedy = "there is no sound generation before it: restore it with `clerk restore`"
     else:
         remedy = (
             f"the generation before it is sound ({previous.name}, generation {header.generation}): "
-            "move the damaged file away and copy that one in its place"
+            "`clerk doctor --mend` puts it in its place and keeps the damaged file aside"
         )
     return f"{path} {fault}. It was left as it is; {remedy}."
 

@@ -40,6 +40,14 @@ def _item(item: AgendaItem) -> str:
     if item.state != "listed":
         words += f" ({item.state})"
     if item.exempt:
-        paragraphs = ", ".join(item.exempt.paragraphs)
-        words += f" (exempt: paragraph {paragraphs})" if paragraphs else " (exempt)"
+        words += _exempt_words(item.exempt.paragraphs)
     return words
+
+
+def _exempt_words(paragraphs: tuple[str, ...]) -> str:
+    """ "(exempt: paragraphs 3 and 5)", of Schedule 12A."""
+    if not paragraphs:
+        return " (exempt)"
+    if len(paragraphs) == 1:
+        return f" (exempt: paragraph {paragraphs[0]})"
+    return f" (exempt: paragraphs {', '.join(paragraphs[:-1])} and {paragraphs[-1]})"

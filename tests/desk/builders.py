@@ -1,6 +1,10 @@
 """An office of the invented council, and readings built by hand for what an import brings."""
 
+import atexit
 import datetime as dt
+import functools
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +37,20 @@ def office_in(folder: Path, now: dt.datetime = NOW) -> Office:
 
 
 def council(folder: Path) -> tuple[Office, Committee]:
-    """A committee with a chairman, a vice-chairman, two more members and an officer."""
+    """A committee with a chairman, a vice-chairman, two more members and an officer.
+
+    It is made once and copied: a dozen saves, each made sure on the disk, are slow.
+    """
+    shutil.copytree(_first_council(), folder, dirs_exist_ok=True)
+    office = office_in(folder)
+    (body,) = office.register.committees.values()
+    return office, body
+
+
+@functools.cache
+def _first_council() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="clerk-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     office = office_in(folder)
     body = hand.add_committee(office, COMMITTEE, authority=AUTHORITY)
     for words, group, role in (
@@ -44,7 +61,7 @@ def council(folder: Path) -> tuple[Office, Committee]:
     ):
         hand.add_member(office, body.id, words, group, role=role, on=MARCH)
     hand.add_officer(office, "Dr B Anstey", "Head of Highways")
-    return office, office.committee(body.id)
+    return folder
 
 
 def called(office: Office, body: Committee, day: dt.date = APRIL, *titles: str) -> Path:

@@ -1,0 +1,118 @@
+"""Who is at an open meeting: the roll, a mark for each, in the order of the printed list."""
+
+from clerk.desk.open_meeting import OpenMeeting
+from clerk.desk.order import place_in_list
+from clerk.desk.rows import Expected
+from clerk.domain.base import new_id
+from clerk.domain.committees import Committee, holder_on, role_on, stands
+from clerk.domain.meeting_acts import (
+    AttendanceCleared,
+    AttendanceMarked,
+)
+from clerk.domain.meetings import (
+    Attendance,
+    Capacity,
+)
+from clerk.names import full
+from clerk.record.context import known_on
+
+
+class RollCall(OpenMeeting):
+    """The part of a desk at which attendance is marked."""
+
+    # --- attendance ---------------------------------------------------------------------------
+
+    def expected(self) -> tuple[Expected, ...]:
+        """The roll: a row for each seat's holder, then anyone else who was marked."""
+        meeting, body = self.meeting, self.committee
+        marked = {entry.person: entry for entry in meeting.attendance}
+        standing_in = {e.substitute_for: e for e in meeting.attendance if e.substitute_for}
+        rows = []
+        for seat in body.seats:
+            holder = holder_on(seat, meeting.date)
+            if holder.person is None or not stands(seat, meeting.date):
+                continue
+            entry, substitute = marked.pop(holder.person, None), standing_in.get(holder.person)
+            rows.append(
+                self._row(
+                    holder.person,
+                    entry,
+                    group=seat.group,
+                    role=self._role(body, holder.person),
+                    substitute=self.name(substitute.person) if substitute else "",
+                )
+            )
+        rows.extend(self._row(person, entry) for person, entry in marked.items())
+        return tuple(rows)
+
+    def mark(
+        self,
+        person_id: str,
+        capacity: Capacity,
+        *,
+        role: str | None = None,
+        post: str = "",
+        substitute_for: str = "",
+    ) -> None:
+        """Marks how someone attends; a member's role and an officer's post come from the register.
+
+        Members present stand in order: the chair, the vice-chair, then by surname.
+        """
+        meeting, body = self.meeting, self.committee
+        begun = next((e for e in meeting.attendance if e.person == person_id), None)
+        known = known_on(self.office.register, person_id, meeting.date)
+        own_role = self._role(body, person_id) if capacity in ("present", "remote") else ""
+        entry = Attendance(
+            id=begun.id if begun else new_id(),
+            person=person_id,
+            capacity=capacity,
+            role=own_role if role is None else role,
+            post=(post or known.post) if capacity == "in attendance" else post,
+            substitute_for=substitute_for,
+        )
+        before = place_in_list(meeting.attendance, entry, self.office.register, meeting.date)
+        said = f"{full(known.name)}: {capacity}"
+        if substitute_for:
+            said += f" as substitute for {self.name(substitute_for)}"
+        self.do(AttendanceMarked(attendance=entry, before=before), said)
+
+    def clear_mark(self, person_id: str) -> None:
+        """Takes away what was marked for someone: back to expected."""
+        entry = next((e for e in self.meeting.attendance if e.person == person_id), None)
+        if entry is not None:
+            self.do(
+                AttendanceCleared(attendance=entry.id), f"{self.name(person_id)}: mark taken away"
+            )
+
+    def everyone_present(self) -> int:
+        """Marks present every member of whom nothing is marked; returns how many."""
+        waiting = [row for row in self.expected() if not row.capacity and not row.substitute]
+        for row in waiting:
+            self.mark(row.person, "present")
+        return len(waiting)
+
+    def _row(
+        self,
+        person: str,
+        entry: Attendance | None,
+        *,
+        group: str = "",
+        role: str = "",
+        substitute: str = "",
+    ) -> Expected:
+        return Expected(
+            person=person,
+            name=self.name(person),
+            group=group,
+            role=role or (entry.role if entry else ""),
+            capacity=entry.capacity if entry else "",
+            attendance=entry.id if entry else "",
+            substitute=substitute,
+            post=entry.post if entry else "",
+        )
+
+    def _role(self, body: Committee, person_id: str) -> str:
+        for role in body.roles:
+            if role_on(role, self.meeting.date) == person_id:
+                return role.title
+        return ""

@@ -1,0 +1,42 @@
+"""Private notes: the clerk's alone, and gone when they are struck out."""
+
+import datetime as dt
+import zipfile
+from pathlib import Path
+
+from clerk.paths import Home
+from clerk.store.backup import backup
+from clerk.store.notes import notes_file, read_notes, write_notes
+
+
+def test_notes_come_back_as_typed(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    assert read_notes(home, "m") == ""
+    write_notes(home, "m", "Cllr Bell was cross – check the tape.\n")
+    write_notes(home, "m", "Check the tape.\n")
+    assert read_notes(home, "m") == "Check the tape.\n"
+
+
+def test_what_was_struck_out_is_nowhere_in_the_folder(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    write_notes(home, "m", "zeal-of-a-secret")
+    write_notes(home, "m", "kept")
+    everything = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"zeal-of-a-secret" not in everything
+
+
+def test_no_notes_leave_no_file(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    write_notes(home, "m", "something")
+    write_notes(home, "m", "")
+    assert not notes_file(home, "m").exists()
+    assert list(home.notes_dir.iterdir()) == []
+
+
+def test_notes_are_for_the_user_alone_and_in_no_backup(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    write_notes(home, "m", "private")
+    assert notes_file(home, "m").stat().st_mode & 0o077 == 0
+    made = backup(home, tmp_path / "copy.zip", dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    with zipfile.ZipFile(made) as archive:
+        assert not any("notes" in name for name in archive.namelist())
