@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from typing import cast
 
-from clerk.commands.opening import desk_of, office_of
+from clerk.commands.opening import desk_of, office_of, typed
 from clerk.commands.say import say, say_json
 from clerk.desk.history import history_of, newest_ledger
 from clerk.desk.lookup import find_item, find_meeting, find_person
@@ -14,10 +14,11 @@ from clerk.domain.meetings import Capacity
 
 def minute(asked: Namespace) -> int:
     """Puts the text of standard input as the minute of an item, begun if it has none."""
+    text = typed()  # before anything is stored
     with desk_of(asked, lock=True) as desk:
         item = find_item(desk, asked.item)
         begun = desk.start_minute(item.id)
-        for cleaned in desk.edit(begun.id, sys.stdin.read().rstrip("\n")):
+        for cleaned in desk.edit(begun.id, text):
             print(f"clerk: {cleaned}.", file=sys.stderr)
         say(f"Minuted: {item.title}")
     return 0

@@ -5,14 +5,15 @@ from argparse import Namespace
 
 from msgspec.structs import replace
 
-from clerk.commands.opening import desk_of, office_of
+from clerk.clean import clean_text
+from clerk.commands.opening import desk_of, office_of, typed
 from clerk.commands.say import say
 from clerk.desk import hand, mending
 from clerk.desk.lookup import find_committee
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.meetings import Minute
-from clerk.errors import InputError, NotFoundError
+from clerk.errors import AmbiguousError, InputError, NotFoundError
 from clerk.names import full, parse_name, same_person
 from clerk.record.numbering import numbers_of
 from clerk.when import clock, long_date, read_time
@@ -25,7 +26,7 @@ def change_meeting(asked: Namespace) -> int:
             desk.office.styles[asked.style]  # refused before anything is stored
         act = DetailsChanged(
             time=read_time(asked.time) if asked.time else None,
-            venue=asked.venue,
+            venue=None if asked.venue is None else clean_text(asked.venue)[0].strip(),
             style=asked.style,
             first_number=asked.first_number,
         )
@@ -64,7 +65,12 @@ def mend_name(asked: Namespace) -> int:
     ]
     if not found:
         raise NotFoundError(f"Nobody in the register is called “{asked.wrong}”. `clerk people`.")
-    name = mending.mend_name(office, found[0].id, asked.right)
+    if len(found) > 1:
+        raise AmbiguousError(
+            f"{len(found)} people in the register bear the name “{asked.wrong}”. Nothing was "
+            "changed."
+        )
+    name = mending.mend_name(office, found[0].id, asked.right, was=wrong)
     say(f"{full(wrong)} mended to {full(name)}")
     return 0
 
@@ -80,9 +86,10 @@ def mend_title(asked: Namespace) -> int:
 
 def mend_text(asked: Namespace) -> int:
     """A misread text, from standard input."""
+    text = typed()
     with desk_of(asked, lock=True) as desk:
         minute = _numbered(desk, asked.number)
-        for cleaned in mending.mend_text(desk, minute.id, sys.stdin.read().rstrip("\n")):
+        for cleaned in mending.mend_text(desk, minute.id, text):
             print(f"clerk: {cleaned}.", file=sys.stderr)
         say(desk.last_said)
     return 0

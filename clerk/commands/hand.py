@@ -1,9 +1,8 @@
 """`clerk add …`: what comes from no paper."""
 
-import sys
 from argparse import Namespace
 
-from clerk.commands.opening import desk_of, office_of
+from clerk.commands.opening import desk_of, office_of, typed
 from clerk.commands.say import say
 from clerk.desk import hand
 from clerk.desk.lookup import find_committee
@@ -64,7 +63,7 @@ def add_meeting(asked: Namespace) -> int:
 
 def add_items(asked: Namespace) -> int:
     """Agenda items from standard input, one a line."""
-    items = hand.item_lines(sys.stdin.read())
+    items = hand.item_lines(typed())
     with desk_of(asked, lock=True) as desk:
         hand.add_items(desk, items)
     for item in items:

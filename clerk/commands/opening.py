@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.errors import InputError
 from clerk.paths import Home, data_home
 
 
@@ -50,6 +51,17 @@ def desk_of(asked: Namespace, *, lock: bool) -> MeetingDesk:
 def now() -> dt.datetime:
     """The clock, with its zone."""
     return dt.datetime.now().astimezone()
+
+
+def typed() -> str:
+    """What stands on standard input, without the line ends behind it; raises InputError."""
+    try:
+        return sys.stdin.read().rstrip("\n")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "What came in on standard input is no text in UTF-8. Nothing was changed; save it as "
+            "UTF-8 and try again."
+        ) from error
 
 
 def _user() -> str:

@@ -57,6 +57,13 @@ def _command(
     return command
 
 
+def _from_one(words: str) -> int:
+    number = int(words)
+    if number < 1:
+        raise argparse.ArgumentTypeError("minutes are numbered from 1")
+    return number
+
+
 def _json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="as JSON")
 
@@ -190,7 +197,7 @@ def _by_hand(words: Any) -> None:
     meeting.add_argument("--time", default="", help="“10.00 am”")
     meeting.add_argument("--venue", default="", help="where; else where it usually meets")
     meeting.add_argument("--standing", action="store_true", help="begin with the standing items")
-    meeting.add_argument("--first-number", type=int, help="the first minute number")
+    meeting.add_argument("--first-number", type=_from_one, help="the first minute number")
     item = _command(
         kinds, "items", "hand", "add_items", "add agenda items, one a line, from standard input"
     )
@@ -205,7 +212,7 @@ def _changes(words: Any) -> None:
     meeting.add_argument("--time", help="“10.00 am”")
     meeting.add_argument("--venue", help="where")
     meeting.add_argument("--style", help="a house style for this meeting alone")
-    meeting.add_argument("--first-number", type=int, help="the first minute number")
+    meeting.add_argument("--first-number", type=_from_one, help="the first minute number")
     body = _command(kinds, "committee", "changes", "change_committee", "change a committee")
     body.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
     body.add_argument("--name", help="renamed from today; old papers keep the old name")

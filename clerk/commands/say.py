@@ -1,5 +1,6 @@
 """Output: text without control characters, JSON, tables in columns."""
 
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -9,15 +10,20 @@ import msgspec
 from clerk.clean import shown
 
 
+_STEERS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What JSON leaves as it is: the upper control characters and the marks of direction."""
+
+
 def say(words: str = "") -> None:
     """A line for the reader: whatever could steer the terminal is made harmless."""
     print(shown(words))
 
 
 def say_json(value: Any) -> None:
-    """A value as JSON, indented, in UTF-8."""
+    """A value as JSON, indented, in UTF-8; what could steer the terminal stands as an escape."""
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-    sys.stdout.write(f"{text}\n")
+    safe = _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    sys.stdout.write(f"{safe}\n")
 
 
 def say_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -41,6 +41,8 @@ def accept(office: Office, file: Path) -> str:
     lock = office.register_lock() if kind == "register" else office.meeting_lock(path)
     with lock, in_words("Not accepted", path):
         standing = look(path, kind)
+        if standing.sound and standing.content == content:
+            return f"{path} is sound as it stands. Nothing was changed."
         generation = next_generation(look(file, kind), standing, look(atomic.previous(path), kind))
         kept = _put(office, path, standing, _sealed(path, kind, found, generation))
     return f"{path} is generation {generation} now.{kept}"

@@ -44,6 +44,7 @@ class MeetingDesk(Minuting, RollCall):
 
     def withdraw(self, reason: str) -> None:
         """Takes the publication back, so that the minutes can change again; needs a reason."""
-        if not reason.strip():
+        words = " ".join(clean_text(reason)[0].split())
+        if not words:
             raise RefusedError("Say why the publication is withdrawn: the reason is kept.")
-        self.do(MinutesWithdrawn(reason=reason.strip()), f"Publication withdrawn: {reason.strip()}")
+        self.do(MinutesWithdrawn(reason=words), f"Publication withdrawn: {words}")

@@ -46,21 +46,22 @@ def mend_text(desk: MeetingDesk, minute_id: str, text: str) -> tuple[str, ...]:
     return changes
 
 
-def mend_name(office: Office, person_id: str, words: str) -> Name:
+def mend_name(office: Office, person_id: str, words: str, *, was: Name | None = None) -> Name:
     """The name as it should always have been, in the register and in what was read from papers.
 
+    `was` is the name that was misread, where the person bore several; else the last one seen.
     Minutes that were published here keep what they printed. Raises InputError, RefusedError.
     """
     name = typed_name(words)
     person = office.register.people.get(person_id)
     if person is None:
         raise NotFoundError("There is no such person in the register.")
-    said = f"{full(person.name)} mended to {full(name)}"
+    said = f"{full(was or person.name)} mended to {full(name)}"
     change = new_id()
     with office.register_lock():
         register = office.register_ledger
         register.refresh()
-        planned = register.plan(NameMended(person=person_id, name=name), said, change)
+        planned = register.plan(NameMended(person=person_id, name=name, was=was), said, change)
         ledgers = _read_with(office, person_id)
         plans = [
             ledger.plan(_frozen_anew(office, ledger.state, planned.state), said, change)

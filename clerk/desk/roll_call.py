@@ -67,7 +67,7 @@ class RollCall(OpenMeeting):
             person=person_id,
             capacity=capacity,
             role=own_role if role is None else role,
-            post=(post or known.post) if capacity == "in attendance" else post,
+            post=(words or known.post) if capacity == "in attendance" else words,
             substitute_for=substitute_for,
         )
         before = place_in_list(meeting.attendance, entry, self.office.register, meeting.date)

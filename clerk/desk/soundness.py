@@ -194,4 +194,9 @@ def _papers_of(meeting: Meeting) -> Iterator[str]:
 
 
 def _fault(home: Home, path: Path, said: str) -> Finding:
-    return Finding(path=name_in(home, path), state="fault", said=f"does not hold together: {said}")
+    return Finding(
+        path=name_in(home, path),
+        state="fault",
+        said=f"does not hold together: {said}",
+        advice="look whether a backup has it right: `clerk restore` shows what would change",
+    )

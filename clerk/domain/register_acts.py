@@ -10,7 +10,7 @@ from clerk.domain.log import Redone, Undone
 from clerk.domain.people import Person
 from clerk.domain.register import Paper, Register
 from clerk.errors import RefusedError
-from clerk.names import Name
+from clerk.names import Name, same_person
 
 
 class PaperRead(Fact, frozen=True, tag="paper-read"):
@@ -155,11 +155,18 @@ def _changed(committee: Committee, act: CommitteeChanged) -> Committee:
 
 
 def _mended(person: Person, name: Name, was: Name | None) -> Person:
-    """The name `was`, or the last one seen, replaced wherever it stands."""
+    """The name `was`, or the last one seen, replaced wherever it stands.
+
+    Where it stands with other honours, those stay: they are of their day.
+    """
     wrong = was or person.names[-1].name
-    names = tuple(
-        replace(dated, name=name) if dated.name == wrong else dated for dated in person.names
-    )
+
+    def mended(borne: Name) -> Name:
+        if borne == wrong:
+            return name
+        return replace(name, honours=borne.honours) if same_person(borne, wrong) else borne
+
+    names = tuple(replace(dated, name=mended(dated.name)) for dated in person.names)
     return replace(person, names=names)
 
 

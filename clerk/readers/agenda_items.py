@@ -212,7 +212,7 @@ class _Reader:
     def _under_item(self, last: AgendaItem, line: Line, *, adjacent: bool) -> None:
         text = line.text
         alone = _PAGES_ALONE.match(text)
-        rest, pages = _pages(line.raw)
+        pages = _pages(line.raw)[1]
         open_title = not last.pages and not last.note and not last.report
         if alone and not last.pages and _in_order(alone["from"], alone["to"]):
             last = msgspec.structs.replace(last, pages=_span(alone["from"], alone["to"]))
@@ -225,7 +225,6 @@ class _Reader:
             self._item(_made("", line.raw), line)
             return
         else:
-            del rest
             note = f"{last.note}\n{text}" if last.note else text
             last = msgspec.structs.replace(last, note=note)
         source = last.source

@@ -151,6 +151,9 @@ def _lists(page: Page, first: int, end: int) -> list[_List]:
             label = labels.Label("present", "", labels.after_present(line.text))
             found.append(_List(label, [_with_text(line, label.rest)]))
             continue
+        if said := labels.also_present(line.text):
+            found.append(_List(said, [_with_text(line, said.rest)]))
+            continue
         label_found = labels.attendance_label(line.text, inside=bool(found))
         if label_found is None:
             if found:
@@ -238,7 +241,7 @@ def _people(unit: _Unit, label: labels.Label) -> tuple[list[ReadAttendance], lis
         said = piece.doubt
         if is_vacancy(piece.name):
             continue
-        if not _is_person(piece, label):
+        if not _is_person(piece):
             doubts.append(_no_person(piece, unit.line))
             continue
         if "No comma" in said:
@@ -257,13 +260,12 @@ def _people(unit: _Unit, label: labels.Label) -> tuple[list[ReadAttendance], lis
 _TWO = "they were read as two people."
 
 
-def _is_person(piece: Piece, label: labels.Label) -> bool:
+def _is_person(piece: Piece) -> bool:
     if "may not be a person" in piece.doubt:
         return False
     words = piece.words.split()
     if len(words) > 14 and not piece.bracket:
         return False
-    del label
     return bool(re.search(r"[^\W\d_]", piece.name.surname)) and len(piece.name.surname) <= 60
 
 

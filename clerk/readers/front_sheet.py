@@ -61,7 +61,6 @@ _LABEL = re.compile(
     r"phone|e-?mail(?: address)?|date|time|venue|place|location)\s*:\s*",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"ask|contact|enquir|clerk|officer", re.IGNORECASE)
 _LONGEST_TIME = 40
 """Characters of a date with its time; more say something else besides."""
 _SENTENCE = re.compile(

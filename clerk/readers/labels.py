@@ -115,6 +115,10 @@ _WITHIN = _labels(
     rf"independent |lay |conservative |labour |liberal democrat )*{_WHO}",
     r"cyng(?:horwyr)?\.?(?: ?/ ?cllrs\.?)?",
 )
+_ALSO_PRESENT = re.compile(
+    r"^(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b.{3,400}?) (?:was|were) also "
+    r"(?:present|in attendance)\b[^:]{0,40}$"
+)
 # "when there were present:" at the end of an opening sentence
 _WERE_PRESENT = re.compile(r"\b(?:there were present|were present|present were)\s*:[-–]?\s*", re.I)
 
@@ -137,6 +141,12 @@ def attendance_label(text: str, *, inside: bool = False) -> Label | None:
     if inside and within and (within["rest"].strip() or len(text) < 40):
         return Label("present", within["label"].strip(), within["rest"].strip(), within=True)
     return None
+
+
+def also_present(text: str) -> Label | None:
+    """A sentence that says who else came: "Cllrs. Field and Glebe were also present."."""
+    found = _ALSO_PRESENT.match(text)
+    return Label("also present", "", found["who"]) if found else None
 
 
 def ends_with_present(text: str) -> bool:

@@ -59,10 +59,12 @@ def minute_headings(page: Page, first: int, end: int) -> Headings:
     Numbers are looked for before titles, then alone on lines beside them, and at last titles
     without any number.
     """
-    if found := headings(page, first, end):
-        return Headings(page, found)
-    if (margin := _margin(page, first, end)) is not None:
+    found = headings(page, first, end)
+    margin = _margin(page, first, end)
+    if margin is not None and len(margin.found) > len(found):
         return margin
+    if found:
+        return Headings(page, found)
     return Headings(page, _unnumbered(page, first, end), numbered=False)
 
 
@@ -187,6 +189,7 @@ def _present_for(note: str) -> tuple[ReadAuthor, ...]:
 def _margin(page: Page, first: int, end: int) -> Headings | None:
     """Numbers that stand alone, above their titles or (where they end the paper) below the text."""
     places = [at for at in range(first, end) if "/" in alone(page[at])]
+    places = places if len(places) >= 2 else _ascending(page, first, end)
     if len(places) < 2:
         return None
     cleared = [
@@ -200,8 +203,21 @@ def _margin(page: Page, first: int, end: int) -> Headings | None:
         if at is not None:
             number = alone(page[place])
             figures = tuple(int(figure) for figure in re.findall(r"\d+", number))
-            found.append(Heading(at, number, "#/#", figures, cleared[at].text))
+            shape = re.sub(r"\d+", "#", number)
+            found.append(Heading(at, number, shape, figures, cleared[at].text))
     return Headings(cleared, tuple(found))
+
+
+def _ascending(page: Page, first: int, end: int) -> list[int]:
+    """Lines that hold "34.", "35." and so on, each one more than the last."""
+    places: list[int] = []
+    last = 0
+    for at in range(first, end):
+        number = alone(page[at])
+        if number.isdigit() and (not places or int(number) == last + 1):
+            places.append(at)
+            last = int(number)
+    return places
 
 
 def _title_before(page: Page, first: int, place: int) -> int:

@@ -152,9 +152,11 @@ def _continues(before: Chunk, chunk: Chunk, last: Line, width: int, *, numbered:
         return False
     if lower:
         return len(before.text) >= 25
+    if _DANGLING.search(before.text):
+        return len(before.text) >= 25
     if len(before.text) < _SHORTEST_BROKEN or looks_like_heading(chunk.text):
         return False
-    return bool(_DANGLING.search(before.text)) or (numbered and before.kind == "number")
+    return numbered and before.kind == "number"
 
 
 def _is_block(text: str) -> bool:
@@ -226,6 +228,8 @@ class _Writer:
         self._lines: list[tuple[int, int]] = []
         self._doubts: list[ReadDoubt] = []
         self._upcoming = 1
+        self._literal = 0
+        """The last number of a list whose numbers stand in the text itself."""
         self._printed: set[int] = set()
 
     def text_of(self, chunks: Sequence[Chunk]) -> Text:
@@ -244,7 +248,7 @@ class _Writer:
                 case "number":
                     self._numbered(chunk, chunks[at - 1] if at else None, lone=lone)
                 case "text":
-                    self._plain(chunk, chunks[at + 1 :], first=at == 0)
+                    self._plain(chunk, chunks[at + 1 : at + 2])
         text = notation.write(self._blocks)
         return Text(text, tuple(self._lines), tuple(self._doubts))
 
@@ -278,8 +282,8 @@ class _Writer:
         begins_list = before is not None and chunk.figure == 1 and _leads_a_list(before)
         in_list = of_the_shape and not begins_list and self._in_list(before, chunk)
         if not of_the_shape or begins_list or in_list or (step < -3 and chunk.figure == 1):
-            literal = chunk._replace(kind="text", text=f"{chunk.mark} {chunk.text}")
-            self._put(notation.Paragraph(id="", text=literal.text), chunk)
+            literal = f"{chunk.mark} {chunk.text}"
+            self._put(notation.Paragraph(id="", text=literal), chunk)
             self._literal = chunk.figure
             return
         restart = chunk.figure if step != 0 and not lone else None
@@ -288,8 +292,6 @@ class _Writer:
         self._printed.add(chunk.figure)
         self._upcoming = chunk.figure
         self._put(_restarted(self._unmarked(chunk), restart), chunk)
-
-    _literal = 0
 
     def _in_list(self, before: Chunk | None, chunk: Chunk) -> bool:
         """Whether the number goes on with a list whose numbers stand in the text itself."""
@@ -318,7 +320,7 @@ class _Writer:
             )
         )
 
-    def _plain(self, chunk: Chunk, later: Sequence[Chunk], *, first: bool) -> None:
+    def _plain(self, chunk: Chunk, later: Sequence[Chunk]) -> None:
         last = self._blocks[-1] if self._blocks else None
         if isinstance(last, notation.Table) and repeats_a_row(chunk.text, last.rows):
             self._put(notation.Table(id="", rows=((chunk.text,),)), chunk)
@@ -333,7 +335,6 @@ class _Writer:
         elif self._is_subheading(chunk, later):
             self._put(notation.Subheading(id="", text=chunk.text), chunk)
         else:
-            del first
             self._put(self._unmarked(chunk), chunk)
 
     def _is_subheading(self, chunk: Chunk, later: Sequence[Chunk]) -> bool:

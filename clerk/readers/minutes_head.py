@@ -117,6 +117,7 @@ def body_of(line: str) -> str:
     words = fold(line)
     for date, _ in find_dates(words):
         words = words.replace(date, " ")
+    words = TIME.sub(" ", words)
     previous = ""
     while previous != words:
         previous, words = words, _TRIMMINGS.sub("", words.strip(" -–—:,.")).strip()

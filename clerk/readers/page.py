@@ -26,7 +26,16 @@ class Line(NamedTuple):
 Page = Sequence[Line]
 
 # Tags that text converters leave: "<p>", "</i>", "<AI3>"; anything else in brackets is text.
-_TAG = re.compile(r"</?(?:p|i|u|b|em|strong|sup|sub|span|div|AI\d+|TRAILER_SECTION)(?: [^<>]*)?>")
+_TAG = re.compile(r"</? ?(?:p|i|u|b|em|strong|sup|sub|span|div|AI\d+|[A-Z_]+SECTION)(?: [^<>]*)?>")
+# What committee systems print around the words: "pdf icon PDF 112 KB", "FIELD_TITLE"
+_SYSTEM = re.compile(
+    r"\s*\bpdf icon\b.*$|\s+PDF \d+ [KM]B\b.*$|\s*\bView directions$|^FIELD_[A-Z]+$"
+)
+_SYSTEM_PAGE = re.compile(r"^agenda(?:, decisions)? and (?:draft )?minutes$", re.IGNORECASE)
+_SYSTEM_LINE = re.compile(
+    r"^(?:additional documents:|supporting documents:|media|items|no\. ?\|? ?item|minutes:|decision:)$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"<br ?/?>|</p>\s*<p>", re.IGNORECASE)
 # "**Ask for**", and the "*Item A3*" of "(*Item A3*)", but not "*3." or "Setting*".
 _BOLD = re.compile(r"\*\*")
@@ -55,6 +64,8 @@ def page_of(lines: Sequence[str]) -> tuple[Line, ...]:
     for number, line in enumerate(lines, start=1):
         parted = _RUN_TOGETHER.match(line) if len(line) < _LONGEST else None
         found += [_line(number, piece) for piece in (parted.groups() if parted else (line,))]
+    if any(_SYSTEM_PAGE.match(line.text) for line in found[:40]):
+        return tuple(_without_system_lines(line) for line in found)
     return tuple(found)
 
 
@@ -80,6 +91,12 @@ def columns(line: Line) -> tuple[str, ...]:
     return tuple(fold(part) for part in re.split(r"\t+| {3,}", line.raw.strip()) if part.strip())
 
 
+def _without_system_lines(line: Line) -> Line:
+    """A line of a committee system's web page, emptied where it only labels what follows."""
+    labels = _SYSTEM_LINE.match(line.text) or _SYSTEM_PAGE.match(line.text)
+    return line._replace(text="", raw="") if labels else line
+
+
 def _line(number: int, line: str) -> Line:
     cleaned = clean_text(_CONTROL.sub(" ", line))[0].replace("\n", " ")
     raw = _DROPPED.sub("", cleaned.translate(_SPACES)).rstrip(
@@ -91,5 +108,5 @@ def _line(number: int, line: str) -> Line:
         raw = _LINK.sub(r"\1", raw)
     if "*" in raw:
         raw = _ITALIC.sub(r"\1", _BOLD.sub("", raw))
-    raw = _HASHES.sub("", raw)
+    raw = _SYSTEM.sub("", _HASHES.sub("", raw))
     return Line(number, fold(raw), raw)

@@ -106,6 +106,12 @@ def put_in_place(home: Home, archive: Archive, plan: Plan, now: dt.datetime) -> 
         _read_back(home.root / each.path, items[each.path])
 
 
+def locked(home: Home, plan: Plan) -> Sequence[Path]:
+    """The meetings that are there and will change: they must not be open elsewhere meanwhile."""
+    paths = (home.root / each.path for each in plan.changes)
+    return [path for path in paths if path.is_relative_to(home.meetings_dir) and path.exists()]
+
+
 def _compared(home: Home, archive: Archive, item: Item) -> Compared:
     path, kind = home.root / item.path, kind_of(item.path)
     theirs = _version(item.path, archive.read(item))
@@ -212,9 +218,3 @@ def _read_back(path: Path, item: Item) -> None:
         content = atomic.read(path)
     if hashlib.sha256(content).hexdigest() != item.sha256:
         raise StorageError(f"{path} does not read back as it was restored. Try another disk.")
-
-
-def locked(home: Home, plan: Plan) -> Sequence[Path]:
-    """The meetings that are there and will change: they must not be open elsewhere meanwhile."""
-    paths = (home.root / each.path for each in plan.changes)
-    return [path for path in paths if path.is_relative_to(home.meetings_dir) and path.exists()]

@@ -42,10 +42,27 @@ def _add_row(
     if header:
         SubElement(properties, xml.TBL_HEADER)
     style = styles.paragraph("Table Heading" if header else "Table Text")
-    for at, width in enumerate(widths):
+    for words, width, columns in _cells(cells, widths):
         cell = SubElement(row, xml.TC)
-        _set_width(SubElement(SubElement(cell, xml.TC_PR), xml.TC_W), width)
-        xml.add_run(xml.add_paragraph(cell, style), cells[at] if at < len(cells) else "")
+        properties = SubElement(cell, xml.TC_PR)
+        _set_width(SubElement(properties, xml.TC_W), width)
+        if columns > 1:
+            SubElement(properties, xml.GRID_SPAN).set(xml.VAL, str(columns))
+        xml.add_run(xml.add_paragraph(cell, style), words)
+
+
+def _cells(cells: tuple[str, ...], widths: list[int]) -> list[tuple[str, int, int]]:
+    """Each cell's words, width and columns: the last of a short row reaches to the end.
+
+    Records of decision are set so, with one cell a line under a head of two; empty cells would
+    only be read out as such.
+    """
+    cells = cells or ("",)
+    last = len(cells) - 1
+    return [
+        (words, widths[at], 1) if at < last else (words, sum(widths[at:]), len(widths) - last)
+        for at, words in enumerate(cells)
+    ]
 
 
 def _set_width(element: _Element, width: int) -> None:
@@ -57,7 +74,7 @@ def _widths(rows: tuple[tuple[str, ...], ...], whole: int) -> list[int]:
     """The columns' widths in proportion to their longest words, summing to `whole`."""
     count = max((len(row) for row in rows), default=1) or 1
     weights = [_NARROWEST] * count
-    for row in rows:
+    for row in (row for row in rows if len(row) == count):
         for at, cell in enumerate(row):
             weights[at] = max(weights[at], min(_WIDEST, len(cell)))
     widths = [whole * weight // sum(weights) for weight in weights]

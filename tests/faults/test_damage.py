@@ -12,8 +12,12 @@ from typing import Any
 
 import pytest
 
+from clerk.desk.accepting import accept
 from clerk.desk.office import Office
 from clerk.desk.upkeep import dated_backup
+from clerk.domain.base import DatedText
+from clerk.domain.committees import Committee
+from clerk.domain.register_acts import CommitteeAdded
 from clerk.errors import DamagedError, StorageError
 from clerk.paths import Home
 from clerk.store import sealed, upgrades
@@ -48,9 +52,38 @@ def test_a_kill_while_a_file_is_mended_leaves_the_damaged_bytes_and_a_good_gener
                 _mend(home)
             assert TORN in _everything_in(path.parent), "the damaged bytes are gone"
             assert previous(path).exists(), "the good generation is gone"
+            _as_after_the_end_of_the_process(home)
             _mend(home)
             assert read_file(path, "meeting").generation == 1
             assert TORN in _everything_in(path.parent)
+            if not faults.met:
+                break
+    tally(faults.tried)
+
+
+def test_a_kill_while_an_edited_file_is_accepted_leaves_the_edit_and_the_generation_before(
+    faults: Any, folders: Iterator[Path], tally: Callable[[int], None]
+) -> None:
+    for manner in MANNERS:
+        for number in itertools.count():
+            home = Home(next(folders))
+            office = Office(home, now=lambda: NOW, who="Sam", where="clerk-pc")
+            office.prepare()
+            for name in ("one", "two"):
+                named = (DatedText(on=NOW.date(), text=name.title()),)
+                body = Committee(id=name, slug=name, names=named)
+                office.do(CommitteeAdded(committee=body), "Added")
+            sealed_before = previous(home.register).read_bytes()
+            edited = home.register.read_bytes().replace(b'"Two"', b'"Own"')
+            home.register.write_bytes(edited)
+            with faults.at(number, manner):
+                accept(office, home.register)
+            assert edited in _everything_in(home.root)
+            assert previous(home.register).read_bytes() == sealed_before
+            _as_after_the_end_of_the_process(home)
+            accept(office, home.register)
+            assert '"Own"' in home.register.read_text(encoding="utf-8")
+            assert read_file(home.register, "register").generation == 3
             if not faults.met:
                 break
     tally(faults.tried)
@@ -300,6 +333,12 @@ def _cut_short(faults: Any, folders: Iterator[Path]) -> tuple[Home, Path]:
     with faults.at(begun, "before"):
         _restore(home, archive)
     return home, archive
+
+
+def _as_after_the_end_of_the_process(home: Home) -> None:
+    """This process was not really killed, so that its locks and temporary files look alive."""
+    for left in (*home.root.rglob("*.lock"), *home.root.rglob("*.tmp")):
+        left.unlink()
 
 
 def _mend(home: Home) -> list[str]:
