@@ -2,11 +2,14 @@
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from clerk.desk.office import Office
+from clerk.errors import ClerkError
 from screens.home import HomeScreen
+from screens.literal import say
 from screens.meeting import MeetingScreen, open_meeting
 from screens.palette import Commands
 from screens.themes import DEFAULT, OURS
@@ -36,8 +39,22 @@ class ClerkApp(App[None]):
         self.theme = DEFAULT
         home = HomeScreen(self.office)
         self.push_screen(home)
+        self._keep_dated_copy()
         if self._open_ref:
             self.call_after_refresh(open_meeting, home, self._open_ref)
+
+    @work(thread=True, exit_on_error=False)
+    def _keep_dated_copy(self) -> None:
+        """The day's backup, away from the typing; a full disk is said, and stops nothing."""
+        from clerk.desk.upkeep import dated_backup  # after the first frame
+
+        try:
+            dated_backup(self.office)
+        except ClerkError as error:
+            self.call_from_thread(self._tell_of_backup, str(error))
+
+    def _tell_of_backup(self, trouble: str) -> None:
+        say(self.screen, f"The day's backup was not made: {trouble}", severity="warning")
 
     async def action_quit(self) -> None:
         """Leaves; with text that could not be saved, says so first and leaves when asked again."""

@@ -6,6 +6,7 @@ e mends a name.
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 from textual import getters, work
 from textual.app import ComposeResult
@@ -100,10 +101,14 @@ class CommitteeScreen(ClerkScreen):
 
     @work(exclusive=True, group="dialog")
     async def action_new_meeting(self) -> None:
-        """Calls a meeting of this committee."""
+        """Calls a meeting of this committee, and opens it."""
+        from screens.meeting import open_meeting  # the workspace loads more than seats need
+
+        made: list[Path] = []
         body = self.office.committee(self._committee)
-        form = meeting_form(self.office, body, lambda path: self.tell(f"{path.stem} called."))
-        await self.app.push_screen_wait(form)
+        if await self.app.push_screen_wait(meeting_form(self.office, body, made.append)) is None:
+            return
+        open_meeting(self, self.office.ref(made[0]))
 
     def action_undo(self) -> None:
         """Takes back the last change of committees and people."""

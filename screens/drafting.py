@@ -1,7 +1,6 @@
 """What was typed and is not saved yet: kept until it is, whatever happens on the way."""
 
 from clerk.desk.meeting_desk import MeetingDesk
-from clerk.domain.meetings import Meeting
 from clerk.errors import ClerkError
 from screens.widgets.agenda import Entry
 
@@ -35,12 +34,27 @@ class Drafting:
             return self._typed[entry.key][1]
         return self._stored(entry)
 
-    def typed(self, entry: Entry, text: str) -> None:
-        """Takes note of what stands in the editor."""
+    def typed(self, entry: Entry, text: str, cursor: int) -> None:
+        """Takes note of what stands in the editor, and has it in the journal before it is shown.
+
+        `cursor` is the place in the text, in characters. An item's first word begins its minute.
+        """
         if text == self._stored(entry):
             self._typed.pop(entry.key, None)
         else:
             self._typed[entry.key] = (entry, text)
+        try:
+            minute = self._begun(entry, text)
+            if minute:
+                self.trouble = self.desk.typed(minute, text, cursor)
+        except ClerkError as error:
+            self.trouble = str(error)
+
+    def moved(self, entry: Entry, cursor: int) -> None:
+        """Takes note of where the clerk is, so that the app opens there again."""
+        minute = self.minute_of(entry)
+        if minute:
+            self.desk.moved(minute, cursor)
 
     def save(self) -> tuple[str, ...]:
         """Hands everything over; returns in words what was cleaned of it.
@@ -71,23 +85,12 @@ class Drafting:
         return minute.text if minute else ""
 
     def _hand_over(self, entry: Entry, text: str) -> tuple[str, ...]:
+        minute = self._begun(entry, text)
+        return self.desk.edit(minute, text) if minute else ()
+
+    def _begun(self, entry: Entry, text: str) -> str:
+        """The id of the line's minute, begun with its first word; empty while there is none."""
         minute = self.minute_of(entry)
-        if not minute:
-            if not text.strip():
-                return ()
-            before = _taken_after(self.desk.meeting, entry.item)
-            minute = self.desk.start_minute(entry.item, before=before).id
-        return self.desk.edit(minute, text)
-
-
-def _taken_after(meeting: Meeting, item_id: str) -> str:
-    """The first minute of an item further down the agenda; empty where there is none.
-
-    An item minuted late still stands in its place: order taken is the agenda's until it is moved.
-    """
-    places = {item.id: at for at, item in enumerate(meeting.items)}
-    mine = places.get(item_id, len(places))
-    for minute in meeting.minutes:
-        if any(places.get(item, -1) > mine for item in minute.items):
-            return minute.id
-    return ""
+        if minute or not text.strip():
+            return minute
+        return self.desk.start_minute(entry.item).id

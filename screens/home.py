@@ -64,6 +64,8 @@ class HomeScreen(ClerkScreen):
         self._meetings = self.attempt(lambda: lists.meetings(self.office)) or ()
         self._committees = self.attempt(lambda: lists.committees(self.office)) or ()
         self._show()
+        if not self.entry.display:
+            self.listed.focus()  # which it lost while it was empty and hidden
 
     def on_resize(self) -> None:
         """Cuts the lines anew."""

@@ -70,6 +70,7 @@ class MeetingScreen(AgendaDeeds):
         self._places: dict[str, Location] = {}
         self._pause: Timer | None = None
         self._room = ""
+        self._cursor = 0
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="workspace"):
@@ -87,12 +88,18 @@ class MeetingScreen(AgendaDeeds):
         name = self.desk.committee.name_on(meeting.date)
         self.agenda.border_title = plain(f"{short_date(meeting.date)} {name}")
         self.preview.border_title = "As it will print"
-        self.reload(self._key_of_minute(self._wanted))
+        place = self.desk.place if not self._wanted else None
+        self.reload(self._key_of_minute(self._wanted or (place[0] if place else "")))
         self.agenda.focus()
+        if place is not None:
+            self.editor.place_behind(place[1])
+            self.editor.focus()
         self.set_interval(_RETRY, self._try_again)
-        self.set_interval(_TICK, self._show_strip)
+        self.set_interval(_TICK, self._tick)
         if self.desk.read_only:
             self.tell(self.desk.read_only, "warning")
+        for said in self.desk.recovered:
+            self.tell(said, "warning")
 
     def on_unmount(self) -> None:
         """Saves what is left and gives the meeting free."""
@@ -119,6 +126,10 @@ class MeetingScreen(AgendaDeeds):
         if self._pause is not None:
             self._pause.stop()
         cleaned = self.drafting.save()
+        if self._current is not None:
+            self.drafting.moved(self._current, self._cursor)
+        for said in self.desk.notices():
+            self.tell(said, "warning")
         if cleaned:
             self.tell(f"Cleaned for Word: {', '.join(cleaned)}.", "warning")
         return self.drafting.saved
@@ -170,6 +181,13 @@ class MeetingScreen(AgendaDeeds):
             trouble=bool(self.drafting.trouble),
         )
 
+    def _tick(self) -> None:
+        """The clock goes on; a meeting that another has open is read anew where they wrote."""
+        changed = self.attempt(self.desk.follow) if self.desk.held else False
+        if changed:
+            self.reload()
+        self._show_strip()
+
     # --- typing -------------------------------------------------------------------------------
 
     @on(TextArea.Changed, "#minutes")
@@ -177,12 +195,17 @@ class MeetingScreen(AgendaDeeds):
         """Takes note of each key at once, and hands over at the next pause."""
         if self._current is None or self.editor.read_only:
             return
-        self.drafting.typed(self._current, self.editor.text)
+        self.drafting.typed(self._current, self.editor.text, self.editor.characters_before)
         if self._pause is not None:
             self._pause.stop()
         if not self.drafting.saved:
             self._pause = self.set_timer(EDIT_PAUSE, self._paused)
         self._show_strip()
+
+    @on(TextArea.SelectionChanged, "#minutes")
+    def cursor_moved(self) -> None:
+        """Remembers where the cursor is: the app opens there again."""
+        self._cursor = self.editor.characters_before
 
     def _paused(self) -> None:
         begun = self._current is not None and self.drafting.minute_of(self._current)

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from typing import cast
 
-from clerk.commands.opening import desk_of, office_of, typed
+from clerk.commands.opening import changing_office, desk_of, office_of, typed
 from clerk.commands.say import say, say_json
 from clerk.desk.history import history_of, newest_ledger
 from clerk.desk.lookup import find_item, find_meeting, find_person
@@ -58,7 +58,7 @@ def withdraw(asked: Namespace) -> int:
 
 def undo(asked: Namespace) -> int:
     """Takes back the last act of a meeting, of the register, or the newest of all."""
-    office = office_of(asked)
+    office = changing_office(asked)
     if asked.of == "register":
         said = office.undo_register()
     else:

@@ -18,7 +18,7 @@ def open_app(asked: Namespace) -> int:
 
 
 def demo(asked: Namespace) -> int:
-    """`clerk demo`: sets the invented council up in a folder of its own, and opens the app there."""
+    """`clerk demo`: the invented council in a folder of its own, and the app opened on it."""
     from clerk.demo.setting import set_up  # only here: the council is no part of a clerk's day
     from clerk.demo.tour import tour
 

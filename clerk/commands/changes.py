@@ -6,7 +6,7 @@ from argparse import Namespace
 from msgspec.structs import replace
 
 from clerk.clean import clean_text
-from clerk.commands.opening import desk_of, office_of, typed
+from clerk.commands.opening import changing_office, desk_of, typed
 from clerk.commands.say import say
 from clerk.desk import hand, mending
 from clerk.desk.lookup import find_committee
@@ -42,7 +42,7 @@ def change_meeting(asked: Namespace) -> int:
 
 def change_committee(asked: Namespace) -> int:
     """Name, style, numbering."""
-    office = office_of(asked)
+    office = changing_office(asked)
     body = find_committee(office, asked.committee)
     series = replace(body.series, reset=asked.reset) if asked.reset else None
     if (asked.style, series, asked.name) == (None, None, None):
@@ -56,7 +56,7 @@ def change_committee(asked: Namespace) -> int:
 
 def mend_name(asked: Namespace) -> int:
     """A misread name."""
-    office = office_of(asked)
+    office = changing_office(asked)
     wrong = parse_name(asked.wrong)
     found = [
         person

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from clerk.commands.opening import desk_of, office_of, typed
+from clerk.commands.opening import changing_office, desk_of, typed
 from clerk.commands.say import say
 from clerk.desk import hand
 from clerk.desk.lookup import find_committee
@@ -14,7 +14,7 @@ from clerk.when import clock, long_date, plain_date, read_date, read_time
 
 def add_committee(asked: Namespace) -> int:
     """A committee; says its label."""
-    office = office_of(asked)
+    office = changing_office(asked)
     body = hand.add_committee(
         office, asked.name, authority=asked.authority, kind=asked.kind, style=asked.style
     )
@@ -24,7 +24,7 @@ def add_committee(asked: Namespace) -> int:
 
 def add_member(asked: Namespace) -> int:
     """A member in a seat; says who, where and from when."""
-    office = office_of(asked)
+    office = changing_office(asked)
     body = find_committee(office, asked.committee)
     on = read_date(asked.on, today=office.today) if asked.on else office.today
     person = hand.add_member(office, body.id, asked.name, asked.group, role=asked.role, on=on)
@@ -34,7 +34,7 @@ def add_member(asked: Namespace) -> int:
 
 def add_officer(asked: Namespace) -> int:
     """An officer with a post."""
-    office = office_of(asked)
+    office = changing_office(asked)
     person = hand.add_officer(office, asked.name, asked.post)
     say(f"{full(person.name)}: {asked.post}" if asked.post else full(person.name))
     return 0
@@ -42,7 +42,7 @@ def add_officer(asked: Namespace) -> int:
 
 def add_meeting(asked: Namespace) -> int:
     """A meeting; reads the date back with its weekday, the time and the place."""
-    office = office_of(asked)
+    office = changing_office(asked)
     body = find_committee(office, asked.committee)
     day = read_date(asked.date, today=office.today)
     time = read_time(asked.time) if asked.time else None

@@ -10,13 +10,20 @@ from pathlib import Path
 
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
-from clerk.errors import InputError
+from clerk.errors import ClerkError, InputError
 from clerk.paths import Home, data_home
 
 
 def office_of(asked: Namespace) -> Office:
     """The office of the folder that was asked for, opened; what was mended is said on stderr."""
     return _opened(unopened_office(asked))
+
+
+def changing_office(asked: Namespace) -> Office:
+    """The office of a command that is going to change something: the day's copy is made first."""
+    office = office_of(asked)
+    _keep_dated_copy(office)
+    return office
 
 
 def open_office(home: Home) -> Office:
@@ -44,8 +51,18 @@ def desk_of(asked: Namespace, *, lock: bool) -> MeetingDesk:
     """The desk of the meeting that was asked for; `lock` where it is going to change."""
     from clerk.desk.lookup import find_meeting
 
-    office = office_of(asked)
+    office = changing_office(asked) if lock else office_of(asked)
     return MeetingDesk(office, find_meeting(office, asked.meeting), lock=lock)
+
+
+def _keep_dated_copy(office: Office) -> None:
+    """The day's backup; a disk that has no room for it must not keep a clerk from working."""
+    from clerk.desk.upkeep import dated_backup  # spares a command that only shows the import
+
+    try:
+        dated_backup(office)
+    except ClerkError as error:
+        print(f"clerk: {error} The day's backup was not made.", file=sys.stderr)
 
 
 def now() -> dt.datetime:

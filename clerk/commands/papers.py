@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from clerk.commands.opening import desk_of, office_of
+from clerk.commands.opening import changing_office, desk_of
 from clerk.commands.say import say, say_json
 from clerk.desk.importing import Imported, import_paper
 from clerk.domain.meetings import Doubt
@@ -12,7 +12,7 @@ from clerk.errors import InputError
 
 def import_papers(asked: Namespace) -> int:
     """Reads each paper; every one is a change of its own, stored whole or not at all."""
-    office = office_of(asked)
+    office = changing_office(asked)
     done = []
     for file in asked.files:
         path = Path(file)

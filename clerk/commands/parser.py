@@ -30,6 +30,7 @@ def build() -> argparse.ArgumentParser:
     _papers(words)
     _documents(words)
     _lists(words)
+    _search(words)
     _acts(words)
     _by_hand(words)
     _changes(words)
@@ -120,6 +121,18 @@ def _lists(words: Any) -> None:
     resolutions = _command(words, "resolutions", "lists", "resolutions", "find resolutions")
     resolutions.add_argument("words", metavar="WORDS", nargs="*", help="each must occur")
     _json(resolutions)
+
+
+def _search(words: Any) -> None:
+    found = _command(words, "search", "search", "search", "find minutes by their words")
+    found.add_argument(
+        "words",
+        metavar="WORDS",
+        nargs="+",
+        help="each must occur, the last one may be only begun; “in quotation marks”: together",
+    )
+    found.add_argument("--committee", metavar="COMMITTEE", default="", help=COMMITTEE)
+    _json(found)
 
 
 def _acts(words: Any) -> None:

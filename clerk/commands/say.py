@@ -9,7 +9,6 @@ import msgspec
 
 from clerk.clean import shown
 
-
 _STEERS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What JSON leaves as it is: the upper control characters and the marks of direction."""
 

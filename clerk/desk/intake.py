@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from clerk.clean import slug
 from clerk.desk.as_printed import printed_otherwise, with_nearest_style
 from clerk.desk.identity import People
+from clerk.desk.joining import came_from, with_agenda, without_minutes
 from clerk.desk.seating import (
     Shown,
     roles_with,
@@ -184,7 +185,7 @@ class _Intake:
             paper=self._paper.id,
         )
         if existing is not None:
-            meeting = self._with_agenda(existing, meeting)
+            meeting = with_agenda(existing, meeting)
         for doubt in self._reading.doubts:
             if own is None or doubt.line is None or not own.first <= doubt.line <= own.last:
                 self._doubt(
@@ -194,28 +195,6 @@ class _Intake:
             self._committees[body.id], venue=body.venue or agenda.venue
         )
         return meeting
-
-    def _with_agenda(self, existing: Meeting, read: Meeting) -> Meeting:
-        """An agenda for a meeting that is already here: its minutes stay, items join by ref."""
-        by_ref = {item.ref: item.id for item in existing.items if item.ref}
-        renamed = {item.id: by_ref[item.ref] for item in read.items if item.ref in by_ref}
-        items = tuple(replace(item, id=renamed.get(item.id, item.id)) for item in read.items)
-        used = {item_id for minute in existing.minutes for item_id in minute.items}
-        kept = {item.id for item in items}
-        orphans = tuple(i for i in existing.items if i.id in used and i.id not in kept)
-        reports = tuple(replace(r, item=renamed.get(r.item, r.item)) for r in read.reports)
-        replaced = existing.paper == self._paper.id
-        first, second = (read, existing) if replaced else (existing, read)
-        return replace(
-            existing,
-            time=first.time or second.time,
-            venue=first.venue or second.venue,
-            doubts=() if replaced else existing.doubts,
-            front=read.front,
-            sections=read.sections,
-            items=(*items, *orphans),
-            reports=reports,
-        )
 
     def _seat(self, body: Committee, agenda: ReadAgenda, day: dt.date, meeting_id: str) -> None:
         """The membership list of the front sheet, and the changes that it notes."""
@@ -284,7 +263,7 @@ class _Intake:
         kind: CommitteeKind | None = "other body" if read.reproduced else None
         body = self._committee(read.committee, day, authority=read.authority, kind=kind)
         existing = self._find(body.id, day)
-        if existing is not None and existing.minutes and not self._brought(existing):
+        if existing is not None and existing.minutes and not came_from(existing, self._paper.id):
             self._left_out.append(
                 f"The minutes of {body.name} of {plain_date(day)} are already in Clerk "
                 f"({len(existing.minutes)} minutes): those of this paper were left out."
@@ -292,7 +271,7 @@ class _Intake:
             return None
         meeting = Meeting(id=read.id, committee=body.id, date=day, paper=self._paper.id)
         if existing is not None:
-            meeting = _without_minutes(existing, doubts=existing.paper != self._paper.id)
+            meeting = without_minutes(existing, doubts=existing.paper != self._paper.id)
         attendance = tuple(self._attended(entry, day, meeting.id) for entry in read.attendance)
         self._evidence(body.id, meeting.id, day, attendance)
         bearers = {
@@ -317,13 +296,6 @@ class _Intake:
         )
         self._minute_doubts(meeting, read)
         return self._styled(meeting, read)
-
-    def _brought(self, existing: Meeting) -> bool:
-        """Whether the minutes that are here came from an earlier version of this very paper."""
-        sources = [minute.source for minute in existing.minutes if minute.source]
-        if not sources:
-            return existing.paper == self._paper.id
-        return all(source.paper == self._paper.id for source in sources)
 
     def _attended(self, entry: ReadAttendance, day: dt.date, meeting_id: str) -> Attendance:
         officer = entry.capacity == "in attendance"
@@ -442,7 +414,7 @@ class _Intake:
             )
 
     def _is_of(self, doubt: ReadDoubt, read: ReadMinutes) -> bool:
-        """Whether a doubt is of these minutes; what is of none goes with the agenda or the first."""
+        """Whether a doubt is of these minutes; one of none goes with the agenda or the first."""
         inside = doubt.line is not None and read.first <= doubt.line <= read.last
         if self._reading.agenda is not None:
             return inside and not read.reproduced
@@ -505,16 +477,3 @@ class _Intake:
 
 def _sittings(read: ReadMinutes) -> tuple[Sitting, ...]:
     return (Sitting(id=new_id(), closed=read.closed),) if read.closed else ()
-
-
-def _without_minutes(meeting: Meeting, *, doubts: bool) -> Meeting:
-    """The meeting as before its minutes: what a changed paper puts others in the place of.
-
-    `doubts` keeps what is doubtful, where that is of the agenda of another paper.
-    """
-    if not meeting.minutes:
-        return meeting
-    kept = meeting.doubts if doubts else ()
-    return replace(
-        meeting, minutes=(), parts=(), attendance=(), as_printed=(), doubts=kept, published=None
-    )

@@ -69,6 +69,11 @@ class Ledger(Generic[StateT, ActT]):
         return self._stored is not None
 
     @property
+    def sha256(self) -> str:
+        """The checksum of the generation read or written last; empty while there is none."""
+        return self._stored.sha256 if self._stored else ""
+
+    @property
     def read_only(self) -> bool:
         """Whether the file is of a newer format, which this Clerk can show but not write."""
         return self._stored is not None and self._stored.read_only

@@ -17,7 +17,7 @@ from clerk.desk.rows import (
     PersonRow,
     ResolutionRow,
 )
-from clerk.desk.summary import Summary
+from clerk.desk.summary import Summarised, Summary
 from clerk.domain.base import text_on
 from clerk.domain.committees import Committee, Seat, first_day, holder_on, role_on, stands
 from clerk.domain.meetings import Meeting
@@ -26,10 +26,13 @@ from clerk.errors import ClerkError
 from clerk.names import full, sort_key
 
 
-def committees(office: Office) -> tuple[CommitteeRow, ...]:
-    """Every committee by name, with its next meeting."""
+def committees(office: Office, found: Summarised | None = None) -> tuple[CommitteeRow, ...]:
+    """Every committee by name, with its next meeting.
+
+    `found` is what `office.summaries()` gave, where it is at hand already.
+    """
     rows = []
-    found = office.summaries()
+    found = found or office.summaries()
     held: dict[str, list[dt.date]] = {}
     for path in (*found.entries, *found.troubles):
         held.setdefault(path.parent.name, []).append(dt.date.fromisoformat(path.stem[:10]))
@@ -50,9 +53,14 @@ def committees(office: Office) -> tuple[CommitteeRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.name.casefold()))
 
 
-def meetings(office: Office, slug: str = "") -> tuple[MeetingRow, ...]:
-    """Every meeting, or one committee's, by date; a file that cannot be read says why."""
-    found = office.summaries(slug)
+def meetings(
+    office: Office, slug: str = "", found: Summarised | None = None
+) -> tuple[MeetingRow, ...]:
+    """Every meeting, or one committee's, by date; a file that cannot be read says why.
+
+    `found` is what `office.summaries(slug)` gave, where it is at hand already.
+    """
+    found = found or office.summaries(slug)
     rows = [_troubled(office, path, error) for path, error in found.troubles.items()]
     records = PublicRecords(office, found)
     for path, summary in found:

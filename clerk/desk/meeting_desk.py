@@ -11,7 +11,6 @@ from clerk.errors import RefusedError
 from clerk.record.freeze import freeze
 from clerk.store.notes import read_notes, write_notes
 
-
 EDIT_PAUSE = 0.4
 """Seconds without a key after which a screen hands over what was typed."""
 

@@ -2,10 +2,14 @@
 
 import datetime as dt
 import errno
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from clerk.desk.kinds import MEETING, REGISTER
 from clerk.desk.ledger import Ledger, Planned
@@ -22,6 +26,7 @@ from clerk.errors import ClerkError, NotFoundError, RefusedError
 from clerk.paths import Home, make_private
 from clerk.record.context import Context, context_of
 from clerk.record.numbering import Taken
+from clerk.store.cache_search import SearchIndex
 from clerk.store.files import Stored, is_stored, read_file
 from clerk.store.listing import meeting_files
 from clerk.store.lock import MeetingLock, register_lock
@@ -50,6 +55,7 @@ class Office:
         self.notices: tuple[str, ...] = ()
         self._register: RegisterLedger = Ledger(home.register, REGISTER, now, who)
         self.kept = Summaries(home, lambda path: self.load(path).state)
+        self.index = SearchIndex(home)
 
     def open(self) -> "Office":
         """Finishes what was interrupted and reads the register; an empty folder is an office too.
@@ -87,6 +93,16 @@ class Office:
     def register_ledger(self) -> RegisterLedger:
         """The register's file."""
         return self._register
+
+    @cached_property
+    def _styles_sum(self) -> str:
+        content = msgspec.json.encode([self.styles[name] for name in self.styles])
+        return hashlib.sha256(content).hexdigest()
+
+    @property
+    def drafts_rest_on(self) -> str:
+        """What stays the same while neither the register nor a house style changes."""
+        return f"{self._register.sha256} {self._styles_sum}"
 
     def do(self, act: RegisterAct, said: str) -> None:
         """Does an act on the register and saves it; raises RefusedError or StorageError."""

@@ -1,5 +1,6 @@
 """Who is at an open meeting: the roll, a mark for each, in the order of the printed list."""
 
+from clerk.clean import clean_text
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.order import place_in_list
 from clerk.desk.rows import Expected
@@ -61,6 +62,7 @@ class RollCall(OpenMeeting):
         meeting, body = self.meeting, self.committee
         begun = next((e for e in meeting.attendance if e.person == person_id), None)
         known = known_on(self.office.register, person_id, meeting.date)
+        words = " ".join(clean_text(post)[0].split())
         own_role = self._role(body, person_id) if capacity in ("present", "remote") else ""
         entry = Attendance(
             id=begun.id if begun else new_id(),

@@ -51,18 +51,28 @@ class Series:
 
     def numbers(self, path: Path) -> str:
         """The numbers of a draft as its record would print them: "~3 to ~8"; empty without any."""
-        meeting = self._meetings.skeleton(path)
-        dropped = {entry.fact for entry in meeting.as_printed}
-        printed = [minute for minute in meeting.minutes if minute.id not in dropped]
+        printed = tuple(self.printed(path).values())
         if not printed:
             return ""
+        # One mark tells of all: a draft's first number is fixed only where all of them are.
+        first, last = (number.lstrip("~") for number in (printed[0], printed[-1]))
+        return number_run(first, last, provisional=printed[0].startswith("~"))
+
+    def printed(self, path: Path) -> dict[str, str]:
+        """The number of each minute of a draft as lists print it, by the minute's id: "~36".
+
+        A minute whose heading is not printed, as its paper had it, has none.
+        """
+        meeting = self._meetings.skeleton(path)
+        dropped = {entry.fact for entry in meeting.as_printed}
         style = self._style(meeting.style)
         numbers = numbers_of(meeting, self.first(meeting), style)
-        first, last = (
-            filled(style.minute.printed_number, {"number": numbers[minute.id].text}).rstrip(".")
-            for minute in (printed[0], printed[-1])
-        )
-        return number_run(first, last, provisional=printed[0].number is None)
+        return {
+            minute.id: ("" if minute.number else "~")
+            + filled(style.minute.printed_number, {"number": numbers[minute.id].text}).rstrip(".")
+            for minute in meeting.minutes
+            if minute.id not in dropped
+        }
 
     def _place(self, meeting: Meeting) -> int:
         """How many meetings go before it; one that is not stored comes last of its day."""
@@ -81,19 +91,20 @@ class Series:
             self._taken.append(self._taken_by(at, *self._rows[at]))
 
     def _taken_by(self, at: int, path: Path, found: Summary) -> Taken:
-        ordinals = found.ordinals
-        if found.minutes and not ordinals:
+        span = found.ordinals
+        if found.minutes and span is None:
             meeting = self._meetings.skeleton(path)
             first = found.first_number
             if first is None:
                 first = self._run_on(found.date, at)
             numbers = numbers_of(meeting, first, self._style(found.style))
-            ordinals = tuple(number.ordinal for number in numbers.values())
+            ordinals = [number.ordinal for number in numbers.values()]
+            span = min(ordinals), max(ordinals)
         return Taken(
             meeting=found.id,
             label=plain_date(found.date),
             date=found.date,
-            first=min(ordinals, default=None),
-            last=max(ordinals, default=None),
+            first=span[0] if span else None,
+            last=span[1] if span else None,
             fixed=found.state != "draft",
         )

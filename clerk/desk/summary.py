@@ -23,7 +23,7 @@ from clerk.store.cache_summary import Decided, Row, SummaryRows
 
 _FORM = 1
 """Raised with every change of what is kept, so that rows of another form are not used."""
-_UNDONE = b"null"
+_UNDONE = msgspec.msgpack.encode(None)
 """The row of a file whose meeting's making was undone."""
 _FEW = 2
 """Rows that are not worth a write of their own: a meeting that is being minuted changes again."""
@@ -46,10 +46,13 @@ class Summary(Fact, frozen=True):
     doubts: int = 0
     """Those that still stand."""
     reproduced: bool = False
-    ordinals: tuple[int, ...] = ()
-    """Those of the minutes' numbers, in order, where all are fixed; else none."""
+    ordinals: tuple[int, int] | None = None
+    """The lowest and the highest of the minutes' numbers, where all are fixed."""
     numbers: str | None = None
     """The first and last number as the published record prints them; None without one."""
+
+
+_FACTS = msgspec.msgpack.Decoder(Summary | None)
 
 
 def summary_of(meeting: Meeting) -> Summary:
@@ -69,7 +72,7 @@ def summary_of(meeting: Meeting) -> Summary:
         minutes=len(meeting.minutes),
         doubts=sum(not doubt.settled for doubt in meeting.doubts),
         reproduced=bool(meeting.reproduced_in),
-        ordinals=tuple(n.ordinal for n in numbers if n) if all(numbers) else (),
+        ordinals=_span([number.ordinal for number in numbers if number], len(numbers)),
         numbers=printed_numbers(edition_of(published, "public").lines) if published else None,
     )
 
@@ -139,6 +142,7 @@ class Summarised:
         self._skeletons_in = skeletons
         self._skeletons: dict[str, Mapping[str, Meeting]] = {}
         self._load = load
+        self._folders: dict[str, dict[Path, Entry]] = {}
 
     def __iter__(self) -> Iterator[tuple[Path, Summary]]:
         return ((path, entry.summary) for path, entry in self.entries.items() if entry.summary)
@@ -149,8 +153,10 @@ class Summarised:
 
     def within(self, folder: str) -> "Summarised":
         """Those of one committee's folder alone."""
-        mine = {path: entry for path, entry in self.entries.items() if path.parent.name == folder}
-        return Summarised(mine, {}, self._skeletons_in, self._load)
+        if not self._folders:
+            for path, entry in self.entries.items():
+                self._folders.setdefault(path.parent.name, {})[path] = entry
+        return Summarised(self._folders.get(folder, {}), {}, self._skeletons_in, self._load)
 
     def skeleton(self, path: Path) -> Meeting:
         """See `skeleton_of`. Raises StorageError where it is not kept and cannot be read."""
@@ -186,12 +192,12 @@ class Summaries:
         clock_ns = self._rows.clock_ns() if missing else 0
         entries: dict[Path, Entry] = {}
         troubles: dict[Path, ClerkError] = {}
-        read: list[tuple[Path, Row]] = []
+        read: dict[Path, Row] = {}
         for path in paths:
-            if path in holding:
+            try:
                 known, facts = holding[path]
-                entry = Entry(known, msgspec.json.decode(facts, type=Summary | None))
-            else:
+                entry = Entry(known, _FACTS.decode(facts))
+            except (KeyError, msgspec.MsgspecError):
                 try:
                     entry = self._read(path, clock_ns, read)
                 except ClerkError as error:
@@ -205,7 +211,7 @@ class Summaries:
 
     def one(self, path: Path) -> Entry:
         """What there is to know of one meeting, from its file. Raises StorageError."""
-        return self._read(path, 0, [])
+        return self._read(path, 0, {})
 
     def decided(self) -> dict[str, Decided]:
         """What each meeting decided, as far as kept, by "folder/file" and with its basis."""
@@ -215,7 +221,7 @@ class Summaries:
         """Keeps what meetings decided."""
         self._rows.put_decided(rows)
 
-    def _read(self, path: Path, clock_ns: int, read: list[tuple[Path, Row]]) -> Entry:
+    def _read(self, path: Path, clock_ns: int, read: dict[Path, Row]) -> Entry:
         """The summary of a file, made anew and added to what was `read`. Raises StorageError."""
         try:
             known, state = read_state(path, clock_ns)
@@ -224,8 +230,8 @@ class Summaries:
             meeting = self._load(path)  # says what is wrong as opening it would
             return Entry(None, *_both(meeting))
         entry = Entry(known, *_both(meeting))
-        facts, skeleton = (msgspec.json.encode(each) for each in entry[1:])
-        read.append((path, Row(known, facts, skeleton)))
+        facts, skeleton = (msgspec.msgpack.encode(each) for each in entry[1:])
+        read[path] = Row(known, facts, skeleton)
         return entry
 
     def _skeletons_in(self, folder: str) -> Mapping[str, Meeting]:
@@ -239,7 +245,7 @@ class _Decoded(Mapping[str, Meeting]):
         self._kept = {name: content for name, content in kept.items() if content != _UNDONE}
 
     def __getitem__(self, name: str) -> Meeting:
-        return msgspec.json.decode(self._kept[name], type=Meeting)
+        return msgspec.msgpack.decode(self._kept[name], type=Meeting)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._kept)
@@ -250,6 +256,10 @@ class _Decoded(Mapping[str, Meeting]):
 
 def _both(meeting: Meeting | None) -> tuple[Summary | None, Meeting | None]:
     return (summary_of(meeting), skeleton_of(meeting)) if meeting else (None, None)
+
+
+def _span(fixed: Sequence[int], minutes: int) -> tuple[int, int] | None:
+    return (min(fixed), max(fixed)) if fixed and len(fixed) == minutes else None
 
 
 def _bare(entry: Attendance) -> Attendance:

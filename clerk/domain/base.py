@@ -63,3 +63,28 @@ def with_text(
         return texts
     others = [dated for dated in texts if dated.on != day]
     return tuple(sorted([*others, DatedText(on=day, text=text, paper=paper)], key=lambda d: d.on))
+
+
+def changed_text(
+    texts: tuple[DatedText, ...], day: dt.date, text: str, was: str = ""
+) -> tuple[DatedText, ...]:
+    """`texts` after a change to `text` on `day`: what held before it is what held till then.
+
+    The first text known was seen on some day, which need not be its first: where none is dated
+    earlier, it (or `was`, where none is known) is dated the day before, so that no earlier day
+    changes.
+    """
+    ordered = sorted(texts, key=lambda dated: dated.on)
+    earlier = [dated for dated in ordered if dated.on < day]
+    later = [dated for dated in ordered if dated.on > day]
+    if not earlier and ordered:
+        earlier = [DatedText(on=eve(day), text=ordered[0].text, paper=ordered[0].paper)]
+        later = [dated for dated in later if dated is not ordered[0]]
+    elif not earlier and was:
+        earlier = [DatedText(on=eve(day), text=was)]
+    return (*earlier, DatedText(on=day, text=text), *later)
+
+
+def eve(day: dt.date) -> dt.date:
+    """The day before; the first day that there is has none."""
+    return day - dt.timedelta(days=1) if day > dt.date.min else day

@@ -6,6 +6,10 @@ from typing import Literal
 from clerk.domain.base import DatedText, Fact, Seen, text_on
 
 CommitteeKind = Literal["committee", "executive", "council", "parish", "other body"]
+How = Literal[
+    "", "replaced", "resigned", "removed", "died", "left", "moved", "abolished", "dissolved"
+]
+"""How a tenure ended; empty where it goes on, or where no paper says."""
 Reset = Literal["never", "calendar year", "municipal year", "council term", "each meeting"]
 
 
@@ -25,6 +29,18 @@ class Tenure(Fact, frozen=True):
     """The day by which it was over: the date of the paper that says so."""
     seen: tuple[Seen, ...] = ()
     reason: str = ""
+    """Why it began."""
+    source: str = ""
+    """What began it: a minute's number, a letter, an election."""
+    entered: dt.date | None = None
+    """The day on which its start was entered, where that was later than the start."""
+    filled: bool = False
+    """Whether the place is known to have been empty just before."""
+    how: How = ""
+    end_reason: str = ""
+    end_source: str = ""
+    end_entered: dt.date | None = None
+    """The day on which its end was entered, where that was later than the end."""
 
 
 class Seat(Fact, frozen=True):
@@ -32,7 +48,12 @@ class Seat(Fact, frozen=True):
 
     id: str
     group: str
-    """"Conservative", "Church Representatives"; as printed in the membership list."""
+    """"Conservative", "Church Representatives"; as printed in the membership list.
+
+    The first that it belonged to: see `group_on`.
+    """
+    moved: tuple[DatedText, ...] = ()
+    """The groups to which it went over later, oldest first."""
     tenures: tuple[Tenure, ...] = ()
     """Oldest first."""
     created: dt.date | None = None
@@ -90,6 +111,10 @@ class Committee(Fact, frozen=True):
     seats: tuple[Seat, ...] = ()
     roles: tuple[Role, ...] = ()
     substitutes: Literal["same group", "any member", "none"] = "same group"
+    substitutes_for_items: bool = False
+    """Whether a substitute may sit for one item alone; else for the whole meeting."""
+    sits_as: tuple[str, ...] = ()
+    """The bodies as which it sits for part of a meeting: "Crime and Disorder Committee"."""
     venue: str = ""
     """Where it usually meets: offered for the next meeting."""
     dissolved: dt.date | None = None
@@ -117,21 +142,31 @@ class Holder(Fact, frozen=True):
 
 def holder_on(seat: Seat, day: dt.date) -> Holder:
     """Who holds `seat` on `day`; on a day of change the one who holds it at its end."""
-    for tenure in reversed(seat.tenures):
-        if _covers(tenure, day):
-            return Holder(seat=seat.id, group=seat.group, person=tenure.person)
+    group = group_on(seat, day)
+    tenure = tenure_on(seat.tenures, day)
+    if tenure is not None:
+        return Holder(seat=seat.id, group=group, person=tenure.person)
     if seat.tenures and not _was_vacant(seat, day):
         first = min((seen.on for tenure in seat.tenures for seen in tenure.seen), default=None)
-        return Holder(seat=seat.id, group=seat.group, known=False, first_seen=first)
-    return Holder(seat=seat.id, group=seat.group)
+        return Holder(seat=seat.id, group=group, known=False, first_seen=first)
+    return Holder(seat=seat.id, group=group)
+
+
+def group_on(seat: Seat, day: dt.date) -> str:
+    """The group or category to which the seat belongs on `day`."""
+    gone_over = [dated.text for dated in seat.moved if dated.on <= day]
+    return gone_over[-1] if gone_over else seat.group
 
 
 def role_on(role: Role, day: dt.date) -> str | None:
     """The person who holds the role on `day`; None where vacant or not known."""
-    for tenure in reversed(role.tenures):
-        if _covers(tenure, day):
-            return tenure.person
-    return None
+    tenure = tenure_on(role.tenures, day)
+    return tenure.person if tenure else None
+
+
+def tenure_on(tenures: tuple[Tenure, ...], day: dt.date) -> Tenure | None:
+    """The tenure of who holds the place on `day`; None where nobody is known to."""
+    return next((tenure for tenure in reversed(tenures) if _covers(tenure, day)), None)
 
 
 def first_day(tenure: Tenure) -> dt.date | None:
@@ -165,9 +200,11 @@ def _was_vacant(seat: Seat, day: dt.date) -> bool:
     """Whether the seat is known to be empty: its last holder before `day` had left by then."""
     later = [tenure for tenure in seat.tenures if (first_day(tenure) or dt.date.min) > day]
     earlier = [tenure for tenure in seat.tenures if tenure not in later]
-    if not earlier or not _is_over(earlier[-1], day):
-        return False
-    return all(tenure.start is not None for tenure in later)
+    if earlier:
+        empty = _is_over(earlier[-1], day)
+    else:
+        empty = seat.created is not None or later[0].filled
+    return empty and all(tenure.start is not None for tenure in later)
 
 
 def _is_over(tenure: Tenure, day: dt.date) -> bool:

@@ -17,6 +17,21 @@ class DatedName(Fact, frozen=True):
     paper: str = ""
 
 
+class Interest(Fact, frozen=True):
+    """An interest that stands in the register of members' interests (Localism Act 2011 s29)."""
+
+    id: str
+    category: str
+    """"Employment", "Land": the council's own word, or one of SI 2012/1464."""
+    subject: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+    """The last day; None while it stands."""
+    sensitive: bool = False
+    """Whether its details are withheld (Localism Act 2011 s32): the subject never prints."""
+    source: str = ""
+
+
 class Person(Fact, frozen=True):
     """One human being; a second sighting under another name, post or group adds a dated entry."""
 
@@ -28,6 +43,12 @@ class Person(Fact, frozen=True):
     """What an officer is called, as from each day."""
     groups: tuple[DatedText, ...] = ()
     """The political group of a member, as from each day."""
+    interests: tuple[Interest, ...] = ()
+    votes_on: str = ""
+    """What a co-opted member may vote on ("education"); empty where nothing narrows it."""
+    left: dt.date | None = None
+    """The day from which they are of the council no more; None while they are."""
+    left_how: str = ""
 
     def name_on(self, day: dt.date) -> Name:
         """The name borne on `day`: the latest seen not after it, else the earliest seen."""

@@ -244,7 +244,7 @@ class _Reader:
     def _with_paragraphs(self, item: AgendaItem, paragraphs: tuple[str, ...]) -> AgendaItem:
         if item.exempt is None:
             return item
-        own = tuple(
+        own = paragraphs_of(item.note) or tuple(
             found["number"] for note in item.note.split("\n") if (found := _REASON.match(note))
         )
         return msgspec.structs.replace(item, exempt=Exempt(paragraphs=own or paragraphs))

@@ -43,9 +43,8 @@ class _Unit(NamedTuple):
 
 # "Substitute for Mr A Field", "substituting for Cllr Field", "in place of Mr A Field"
 _SUBSTITUTE = re.compile(
-    r"^(?:acting |attending |named |as |a )*(?:substitut\w*|sub|deputis\w+|in place|replacing)"
-    r"(?: members?)?(?: for| of)?:? +(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Councillor|[A-Z]).*)$",
-    re.IGNORECASE,
+    r"^(?i:acting |attending |named |as |a )*(?i:substitut(?:e|ing)|sub|deputising|in place|replacing)"
+    r"(?i: members?)?(?i: for| of)?:? +(?P<who>[A-Z].*)$"
 )
 ROLE = re.compile(
     r"\b(?:(?:vice|deputy)[- ])?(?:chair(?:man|woman|person)?|convenor|convener|cadeirydd)\b"
@@ -56,7 +55,7 @@ ROLE = re.compile(
 # "part", "from item 3", "until 7.15 pm", "virtual", "left at minute 34"
 _NOTE = re.compile(
     r"^(?:part(?: only| of meeting)?|from|until|to|up to|left|arrived|joined|via|virtual|remote|"
-    r"online|except|for (?:item|minute|agenda)|items?|minutes?|minus|not)\b.*$",
+    r"online|except|for (?:item|minute|agenda)|items?|minutes?|minus|not|substituted)\b.*$",
     re.IGNORECASE,
 )
 # "The Lord Mayor Councillor B Lang": an office before a name with a title of its own
@@ -67,6 +66,11 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"(?:,|\band|&|\ba/and|\bMr|\bMrs|\bMs|\bMiss|\bDr|\bCllr|\bCouncillors?)$")
+# "The Director presented the report and …" is no list, "Mr A Field was also present" is one
+_SAID = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|will|welcomed|presented|reported|considered|noted|agreed)\b"
+)
+_LISTED = re.compile(r"\b(?:apolog(?:y|ies)|present|in attendance|attended)\b", re.IGNORECASE)
 _CARRIED_ON = re.compile(r"^(?:and\b|&|[a-z(])")
 
 
@@ -136,7 +140,9 @@ def _first_label(page: Page, first: int, end: int) -> int | None:
 
 
 def _tells_when(line: Line) -> bool:
-    """ "Chamber, Town Hall - 10.00 am": a time, and no person."""
+    """ "Chamber, Town Hall - 10.00 am": a time, and no person; or a sentence, which lists nobody."""
+    if line.text.endswith(".") and len(line.text) > 60 and _SAID.search(line.text):
+        return not _LISTED.search(line.text)
     if not line.text or len(line.text) > 120 or not times_in(line.text):
         return False
     return not re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b|\(", line.text)
@@ -194,7 +200,12 @@ def _units(lines: Sequence[Line]) -> list[_Unit]:
             gap = gap or previous is not None
             continue
         parts = _parts(line)
-        if previous is not None and len(parts) == 1 and units and _goes_on(previous, line, gap):
+        if (
+            previous is not None
+            and len(parts) == 1
+            and units
+            and _goes_on(units[-1].text, previous, line, gap)
+        ):
             units[-1] = _Unit(f"{units[-1].text} {line.text}", units[-1].line)
         else:
             units += [_Unit(part, line.number) for part in parts]
@@ -223,8 +234,10 @@ def _paired(parts: Sequence[str], named: Sequence[bool]) -> list[str]:
     return paired
 
 
-def _goes_on(previous: Line, line: Line, gap: bool) -> bool:
+def _goes_on(so_far: str, previous: Line, line: Line, gap: bool) -> bool:
     if _CONTINUES.search(previous.text) or _CARRIED_ON.match(line.text):
+        return True
+    if so_far.count("(") > so_far.count(")"):
         return True
     run_in = previous.text.count(",") >= 2 and len(previous.text) >= 60
     return run_in and not gap and not previous.text.endswith((".", ";", ":"))

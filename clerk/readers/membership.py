@@ -30,19 +30,19 @@ class _Group(NamedTuple):
 
 # "Membership (14)", "Members of the Committee:", "Membership: Councillors …"
 _HEADING = re.compile(
-    r"^(?:committee |panel |board )?member(?:ship|s)(?: of the [\w ’'-]{3,60})?"
+    r"^(?:to: ?)?(?:all )?(?:committee |panel |board )?member(?:ship|s)(?: of the [\w ’'-]{3,60})?"
     r"\s*(?:\((?P<total>\d{1,3})\))?\s*(?::\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )
 # "Conservative (12): Ms A …", "Labour (1) Mrs E …", "Church Representatives (3)"
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"^(?P<name>[A-Z][\w’'&./ -]{1,60}?)\s*\((?P<stated>\d{1,2})\)\s*[:;.-]?\s*(?P<rest>.*)$"
 )
 # "Independent: Mr A Field"
 _NAMED = re.compile(r"^(?P<name>[A-Z][A-Za-z’'&. -]{2,40}):\s*(?P<rest>\S.*)$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor|Sir|Dame)\b\.? ")
 _NO_MEMBER = re.compile(
-    r"\b(?:will|please|may be|meeting|webcast\w*|quorum|agenda|filmed|available|items?|"
+    r"^\w[\w ]{2,20}:|\b(?:will|please|may be|meeting|webcast\w*|quorum|agenda|filmed|available|items?|"
     r"substitutes?)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ def membership_heading(text: str) -> bool:
     found = _HEADING.match(text)
     if not found:
         return False
-    return bool(found["total"] or found["rest"]) or text.endswith(":") or len(text.split()) <= 5
+    return bool(found["total"] or found["rest"]) or text.endswith(":") or len(text.split()) <= 9
 
 
 def read_membership(page: Page, first: int, end: int) -> Membership:
@@ -83,7 +83,7 @@ def _belongs(line: Line, before: list[Line]) -> bool:
     text = line.text
     if not text or is_furniture(line):
         return True
-    if _COUNTED.match(text):
+    if COUNTED.match(text):
         return True
     last = next((other.text for other in reversed(before) if other.text), "")
     if last and (continues(last) or text[0].islower()):
@@ -102,7 +102,7 @@ def _groups(lines: list[Line]) -> list[_Group]:
     for line in lines:
         if not line.text or is_furniture(line):
             continue
-        if (found := _COUNTED.match(line.text)) is not None:
+        if (found := COUNTED.match(line.text)) is not None:
             name, rest = _parted(found["name"], found["rest"])
             groups.append(_Group(name, int(found["stated"]), rest, line.number))
         elif (found := _NAMED.match(line.text)) and not found["name"].startswith(("Cllr", "Counc")):

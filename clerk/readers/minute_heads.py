@@ -7,6 +7,7 @@ from typing import NamedTuple
 from clerk.names import split_people
 from clerk.readers import labels
 from clerk.readers.minute_text import looks_like_heading
+from clerk.readers.minutes_head import times_in
 from clerk.readers.numbers import Heading, alone, headings
 from clerk.readers.page import Line, Page, fold
 from clerk.readers.reading import ReadAuthor
@@ -209,12 +210,12 @@ def _margin(page: Page, first: int, end: int) -> Headings | None:
 
 
 def _ascending(page: Page, first: int, end: int) -> list[int]:
-    """Lines that hold "34.", "35." and so on, each one more than the last."""
+    """Lines that hold "34.", "35." and so on, each a little more than the last."""
     places: list[int] = []
     last = 0
     for at in range(first, end):
         number = alone(page[at])
-        if number.isdigit() and (not places or int(number) == last + 1):
+        if number.isdigit() and (not places or last < int(number) <= last + 5):
             places.append(at)
             last = int(number)
     return places
@@ -239,6 +240,7 @@ def _unnumbered(page: Page, first: int, end: int) -> tuple[Heading, ...]:
         and (at == 0 or not page[at - 1].text)
         and looks_like_heading(page[at].text)
         and not labels.part_heading(page[at].text)
+        and not times_in(page[at].text)
         and labels.attendance_label(page[at].text, inside=True) is None
         and any(line.text for line in page[at + 1 : min(at + 4, end)])
     ]

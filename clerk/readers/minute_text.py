@@ -9,7 +9,7 @@ import msgspec
 from clerk import notation
 from clerk.names import is_name, split_people
 from clerk.readers.decisions import marked
-from clerk.readers.page import Line, Page, fold, is_furniture
+from clerk.readers.page import Line, Page, fold, is_furniture, was_full
 from clerk.readers.reading import ReadDoubt
 from clerk.readers.tables import is_row, repeats_a_row, row_of, rows_follow
 
@@ -139,12 +139,14 @@ def _continues(before: Chunk, chunk: Chunk, last: Line, width: int, *, numbered:
     """Whether `chunk` is the rest of the paragraph `before`, of which `last` is the last line."""
     if chunk.kind != "text" or before.kind == "row" or _is_block(chunk.text):
         return False
+    if re.match(r"(?:[a-z]|[ivx]{2,4})[).]\s", chunk.text):  # "b) words": the next of a list
+        return False
     if _ends_block(before.text) or _LEAD_ALONE.match(before.text):
         return False
     lower = chunk.text[0].islower()
     if not chunk.alone:
         if width:
-            return _was_full(last, chunk.text, width) or (lower and not before.text.endswith("."))
+            return was_full(last, chunk.text, width) or (lower and not before.text.endswith("."))
         if before.text.endswith((":", ";")):
             return False
         return lower or (len(last.text) >= _SHORTEST_BROKEN and not _FINISHED.search(before.text))
@@ -171,11 +173,6 @@ def _ends_block(text: str) -> bool:
     """Whether the words are an outcome or dates, which nothing goes on."""
     block = notation.parse(text[:200])
     return len(block) == 1 and isinstance(block[0], notation.Outcome | notation.Dates)
-
-
-def _was_full(line: Line, following: str, width: int) -> bool:
-    """Whether the next word would not have stood on the line any more."""
-    return len(line.raw) + 1 + len(following.split(maxsplit=1)[0]) > width
 
 
 def looks_like_heading(text: str) -> bool:

@@ -3,25 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from clerk.domain.base import new_id
-from clerk.domain.meetings import Exempt, PartKind
+from clerk.domain.meetings import PartKind
 from clerk.readers import labels
-from clerk.readers.attendance import Lists, capacity_doubt, read_lists, read_unlabelled
+from clerk.readers.attendance import Lists, read_lists, read_unlabelled
 from clerk.readers.closing import Closing, read_closing
-from clerk.readers.exemption import paragraphs_of
+from clerk.readers.exemption import with_exempt
 from clerk.readers.minute_heads import Headings, Title, minute_headings, read_title
 from clerk.readers.minute_text import chunks_of, paragraph_shape, read_text
+from clerk.readers.minutes_doubts import head_doubts, number_doubts
 from clerk.readers.minutes_head import Head, read_head, with_lines
 from clerk.readers.numbers import Heading, ordinals
 from clerk.readers.outline import MinutesStretch
-from clerk.readers.page import Line, Page
+from clerk.readers.page import Line, Page, broken_at
 from clerk.readers.reading import ReadDoubt, ReadMinute, ReadMinutes, ReadPart
-from clerk.when import weekday_clash
 
 
 class MinutesRead(NamedTuple):
@@ -49,7 +48,7 @@ def read_minutes(page: Page, stretch: MinutesStretch, *, reproduced: bool = Fals
     head, lists = _top(plan, stretch)
     minutes, text_doubts = _minutes(plan)
     parts, part_doubts = _parts(plan, minutes)
-    minutes, exempt_doubts = _with_exempt(minutes, parts)
+    minutes, exempt_doubts = with_exempt(minutes, parts)
     shape = _shape(plan)
     read = ReadMinutes(
         id=new_id(),
@@ -72,12 +71,12 @@ def read_minutes(page: Page, stretch: MinutesStretch, *, reproduced: bool = Fals
         last=_last_number(page, stretch),
     )
     doubts = [
-        *_head_doubts(read, head, lists, page, stretch),
+        *head_doubts(read, head, lists, _opening_line(page, stretch)),
         *lists.doubts,
         *text_doubts,
         *part_doubts,
         *exempt_doubts,
-        *_number_doubts(plan, minutes),
+        *number_doubts(plan.found, minutes),
     ]
     return MinutesRead(read, tuple(doubts))
 
@@ -208,17 +207,8 @@ def _shape(plan: _Plan) -> str:
 
 
 def _width(plan: _Plan) -> int:
-    """The length at which the paper breaks its lines; 0 where a paragraph is one line.
-
-    Lines are broken where none is very long and several full ones have another right below.
-    """
     first = plan.found.found[0].at if plan.found.found else 0
-    lengths = [len(line.raw) for line in plan.page[first : plan.end]]
-    longest = max(lengths, default=0)
-    if not 40 <= longest <= 150:
-        return 0
-    full = sum(1 for one, other in pairwise(lengths) if other and one > longest * 0.8)
-    return longest if full >= 4 else 0
+    return broken_at(plan.page[first : plan.end])
 
 
 def _doubled(found: Iterable[Heading]) -> bool:
@@ -267,134 +257,8 @@ def _part_kind(words: str) -> tuple[PartKind, str]:
     return "other", words
 
 
-def _with_exempt(
-    minutes: Sequence[ReadMinute], parts: Sequence[ReadPart]
-) -> tuple[tuple[ReadMinute, ...], tuple[ReadDoubt, ...]]:
-    """Exempt minutes, with the paragraphs that the motion names.
-
-    They are those under a heading of exempt business, and without one, those that follow a
-    resolution to exclude the public, which is a doubt.
-    """
-    headed = {part.before: labels.is_exempt_part(part.words) for part in parts}
-    exempt, guessed = False, 0
-    named: tuple[str, ...] = ()
-    found: list[ReadMinute] = []
-    doubts: list[ReadDoubt] = []
-    for minute in minutes:
-        if minute.id in headed:
-            exempt, guessed = headed[minute.id], 0
-        if exempt or guessed:
-            doubts += _guessed_exempt(minute) if guessed else []
-            found.append(msgspec.structs.replace(minute, exempt=Exempt(paragraphs=named)))
-            guessed = max(guessed - 1, 0)
-        else:
-            found.append(minute)
-        named = paragraphs_of(minute.text) or named
-        if not exempt and (excluded := _EXCLUDED.search(minute.text)):
-            guessed = 1 if excluded["one"] else len(minutes)
-        elif guessed and _READMITTED.search(minute.text):
-            guessed = 0
-    return tuple(found), tuple(doubts)
-
-
-# "… the public be excluded from the meeting during consideration of the following item"
-_EXCLUDED = re.compile(
-    r"(?:RESOLVED|Resolved|resolved|AGREED).{0,200}\bpublic\b.{0,40}\bexcluded\b.{0,120}?"
-    r"\bfollowing (?:(?P<one>item)\b(?!s)|items|business|matters)"
-)
-_READMITTED = re.compile(
-    r"\bre-?admitted\b|\b(?:return(?:ed)?|resumed?) (?:to|in) (?:public|open)\b"
-)
-
-
-def _guessed_exempt(minute: ReadMinute) -> list[ReadDoubt]:
-    return [
-        ReadDoubt(
-            line=minute.first,
-            read=f"{minute.number} {minute.title}"[:100],
-            uncertain="Read as exempt, because the public had been excluded before it.",
-            weight=45,
-            fact=minute.id,
-        )
-    ]
-
-
-def _head_doubts(
-    read: ReadMinutes, head: Head, lists: Lists, page: Page, stretch: MinutesStretch
-) -> Iterator[ReadDoubt]:
-    line = _number(page, stretch.opening if stretch.opening is not None else stretch.first)
-    if not read.committee:
-        yield ReadDoubt(
-            line=line,
-            read=head.opening[:100],
-            uncertain="Whose minutes they are is not said.",
-            weight=85,
-        )
-    if read.date is None:
-        yield ReadDoubt(
-            line=line,
-            read=head.opening[:100],
-            uncertain="The meeting's date is not said.",
-            weight=90,
-        )
-    elif clash := weekday_clash(head.date_words):
-        yield ReadDoubt(
-            line=head.date_line or line, read=head.date_words, uncertain=clash, weight=80
-        )
-    yield from capacity_doubt(read.attendance, line)
-    listed = {doubt.line for doubt in lists.doubts} | {entry.line for entry in lists.people}
-    for unread in head.unread:
-        if unread.number not in listed:
-            yield ReadDoubt(
-                line=unread.number,
-                read=unread.text[:300],
-                uncertain="It stands above the minutes and was left out.",
-                weight=20,
-            )
-    if not read.minutes:
-        yield ReadDoubt(line=line, read="", uncertain="No minute was found in them.", weight=95)
-
-
-def _number_doubts(plan: _Plan, minutes: Sequence[ReadMinute]) -> Iterator[ReadDoubt]:
-    if not minutes:
-        return
-    if not plan.found.numbered:
-        yield ReadDoubt(
-            line=minutes[0].first,
-            read=minutes[0].title,
-            uncertain="The minutes bear no numbers; headings were taken for them.",
-            weight=65,
-        )
-        return
-    shape = Counter(heading.shape for heading in plan.found.found).most_common(1)
-    for heading, minute, before in zip(
-        plan.found.found, minutes, (None, *minutes[:-1]), strict=True
-    ):
-        said = _number_doubt(minute, before)
-        if not said and heading.shape != shape[0][0]:
-            said = f"Its number is printed otherwise than {minutes[0].number}'s."
-        if not said and heading.starred:
-            said = "A star stands before its number; it was left out."
-        if said:
-            weight = 30 if "star" in said or "otherwise" in said else 65
-            yield ReadDoubt(
-                line=minute.first,
-                read=f"{minute.number} {minute.title}"[:100],
-                uncertain=said,
-                weight=weight,
-                fact=minute.id,
-            )
-
-
-def _number_doubt(minute: ReadMinute, before: ReadMinute | None) -> str:
-    if before is None:
-        return ""
-    step = minute.ordinal - before.ordinal
-    if step == 0 and minute.number == before.number:
-        return "This minute number stands twice."
-    if step < 0:
-        return f"It comes after minute {before.number}: the numbers are out of order."
-    return f"It follows minute {before.number}: numbers are missing." if step > 1 else ""
+def _opening_line(page: Page, stretch: MinutesStretch) -> int:
+    return _number(page, stretch.first if stretch.opening is None else stretch.opening)
 
 
 def _number(page: Page, at: int) -> int:

@@ -53,7 +53,7 @@ _HELD_IN = re.compile(
     re.IGNORECASE,
 )
 _HELD_ON = re.compile(
-    r"\x00D,? (?:(?:at|from) \x00T(?: to \x00T)?,? )?(?:in|at) (?:the )?(?P<venue>[^\x00]+?)"
+    r"\x00D,? (?:(?:at|from) \x00T(?: to \x00T)?,? )?(?:in|at|via) (?:the )?(?P<venue>[^\x00]+?)"
     r"(?=,? (?:at|from|commencing(?: at)?)\s*\x00|[.:]?$|,? when\b)",
     re.IGNORECASE,
 )
@@ -74,8 +74,9 @@ _FIELD = re.compile(
 )
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|with)|&|,)$", re.IGNORECASE)
 _TRIMMINGS = re.compile(
-    r"^(?:draft |unconfirmed |confirmed )?(?:minutes?|notes|agenda) of (?:the )?(?:meeting of )?"
-    r"(?:the )?|\s*[-–—]?\s*(?:draft )?(?:minutes|meetings?|agenda)\W*$|^the (?=\S)",
+    r"^(?:draft |unconfirmed |confirmed )?(?:minutes?|notes|agenda|proceedings) of (?:the )?"
+    r"(?:(?:meeting|proceedings) of )?(?:the )?"
+    r"|\s*[-–—]?\s*(?:draft )?(?:minutes|meetings?|agenda)\W*$|^the (?=\S)",
     re.IGNORECASE,
 )
 

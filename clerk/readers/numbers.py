@@ -1,7 +1,7 @@
 """The numbers that minutes bear, in whatever shape a council gives them."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -61,6 +61,8 @@ _VERB = re.compile(
 )
 _ITEM_REFERENCE = re.compile(r"^\(\W?(?:agenda )?items?\b", re.IGNORECASE)
 _LONGEST_TITLE = 320
+_LEAST = 0.4
+"""How likely to be titles the lines of a run must be, one with another."""
 _MOST, _FURTHEST = 1500, 300
 """Numbered lines looked at, and how many back from each: more than any meeting's minutes have."""
 
@@ -89,6 +91,8 @@ def headings(page: Page, first: int, end: int) -> tuple[Heading, ...]:
     best = max(runs, key=lambda run: run[0], default=(0.0, ()))
     if len(coded) >= 2 or (coded and best[0] < 2):
         return coded
+    if best[0] < _LEAST * len(best[1]):
+        return ()  # the numbers of a list; the titles bear none
     return _with_odd_ones(best[1], plain)
 
 
@@ -223,8 +227,3 @@ def _reference_follows(heading: Heading, page: Page) -> bool:
 
 def _is_year(found: Sequence[Heading], place: int) -> bool:
     return place >= 0 and all(10 <= h.figures[place] <= 99 for h in found if place < len(h.figures))
-
-
-def most_common_shape(found: Sequence[Heading]) -> str:
-    """The shape that most of the numbers have; "" if there are none."""
-    return Counter(heading.shape for heading in found).most_common(1)[0][0] if found else ""

@@ -1,7 +1,8 @@
 """A paper's lines made ready to read: emphasis and tags off, headings that ran together parted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from clerk.clean import clean_text
@@ -28,12 +29,11 @@ Page = Sequence[Line]
 # Tags that text converters leave: "<p>", "</i>", "<AI3>"; anything else in brackets is text.
 _TAG = re.compile(r"</? ?(?:p|i|u|b|em|strong|sup|sub|span|div|AI\d+|[A-Z_]+SECTION)(?: [^<>]*)?>")
 # What committee systems print around the words: "pdf icon PDF 112 KB", "FIELD_TITLE"
-_SYSTEM = re.compile(
-    r"\s*\bpdf icon\b.*$|\s+PDF \d+ [KM]B\b.*$|\s*\bView directions$|^FIELD_[A-Z]+$"
-)
+_SYSTEM = re.compile(r"\bpdf icon\b.*$|\bPDF \d+ [KM]B\b.*$|\bView directions$|^FIELD_[A-Z]+$")
 _SYSTEM_PAGE = re.compile(r"^agenda(?:, decisions)? and (?:draft )?minutes$", re.IGNORECASE)
 _SYSTEM_LINE = re.compile(
-    r"^(?:additional documents:|supporting documents:|media|items|no\. ?\|? ?item|minutes:|decision:)$",
+    r"^(?:additional documents:|supporting documents:|media|items|no\. ?\|? ?item|minutes:|"
+    r"decision:)$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br ?/?>|</p>\s*<p>", re.IGNORECASE)
@@ -55,7 +55,11 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u300
 # What shows nothing and only hides a line's first mark; marks of direction inside a line are text.
 _DROPPED = re.compile("[\u200b\u2060\ufeff\u00ad]|^[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f]")
+_WIDEST = 200
+"""Blanks kept of a longer gap: no page is wider, and patterns take long over endless ones."""
+_GULF = re.compile(r"[ \t]{201,}")
 _LONGEST = 20_000
+"""Characters above which a line is not looked at for a heading within it."""
 
 
 def page_of(lines: Sequence[str]) -> tuple[Line, ...]:
@@ -91,6 +95,44 @@ def columns(line: Line) -> tuple[str, ...]:
     return tuple(fold(part) for part in re.split(r"\t+| {3,}", line.raw.strip()) if part.strip())
 
 
+def broken_at(page: Page) -> int:
+    """The length at which these lines were broken; 0 where a paragraph is one line.
+
+    Lines are broken where none is very long and several full ones have another right below.
+    """
+    lengths = [len(line.raw) for line in page]
+    longest = max(lengths, default=0)
+    if not 40 <= longest <= 150:
+        return 0
+    full = sum(1 for one, other in pairwise(lengths) if other and one > longest * 0.8)
+    return longest if full >= 4 else 0
+
+
+def was_full(line: Line, following: str, width: int) -> bool:
+    """Whether the first word of `following` would not have stood on the line any more."""
+    return len(line.raw) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def unbroken(page: Page, begins: Callable[[str], bool]) -> tuple[Line, ...]:
+    """The lines put together where they were broken for their length; `begins` says of a line
+    that it begins something of its own.
+    """
+    width = broken_at(page)
+    found: list[Line] = []
+    last: Line | None = None
+    for line in page:
+        full = width and last is not None and last.text and line.text
+        if full and last is not None and was_full(last, line.text, width) and not begins(line.text):
+            whole = found[-1]
+            found[-1] = whole._replace(
+                text=f"{whole.text} {line.text}", raw=f"{whole.raw} {line.raw.strip()}"
+            )
+        else:
+            found.append(line)
+        last = line
+    return tuple(found)
+
+
 def _without_system_lines(line: Line) -> Line:
     """A line of a committee system's web page, emptied where it only labels what follows."""
     labels = _SYSTEM_LINE.match(line.text) or _SYSTEM_PAGE.match(line.text)
@@ -108,5 +150,7 @@ def _line(number: int, line: str) -> Line:
         raw = _LINK.sub(r"\1", raw)
     if "*" in raw:
         raw = _ITALIC.sub(r"\1", _BOLD.sub("", raw))
-    raw = _SYSTEM.sub("", _HASHES.sub("", raw))
+    raw = _HASHES.sub("", raw)
+    if _SYSTEM.search(raw):
+        raw = _SYSTEM.sub("", raw).rstrip()
     return Line(number, fold(raw), raw)

@@ -104,4 +104,5 @@ def _table_lines(table: "Table") -> Iterator[str]:
             if id(cell._tc) not in seen:  # a merged cell is given once for each column it spans
                 seen.add(id(cell._tc))
                 cells.append(" ".join(cell.text.split()))
-        yield "\t".join(cells)
+        # A tab behind a lone cell says that it is a row, as text converters say it.
+        yield "\t".join(cells) if len(cells) > 1 else f"{cells[0]}\t" if cells else ""

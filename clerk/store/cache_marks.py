@@ -9,12 +9,14 @@ the checksum stand, is read as well. A file with another mark is read whole and 
 """
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from clerk.errors import StorageError
+from clerk.paths import Home
 from clerk.store import sealed, storage, upgrades
 from clerk.store.sealed import Header
 
@@ -36,6 +38,12 @@ class State(NamedTuple):
 
     known: Known
     state: bytes | None
+
+
+def names_of(home: Home, paths: Iterable[Path]) -> list[str]:
+    """Meetings' files as caches name them: "folder/file"."""
+    before = len(str(home.meetings_dir)) + 1
+    return [str(path)[before:].replace(os.sep, "/") for path in paths]
 
 
 def mark_of(path: Path | str) -> str:

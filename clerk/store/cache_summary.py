@@ -1,13 +1,13 @@
 """The summary: a row a meeting, worked out from its file and used while that stands unchanged."""
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clerk.paths import Home
 from clerk.store.cache import Cache
-from clerk.store.cache_marks import Known, mark_of, still_holds
+from clerk.store.cache_marks import Known, mark_of, names_of, still_holds
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -65,10 +65,9 @@ class SummaryRows:
         clock_ns = self.clock_ns() if unsettled else 0
         holding: dict[Path, tuple[Known, bytes]] = {}
         moved = []
-        for path in paths:
-            name = _name(path)
+        for name, path in zip(names_of(self._home, paths), paths, strict=True):
             known, kept = rows.pop(name, (None, b""))
-            now = still_holds(path, mark_of(path), known, clock_ns) if known else None
+            now = still_holds(path, mark_of(str(path)), known, clock_ns) if known else None
             facts = _proved(name, kept)
             if now is None or facts is None:
                 continue
@@ -90,12 +89,11 @@ class SummaryRows:
         proved = ((name.partition("/")[2], _proved(name, kept)) for name, kept in found)
         return {name: content for name, content in proved if content is not None}
 
-    def put(self, rows: Iterable[tuple[Path, Row]]) -> None:
+    def put(self, rows: Mapping[Path, Row]) -> None:
         """Rows in the place of what there was of their meetings."""
         listed = [
             (name, *row.known, _summed(name, row.facts), _summed(name, row.skeleton))
-            for path, row in rows
-            for name in [_name(path)]
+            for name, row in zip(names_of(self._home, rows), rows.values(), strict=True)
         ]
         insert = "INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?)"
         self._cache.use(lambda connection: connection.executemany(insert, listed), write=True)
@@ -114,8 +112,8 @@ class SummaryRows:
     def put_decided(self, rows: Mapping[Path, Decided]) -> None:
         """What meetings decided, in the place of what was known of it."""
         listed = [
-            (_name(path), row.basis, _summed(_name(path), row.content))
-            for path, row in rows.items()
+            (name, row.basis, _summed(name, row.content))
+            for name, row in zip(names_of(self._home, rows), rows.values(), strict=True)
         ]
         insert = "INSERT OR REPLACE INTO decided VALUES (?, ?, ?)"
         self._cache.use(lambda connection: connection.executemany(insert, listed), write=True)
@@ -139,10 +137,6 @@ def _tidy(
     connection.executemany("UPDATE meeting SET mark = ?, settled = ? WHERE path = ?", moved)
     for table in ("meeting", "decided"):
         connection.executemany(f"DELETE FROM {table} WHERE path = ?", gone)
-
-
-def _name(path: Path) -> str:
-    return f"{path.parent.name}/{path.name}"
 
 
 def _span(folder: str) -> tuple[str, str]:

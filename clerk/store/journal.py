@@ -95,6 +95,8 @@ class Journal:
 
     def restart(self, *lines: Line) -> None:
         """Empties the journal, since what it held is saved, and begins it with `lines`."""
+        if not lines and self._handle is None and not self.path.exists():
+            return
         with in_words("Not written to the journal", self.path), self._writing:
             os.ftruncate(self._opened(), 0)
         if lines:

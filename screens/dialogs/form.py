@@ -5,8 +5,9 @@ Keys: each field's words, Enter or Tab between them, Enter on the last or Ctrl+S
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
@@ -37,6 +38,10 @@ class Field:
     """True for a field of several lines."""
 
 
+_KEPT: WeakKeyDictionary[App[object], dict[str, Answers]] = WeakKeyDictionary()
+"""What was typed into forms that were left, for as long as the app is open."""
+
+
 class Form(ModalScreen[Answers | None]):
     """Asks, and does at once what was asked for; a refusal stays in the form with its reason.
 
@@ -45,7 +50,6 @@ class Form(ModalScreen[Answers | None]):
     """
 
     BINDINGS = bindings("form")
-    _kept: dict[str, Answers] = {}
 
     def __init__(
         self, title: str, fields: tuple[Field, ...], deed: Callable[[Answers], object]
@@ -54,9 +58,10 @@ class Form(ModalScreen[Answers | None]):
         self.form_title = title
         self.fields = fields
         self._deed = deed
-        self._begun = self._kept.get(title, {})
+        self._begun: Answers = {}
 
     def compose(self) -> ComposeResult:
+        self._begun = self._kept.get(self._label, {})
         with VerticalScroll(id="form", can_focus=False):
             yield Static(plain(self.form_title), id="form-title")
             for field in self.fields:
@@ -78,15 +83,24 @@ class Form(ModalScreen[Answers | None]):
         except ClerkError as error:
             self.query_one("#form-trouble", Static).update(plain(f"!! {error}"))
             return
-        self._kept.pop(self.form_title, None)
+        self._kept.pop(self._label, None)
         self._answer(answers)
 
     def action_cancel(self) -> None:
         """Back; what was typed is kept for the next time."""
         answers = self.answers()
         if any(answers[field.id] != field.value for field in self.fields):
-            self._kept[self.form_title] = answers
+            self._kept[self._label] = answers
         self._answer(None)
+
+    @property
+    def _kept(self) -> dict[str, Answers]:
+        return _KEPT.setdefault(self.app, {})
+
+    @property
+    def _label(self) -> str:
+        """Tells this form from others: the same questions about the same thing."""
+        return "\n".join((self.form_title, *(field.value for field in self.fields)))
 
     def answers(self) -> Answers:
         """What stands in the fields."""

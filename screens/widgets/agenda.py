@@ -44,15 +44,13 @@ class Entry:
 def entries_of(meeting: Meeting) -> tuple[Entry, ...]:
     """The lines of a meeting's agenda; a minute without an item stands where it is taken."""
     lines: list[Entry] = []
-    section = ""
-    titles = {each.id: each for each in meeting.sections}
+    waiting = {each.id: each for each in meeting.sections}
     first = {minute.id for item in meeting.items if (minute := meeting.minute_of(item.id))}
     for item in meeting.items:
-        if item.section != section and item.section in titles:
-            head = titles[item.section]
+        head = waiting.pop(item.section, None)
+        if head is not None:
             words = f"{head.ref} – {head.title}" if head.ref else head.title
             lines.append(Entry(key=f"section:{head.id}", title=words, state="heading"))
-        section = item.section
         lines.append(_of_item(item, meeting.minute_of(item.id)))
     behind = ""
     for minute in meeting.minutes:

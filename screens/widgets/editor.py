@@ -66,9 +66,25 @@ class Editor(TextArea):
             self.load_text(text)
         self.move_cursor(self.document.end if at is None else self._within(at))
 
+    @property
+    def characters_before(self) -> int:
+        """How many characters of the text stand before the cursor."""
+        return _index(self.text, self.cursor_location)
+
+    def place_behind(self, characters: int) -> None:
+        """Puts the cursor behind so many characters, or at the end of a shorter text."""
+        head = self.text[:characters].split("\n")
+        self.move_cursor((len(head) - 1, len(head[-1])))
+
     def _within(self, at: Location) -> Location:
         row = min(at[0], self.document.line_count - 1)
         return row, min(at[1], len(self.document.get_line(row)))
+
+
+def _index(text: str, at: Location) -> int:
+    row, column = at
+    lines = text.split("\n")
+    return sum(len(line) + 1 for line in lines[:row]) + column
 
 
 def place_of_change(before: str, after: str) -> Location:

@@ -14,7 +14,7 @@ _LAST = "help"
 
 
 class KeyLine(Static):
-    """Made anew whenever the focus, and with it what a key does, has changed; bare letters first."""
+    """Made anew whenever the focus, and with it what a key does, changes; bare letters first."""
 
     def on_mount(self, _: Mount) -> None:
         """Listens to the screen."""

@@ -12,9 +12,7 @@ from tests.desk.builders import APRIL, JULY, MARCH
 
 def known(*names: str, on: dt.date = MARCH) -> dict[str, Person]:
     return {
-        words: Person(
-            id=words, kind="member", names=(DatedName(on=on, name=parse_name(words)),)
-        )
+        words: Person(id=words, kind="member", names=(DatedName(on=on, name=parse_name(words)),))
         for words in names
     }
 

@@ -11,7 +11,7 @@ from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.errors import ClerkError, InputError, StorageError
 from clerk.readers.reading import Reading
-from tests.desk.builders import APRIL, agenda, minutes, minuted, office_in
+from tests.desk.builders import APRIL, agenda, minuted, minutes, office_in
 
 PAPER = """WEALDSHIRE COUNTY COUNCIL
 
@@ -221,9 +221,7 @@ def test_minutes_join_a_meeting_that_was_called_by_hand(office: Office, tmp_path
     assert "Winter maintenance" in texts(office)
 
 
-def test_the_next_meeting_runs_on_from_the_imported_minutes(
-    office: Office, tmp_path: Path
-) -> None:
+def test_the_next_meeting_runs_on_from_the_imported_minutes(office: Office, tmp_path: Path) -> None:
     from tests.desk.builders import JULY, called
 
     import_paper(office, paper(tmp_path))

@@ -125,7 +125,10 @@ def test_two_packs_of_one_committee_come_in_either_order(
     folder: Folder, order: tuple[int, int]
 ) -> None:
     packs = (
-        (Reading(kind="agenda", agenda=agenda(APRIL, seat("Mr A Able"), seat("Mrs B Best"))), APRIL),
+        (
+            Reading(kind="agenda", agenda=agenda(APRIL, seat("Mr A Able"), seat("Mrs B Best"))),
+            APRIL,
+        ),
         (Reading(kind="agenda", agenda=agenda(JULY, seat("Mr A Able"), seat("Ms C Cole"))), JULY),
     )
     for at in order:

@@ -40,9 +40,10 @@ def test_a_committee_without_seats_says_so(tmp_path: Path) -> None:
 def test_members_before_a_change_are_those_of_that_day(tmp_path: Path) -> None:
     office, body = council(tmp_path)
     hand.add_member(office, body.id, "Mr G Quill", "Green", on=JULY)
-    assert "not known (first seen 9 July 2026)" in membership(
-        office, office.committee(body.id), APRIL
-    ).text
+    assert (
+        "not known (first seen 9 July 2026)"
+        in membership(office, office.committee(body.id), APRIL).text
+    )
 
 
 def test_committees_tell_their_next_meeting_and_not_one_that_was_undone(tmp_path: Path) -> None:
@@ -126,7 +127,9 @@ def test_no_exempt_word_is_in_a_list_of_resolutions(tmp_path: Path) -> None:
         minuted(desk, B1="RESOLVED that Quillfeather be paid.")
         for _ in range(2):
             assert resolutions(office, "quillfeather") == ()
-            assert not any("uillfeather" in repr(row) for row in (*resolutions(office), *meetings(office)))
+            assert not any(
+                "uillfeather" in repr(row) for row in (*resolutions(office), *meetings(office))
+            )
             if desk.meeting.state == "draft":
                 desk.publish()
 

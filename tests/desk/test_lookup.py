@@ -83,9 +83,7 @@ def test_without_any_committee_the_way_to_one_is_told(tmp_path: Path) -> None:
         (" highways/03-12 ", "2026-03-12"),
     ],
 )
-def test_any_unambiguous_shortening_names_a_meeting(
-    office: Office, words: str, ref: str
-) -> None:
+def test_any_unambiguous_shortening_names_a_meeting(office: Office, words: str, ref: str) -> None:
     assert find_meeting(office, words).stem == ref
 
 
@@ -96,9 +94,7 @@ def test_an_ambiguous_meeting_lists_what_it_could_be(office: Office, words: str)
 
 
 @pytest.mark.parametrize("words", ["highways/2012", "2012-04-26", "parks/last", "x", "cabinet"])
-def test_an_unknown_meeting_is_told_with_the_way_to_the_others(
-    office: Office, words: str
-) -> None:
+def test_an_unknown_meeting_is_told_with_the_way_to_the_others(office: Office, words: str) -> None:
     with pytest.raises(NotFoundError):
         find_meeting(office, words)
 
@@ -131,7 +127,9 @@ def test_a_meeting_whose_making_was_undone_is_none(tmp_path: Path) -> None:
         find_meeting(office, "env/2026-04-23")
 
 
-@pytest.mark.parametrize(("words", "ref"), [("a1", "A1"), ("B1", "B1"), ("minutes", "A2"), ("ROAD", "B1")])
+@pytest.mark.parametrize(
+    ("words", "ref"), [("a1", "A1"), ("B1", "B1"), ("minutes", "A2"), ("ROAD", "B1")]
+)
 def test_an_item_is_found_by_reference_or_title(desk: MeetingDesk, words: str, ref: str) -> None:
     assert find_item(desk, words).ref == ref
 

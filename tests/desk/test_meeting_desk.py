@@ -50,14 +50,17 @@ def test_minutes_stand_in_agenda_order_whichever_was_begun_first(desk: MeetingDe
 
 def test_a_line_that_was_not_touched_stays_the_same_block(desk: MeetingDesk) -> None:
     (minute_id,) = minuted(desk, B1="First line.\nSecond line.\nThird line.")
-    before = desk.meeting.minutes[0].blocks
-    desk.edit(minute_id, "First line.\nSecond line, longer now.\nThird line.")
-    assert desk.meeting.minutes[0].blocks == before
-    desk.edit(minute_id, "First line.\nThird line.")
-    assert desk.meeting.minutes[0].blocks == (before[0], before[2])
-    desk.edit(minute_id, "Quite new words here\nFirst line.\nThird line.")
-    assert desk.meeting.minutes[0].blocks[1:] == (before[0], before[2])
-    assert desk.meeting.minutes[0].blocks[0] not in before
+
+    def blocks_of(text: str) -> list[str]:
+        desk.edit(minute_id, text)
+        return list(desk.meeting.minutes[0].blocks)
+
+    before = list(desk.meeting.minutes[0].blocks)
+    assert blocks_of("First line.\nSecond line, longer now.\nThird line.") == before
+    assert blocks_of("First line.\nThird line.") == [before[0], before[2]]
+    new, *rest = blocks_of("Quite new words here\nFirst line.\nThird line.")
+    assert rest == [before[0], before[2]]
+    assert new not in before
 
 
 def test_the_same_text_again_is_no_act(desk: MeetingDesk) -> None:
@@ -118,7 +121,12 @@ def test_those_present_stand_chair_first_then_vice_chair_then_by_surname(
     for surname in ("Tolley", "Orme", "Dace", "Pell"):
         desk.mark(person(desk.office, surname), "present")
     assert present(desk) == ["Mr J A Pell, MBE", "Mrs R Dace", "Ms K Orme", "Mr F Tolley"]
-    assert [entry.role for entry in desk.meeting.attendance] == ["Chairman", "Vice-Chairman", "", ""]
+    assert [entry.role for entry in desk.meeting.attendance] == [
+        "Chairman",
+        "Vice-Chairman",
+        "",
+        "",
+    ]
 
 
 def test_marking_again_changes_the_mark_and_clearing_takes_it_away(desk: MeetingDesk) -> None:
@@ -259,7 +267,7 @@ def test_numbers_published_run_on_from_what_another_desk_has_written_since(
     first, second = called(office, body, APRIL), called(office, body, JULY)
     with MeetingDesk(office, first) as april, MeetingDesk(office, second) as july:
         minuted(july, B1="Words.")
-        assert july.record().lines[3].number == "1." or july.context.first_number == 1
+        assert july.context.first_number == 1
         minuted(april, A1="None.", B1="Words.")
         july.publish()
         assert july.meeting.minutes[0].number is not None

@@ -114,10 +114,12 @@ def test_a_name_mended_in_a_meeting_that_is_open_elsewhere_changes_nothing(
     assert any("Mr F Tolly" in line for line in words(office))
 
 
-def test_a_name_borne_before_marriage_is_mended_by_that_name(office: Office) -> None:
+def test_a_misread_name_is_mended_in_each_form_with_the_honours_of_its_day(
+    office: Office,
+) -> None:
     person_id = person(office, "Dace")
-    married = PAPER.replace("23 April", "9 July").replace("Mrs R Dace", "Mrs R Dace, OBE")
-    import_paper(office, paper(office.home.root.parent, married, "july.txt"))
+    honoured = PAPER.replace("23 April", "9 July").replace("Mrs R Dace", "Mrs R Dace, OBE")
+    import_paper(office, paper(office.home.root.parent, honoured, "july.txt"))
     mending.mend_name(office, person_id, "Mrs R Dale", was=parse_name("Mrs R Dace"))
     names = office.register.people[person_id].names
-    assert [full(dated.name) for dated in names] == ["Mrs R Dale", "Mrs R Dace, OBE"]
+    assert [full(dated.name) for dated in names] == ["Mrs R Dale", "Mrs R Dale, OBE"]

@@ -72,9 +72,7 @@ def test_published_numbers_never_move(pair: tuple[Office, Committee]) -> None:
     write(office, april, first=50)
     assert first_of(office, july) == 1
     with MeetingDesk(office, july, lock=False) as desk:
-        assert any("comes after" in w or "also numbers" in w or "missing" in w for w in desk.findings()) or (
-            desk.meeting.minutes[0].number is not None
-        )
+        assert [m.number.text for m in desk.meeting.minutes if m.number] == ["1", "2"]
 
 
 @pytest.mark.parametrize(
@@ -283,8 +281,8 @@ def test_undo_without_a_name_walks_back_through_every_file_in_turn(tmp_path: Pat
         with MeetingDesk(office, path) as desk:
             desk.do(DetailsChanged(venue=venue), venue)
     said = []
-    while (path := newest_ledger(office)) is not None:
-        with MeetingDesk(office, path) as desk:
+    while (newest := newest_ledger(office)) is not None:
+        with MeetingDesk(office, newest) as desk:
             said.append(desk.undo())
     assert said[:3] == ["C", "B", "A"]
     assert len(said) == 5

@@ -39,7 +39,8 @@ def test_undoing_every_act_leaves_what_there_was_at_first(acts: str) -> None:
 def test_redo_after_undo_gives_the_same(acts: str) -> None:
     done = entries(list(acts))
     last = standing(done)[-1]
-    again = [*undo(done), Entry(id="again", at=AT, act=Redone(entry=last.id))]
+    redone: Entry[Word] = Entry(id="again", at=AT, act=Redone(entry=last.id))
+    again = [*undo(done), redone]
     assert fold("", again, add) == fold("", done, add)
 
 

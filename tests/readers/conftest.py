@@ -2,7 +2,6 @@
 
 import pytest
 
-
 _AGENDA = """\
 AGENDA
 

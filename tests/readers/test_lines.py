@@ -175,7 +175,7 @@ def test_a_words_table_has_a_tab_between_its_cells(tmp_path: Path) -> None:
     table.rows[0].cells[0].merge(table.rows[0].cells[1])
     path = tmp_path / "a.docx"
     document.save(str(path))
-    assert lines(path)[:2] == ("A B", "C\tD E")
+    assert lines(path)[:2] == ("A B\t", "C\tD E")
 
 
 # --- PDF -----------------------------------------------------------------------------------

@@ -77,7 +77,10 @@ def test_a_minute_number_that_is_missing_or_stands_twice_is_doubted(minutes: str
 
 def test_a_paragraph_broken_by_a_page_is_one_again(minutes: str) -> None:
     whole = "(1) Ms Jarman said that the slipway was worn."
-    broken = "(1) Ms Jarman said that the slipway which the county had built in the\n\nYear of the flood was worn."
+    broken = (
+        "(1) Ms Jarman said that the slipway which the county had built in the\n\n"
+        "Year of the flood was worn."
+    )
     assert whole in minutes
     first = notation.parse(read(minutes.replace(whole, broken)).minutes[0].minutes[1].text)[0]
     assert isinstance(first, notation.Paragraph)
@@ -184,9 +187,13 @@ def test_a_damaged_real_pack_is_read_or_refused(seed: int, which: int) -> None:
 
 
 PIECES = st.sampled_from(
-    "AGENDA|MINUTES of a meeting of the X Committee held in|PRESENT:|1. |(1) |(a) |- |RESOLVED that|"
-    "Mr A Field|, |and |(|)|Membership (3)|Conservative (2): |A1 |B - |(Pages 1 - 2)|By: |To: |Date: |"
-    "14 April 2015|\t|   |**|<p>|EXEMPT ITEMS|Carried|[[|]]|\\|| |\n|\n\n".split("|")
+    [
+        *("AGENDA", "MINUTES of a meeting of the X Committee held in", "PRESENT:", "1. ", "(1) "),
+        *("(a) ", "- ", "RESOLVED that", "Mr A Field", ", ", "and ", "(", ")", "Membership (3)"),
+        *("A1 ", "B - ", "Conservative (2): ", "(Pages 1 - 2)", "By: ", "To: ", "Date: "),
+        *("14 April 2015", "\t", "   ", "**", "<p>", "EXEMPT ITEMS", "Carried", "[[", "]]", "|"),
+        *("\\", " ", "\n", "\n\n"),
+    ]
 ) | st.text(max_size=12)
 
 
@@ -196,12 +203,18 @@ def test_any_text_at_all_is_read_or_refused(text: str) -> None:
     survives(text)
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["(" * 5000, "1. " * 5000, "Mr A, " * 5000, "a" * 200_000, "| " * 20_000, "RESOLVED " * 9000,
-     "the Committee of the " * 5000, "Item A1 (" * 4000, "\t" * 50_000, "and " * 20_000,
-     "A1 " + "Cabinet " * 8000, "- " * 30_000, "Mr A B (C " * 3000],
-)  # fmt: skip
+ENDLESS = {
+    "brackets": "(" * 5000, "numbers": "1. " * 5000, "names": "Mr A, " * 5000,
+    "word": "a" * 200_000,
+    "bars": "| " * 20_000, "leads": "RESOLVED " * 9000, "bodies": "the Committee of the " * 5000,
+    "items": "Item A1 (" * 4000, "tabs": "\t" * 50_000, "joined": "and " * 20_000,
+    "titles": "A1 " + "Cabinet " * 8000, "bullets": "- " * 30_000, "posts": "Mr A B (C " * 3000,
+    "underscores": "_ " * 9000, "dates": "14 April 2015 " * 3000,
+    "blanks": "x" + " " * 90_000 + "y",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ENDLESS.values(), ids=ENDLESS)
 def test_one_endless_line_is_no_trap(minutes: str, line: str) -> None:
     for place in ("PRESENT: ", "(1) ", "12. "):
         survives(minutes.replace(place, place + line, 1))

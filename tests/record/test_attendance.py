@@ -57,12 +57,17 @@ def test_labels_and_forms_are_the_styles() -> None:
 
 def test_short_names_keep_initials_where_two_bear_the_surname() -> None:
     words = lists(toml='[attendance]\nnames = "short"')
-    assert words[0] == "PRESENT: Mr Pell (Chairman), Mrs Dace (Substitute for Mr F Tolley) and Ms Orme"
+    assert (
+        words[0] == "PRESENT: Mr Pell (Chairman), Mrs Dace (Substitute for Mr F Tolley) and Ms Orme"
+    )
     assert words[1] == "IN ATTENDANCE: Mr B Tolley (Head of Highways)"
 
 
 def test_a_name_prints_literally_whatever_it_holds() -> None:
-    people = {"x": Known(name=Name(surname="{role}[/]\\[")), "y": Known(name=Name(surname="[@click=app.quit]"))}
+    people = {
+        "x": Known(name=Name(surname="{role}[/]\\[")),
+        "y": Known(name=Name(surname="[@click=app.quit]")),
+    }
     of = meeting(attendance=(entry("x", role="Chair [acting]"), entry("y")))
     assert printed(record(of, people=people).lines, "attendance")[0][2] == (
         "PRESENT: {role}[/]\\[ (Chair [acting]) and [@click=app.quit]"

@@ -28,8 +28,20 @@ def test_the_clock_of_twenty_four_hours_keeps_its_nought() -> None:
 
 @pytest.mark.parametrize(
     ("day", "ordinal"),
-    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
-     (21, "21st"), (22, "22nd"), (23, "23rd"), (30, "30th"), (31, "31st")],
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (22, "22nd"),
+        (23, "23rd"),
+        (30, "30th"),
+        (31, "31st"),
+    ],
 )
 def test_ordinals_are_english(day: int, ordinal: str) -> None:
     assert plain_date(dt.date(2026, 1, day), DateStyle(plain="{ordinal}")) == ordinal

@@ -138,9 +138,7 @@ def test_meetings_without_numbers_and_later_ones_do_not_count() -> None:
 
 
 def said(*minutes: Any, others: list[Taken] | None = None, reset: Any = "never") -> str:
-    return " ".join(
-        disorders(meeting(*minutes), 9, style(), others or [], Series(reset=reset))
-    )
+    return " ".join(disorders(meeting(*minutes), 9, style(), others or [], Series(reset=reset)))
 
 
 def test_numbers_in_order_are_not_complained_of() -> None:

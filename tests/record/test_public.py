@@ -112,16 +112,14 @@ def test_a_report_that_alone_is_exempt_is_kept_from_the_public() -> None:
 
 def test_the_public_reads_the_summary_where_the_text_is_cut() -> None:
     lines = record(meeting(secret_minute("1")), edition="public").lines
-    assert printed(lines, "summary") == [
-        ("summary", None, "The Committee considered a contract.")
-    ]
+    assert printed(lines, "summary") == [("summary", None, "The Committee considered a contract.")]
     assert not printed(record(meeting(secret_minute("1"))).lines, "summary")
 
 
 def test_an_exempt_minute_keeps_its_number_in_the_public_record() -> None:
     of = meeting(minute("a"), secret_minute("b"), minute("c"))
     for edition in ("public", "full"):
-        heads = printed(record(of, edition=edition).lines, "minute")  # type: ignore[arg-type]
+        heads = printed(record(of, edition=edition).lines, "minute")
         assert [number for _, number, _ in heads] == ["1.", "2.", "3."]
 
 

@@ -36,7 +36,8 @@ def test_places_are_filled_and_empty_parts_left_out(
 
 
 @pytest.mark.parametrize(
-    "words", ["{vanue}", "[{vanue}]", "{", "}", "{ venue }", "{plain-date}", "[open", "close]", "[[a]"]
+    "words",
+    ["{vanue}", "[{vanue}]", "{", "}", "{ venue }", "{plain-date}", "[open", "close]", "[[a]"],
 )
 def test_a_slip_in_a_style_is_refused_before_it_is_printed_in_minutes(words: str) -> None:
     with pytest.raises(StyleError):
@@ -54,7 +55,9 @@ def test_a_value_prints_as_it_is_whatever_it_holds(value: str) -> None:
     assert filled("a[ {v}] b", {"v": value}) == (f"a {value} b" if value else "a b")
 
 
-@pytest.mark.parametrize("value", ["{venue}", "[/]", "[", "]", "\\[", "{n:03}", "[@click=app.quit]x"])
+@pytest.mark.parametrize(
+    "value", ["{venue}", "[/]", "[", "]", "\\[", "{n:03}", "[@click=app.quit]x"]
+)
 def test_braces_and_brackets_in_a_name_are_part_of_the_name(value: str) -> None:
     assert filled("[({v})]", {"v": value}) == f"({value})"
 

@@ -25,7 +25,8 @@ async def settled(pilot: Pilot[None]) -> None:
     """Waits until messages are done, and every worker but one that waits for a dialog."""
     await pilot.pause()
     work = [worker for worker in pilot.app.workers if worker.group != "dialog"]
-    await pilot.app.workers.wait_for_complete(work)
+    if work:  # of none, Textual would wait for all
+        await pilot.app.workers.wait_for_complete(work)
     await pilot.pause()
 
 

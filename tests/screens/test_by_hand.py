@@ -44,7 +44,6 @@ async def test_from_an_empty_folder_to_a_first_minute_without_a_mouse_or_a_paper
         await press(pilot, '"Town Hall"', "enter", "tab", '"Apologies"', "enter", '"B1 Dredging"')
         await press(pilot, "ctrl+s")
         await settled(pilot)
-        await press(pilot, "escape", "enter")
         screen = _meeting(app)
         assert _titles(screen) == ["Apologies", "Dredging"]
         assert screen.desk.meeting.time == dt.time(10)
@@ -120,7 +119,7 @@ async def test_an_item_is_renamed_moved_withdrawn_and_struck_off(office: Office)
         assert "withdrawn" in seen(app)
         await press(pilot, "w", "delete")
         assert screen.desk.meeting.item(third) is None
-        await press(pilot, "u", "u", "u", "u", "u", "u")
+        await press(pilot, *["u"] * 7)
         assert screen.desk.meeting.items[2].id == third
         assert screen.desk.meeting.items[2].title != "Apologies alone"
 
@@ -182,7 +181,9 @@ async def test_a_misread_name_is_mended_for_the_minutes_in_work(office: Office) 
         assert "Mrs Q Mended" in seen(app)
         body = office.register.committee_by_slug("environment-and-highways-committee")
         assert body is not None
-        names = [row.name for _, rows in membership(office, body, office.today).groups for row in rows]
+        names = [
+            row.name for _, rows in membership(office, body, office.today).groups for row in rows
+        ]
         assert "Mrs Q Mended" in names
         await press(pilot, "u")
         assert "Mrs Q Mended" not in seen(app)

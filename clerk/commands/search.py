@@ -1,0 +1,43 @@
+"""`clerk search`: minutes that hold some words."""
+
+import sys
+from argparse import Namespace
+
+from clerk.commands.opening import office_of
+from clerk.commands.say import say, say_json
+from clerk.desk import search as searching
+from clerk.desk.lookup import find_committee
+from clerk.when import plain_date
+
+
+def search(asked: Namespace) -> int:
+    """The newest minutes in which all the words occur, from the public record."""
+    office = office_of(asked)
+    committee = find_committee(office, asked.committee).id if asked.committee else ""
+    searching.refresh(office, _say_progress)
+    words = " ".join(asked.words)
+    hits = searching.find(office, words, searching.FIRST + 1, committee)
+    listed = hits[: searching.FIRST]
+    if asked.json:
+        say_json(listed)
+        return 0
+    for hit in listed:
+        minute = f", minute {hit.number}" if hit.number else ""
+        title = f": {hit.title}" if hit.title else ""
+        say(f"{hit.committee_name}, {plain_date(hit.date)}{minute}{title}")
+        say(f"  {hit.snippet}")
+        say(f"  clerk show {hit.meeting}")
+    if not hits:
+        say("No minute was found that holds these words.")
+    elif len(hits) > len(listed):
+        say(f"These are the newest {len(listed)}. Type more words to find fewer.")
+    return 0
+
+
+def _say_progress(done: int, of: int) -> None:
+    """Where many have to be indexed, how far it is: a clerk should not think it hangs."""
+    if of > searching.BATCH:
+        end = "\n" if done == of or not sys.stderr.isatty() else "\r"
+        print(
+            f"clerk: reading the minutes for the search: {done} of {of}", end=end, file=sys.stderr
+        )
