@@ -8,15 +8,24 @@ from clerk.commands.say import say, say_json
 from clerk.desk.importing import Imported, import_paper
 from clerk.domain.meetings import Doubt
 from clerk.errors import InputError
+from clerk.when import read_date
 
 
 def import_papers(asked: Namespace) -> int:
     """Reads each paper; every one is a change of its own, stored whole or not at all."""
     office = changing_office(asked)
+    day = read_date(asked.date, today=office.today) if asked.date else None
     done = []
     for file in asked.files:
         path = Path(file)
-        imported = import_paper(office, path, dry_run=asked.dry_run, replace_it=asked.replace)
+        imported = import_paper(
+            office,
+            path,
+            dry_run=asked.dry_run,
+            replace_it=asked.replace,
+            committee=asked.committee,
+            day=day,
+        )
         done.append((path.name, imported))
         if not asked.json:
             _say_imported(imported, asked.dry_run)

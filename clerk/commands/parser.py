@@ -75,6 +75,10 @@ def _papers(words: Any) -> None:
     read.add_argument(
         "--dry-run", action="store_true", help="say what would be stored, store nothing"
     )
+    read.add_argument(
+        "--committee", metavar="NAME", default="", help="whose paper it is, where it does not say"
+    )
+    read.add_argument("--date", help="the meeting's day, where the paper does not say")
     read.add_argument("--strict", action="store_true", help="exit 1 where there are doubts")
     read.add_argument(
         "--replace", action="store_true", help="put a changed paper in the place of the one before"

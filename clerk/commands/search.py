@@ -15,8 +15,7 @@ def search(asked: Namespace) -> int:
     office = office_of(asked)
     committee = find_committee(office, asked.committee).id if asked.committee else ""
     searching.refresh(office, _say_progress)
-    words = " ".join(asked.words)
-    hits = searching.find(office, words, searching.FIRST + 1, committee)
+    hits = searching.find(office, _as_typed(asked.words), searching.FIRST + 1, committee)
     listed = hits[: searching.FIRST]
     if asked.json:
         say_json(listed)
@@ -32,6 +31,12 @@ def search(asked: Namespace) -> int:
     elif len(hits) > len(listed):
         say(f"These are the newest {len(listed)}. Type more words to find fewer.")
     return 0
+
+
+def _as_typed(words: list[str]) -> str:
+    """Words that the shell was told to keep together are a phrase: it has eaten their quotes."""
+    together = (f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    return " ".join(together)
 
 
 def _say_progress(done: int, of: int) -> None:

@@ -4,6 +4,8 @@ import datetime as dt
 from collections import Counter
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from clerk.desk.intake import Intake, take_in
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.base import Fact, new_id
@@ -38,17 +40,23 @@ class Imported(Fact, frozen=True):
 
 
 def import_paper(
-    office: Office, path: Path, *, dry_run: bool = False, replace_it: bool = False
+    office: Office,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    replace_it: bool = False,
+    committee: str = "",
+    day: dt.date | None = None,
 ) -> Imported:
     """Reads a paper and stores all of it as one change, or nothing.
 
     The same paper again changes nothing and says so; a changed one is refused without
-    `replace_it`, with which everything is backed up first. Raises InputError, StorageError.
+    `replace_it`, with which everything is backed up first. `committee` and `day` are those of
+    the meeting where the paper does not say them. Raises InputError, StorageError.
     """
     office.register_ledger.refresh()
-    reading = read_paper(path)
+    reading = _dated(_named(read_paper(path), committee.strip()), day)
     digest = sha256(path)
-    _refuse_nameless(reading)
     known = _known_paper(office, reading)
     if known is not None and known.sha256 == digest:
         return _same_again(known)
@@ -79,20 +87,39 @@ def _date_of(reading: Reading) -> dt.date:
     day = reading.agenda.date if reading.agenda else next((m.date for m in reading.minutes), None)
     if day is None:
         raise InputError(
-            "The paper shows no date of a meeting that could be read. Put it into the heading, "
-            "like “Thursday, 26 April 2012”, and import again."
+            "The paper shows no date of a meeting that could be read. Give it with --date, or put "
+            "it into the heading, like “Thursday, 26 April 2012”, and import again."
         )
     return day
 
 
-def _refuse_nameless(reading: Reading) -> None:
-    """Raises InputError where the paper names no committee: none is invented."""
+def _named(reading: Reading, committee: str) -> Reading:
+    """The reading with a committee for what names none; a printed name stays as it is.
+
+    Raises InputError where the paper names none and none is given: none is invented.
+    """
     papers = [reading.agenda] if reading.agenda else list(reading.minutes[:1])
-    if not any(each.committee.strip() for each in papers):
+    if all(each.committee.strip() for each in papers):
+        return reading
+    if not committee:
         raise InputError(
-            "The paper names no committee that could be read. Put its name into the heading, "
-            "and import again."
+            "The paper names no committee that could be read. Name it with --committee, or put "
+            "it into the heading, and import again."
         )
+    if reading.agenda:
+        return replace(reading, agenda=replace(reading.agenda, committee=committee))
+    first, *others = reading.minutes
+    return replace(reading, minutes=(replace(first, committee=committee), *others))
+
+
+def _dated(reading: Reading, day: dt.date | None) -> Reading:
+    """The reading with a day for the meeting that shows none; a printed date stays."""
+    if day is None:
+        return reading
+    if reading.agenda:
+        return replace(reading, agenda=replace(reading.agenda, date=reading.agenda.date or day))
+    first, *others = reading.minutes
+    return replace(reading, minutes=(replace(first, date=first.date or day), *others))
 
 
 def _known_paper(office: Office, reading: Reading) -> Paper | None:

@@ -200,10 +200,8 @@ def _was_vacant(seat: Seat, day: dt.date) -> bool:
     """Whether the seat is known to be empty: its last holder before `day` had left by then."""
     later = [tenure for tenure in seat.tenures if (first_day(tenure) or dt.date.min) > day]
     earlier = [tenure for tenure in seat.tenures if tenure not in later]
-    if earlier:
-        empty = _is_over(earlier[-1], day)
-    else:
-        empty = seat.created is not None or later[0].filled
+    before_all = seat.created is not None or seat.tenures[0].filled
+    empty = _is_over(earlier[-1], day) if earlier else before_all
     return empty and all(tenure.start is not None for tenure in later)
 
 

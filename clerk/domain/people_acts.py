@@ -8,7 +8,7 @@ from clerk.domain.base import Fact, changed_text, eve, with_text
 from clerk.domain.committees import How
 from clerk.domain.people import DatedName, Interest, Person, PersonKind
 from clerk.errors import RefusedError
-from clerk.names import Name
+from clerk.names import Name, same_person
 
 
 class PersonAdded(Fact, frozen=True, tag="person-added"):
@@ -118,11 +118,18 @@ def departed(person: Person, act: PersonLeft) -> Person:
 
 
 def _mended(person: Person, name: Name, was: Name | None) -> Person:
-    """The name `was`, or the last one seen, replaced wherever it stands."""
+    """The name `was`, or the last one seen, replaced wherever it stands.
+
+    Where it stands with other honours, those are of their day and stay.
+    """
     wrong = was or person.names[-1].name
-    names = tuple(
-        replace(dated, name=name) if dated.name == wrong else dated for dated in person.names
-    )
+
+    def right(seen: Name) -> Name:
+        if seen == wrong:
+            return name
+        return replace(name, honours=seen.honours) if same_person(seen, wrong) else seen
+
+    names = tuple(replace(dated, name=right(dated.name)) for dated in person.names)
     return replace(person, names=names)
 
 

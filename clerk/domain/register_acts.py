@@ -122,19 +122,11 @@ def apply(register: Register, act: RegisterAct) -> Register:
             return _with_person(register, person)
         case PersonLeft():
             return _left_by(register, act)
-        case Appointed() | RoleGiven():
-            _person(register, act.person)
-            body = _committee(register, act.committee)
-            return _with_committee(register, with_seat_act(body, act))
-        case Left() | RoleLeft():
+        case Appointed() | Left() | RoleGiven() | RoleLeft():
             body = _committee(register, act.committee)
             return _with_committee(register, with_seat_act(body, act))
         case (
-            CommitteeChanged()
-            | CommitteeDissolved()
-            | SeatAdded()
-            | SeatAbolished()
-            | SeatMoved()
+            CommitteeChanged() | CommitteeDissolved() | SeatAdded() | SeatAbolished() | SeatMoved()
         ):
             body = _committee(register, act.committee)
             return _with_committee(register, with_committee_act(body, act))

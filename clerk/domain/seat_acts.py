@@ -123,9 +123,7 @@ def seat_of(body: Committee, seat_id: str) -> Seat:
 
 def with_seat(body: Committee, seat: Seat) -> Committee:
     """The committee with `seat` in place of the one with its id."""
-    return replace(
-        body, seats=tuple(seat if each.id == seat.id else each for each in body.seats)
-    )
+    return replace(body, seats=tuple(seat if each.id == seat.id else each for each in body.seats))
 
 
 def _appointed(body: Committee, act: Appointed) -> Committee:

@@ -96,7 +96,9 @@ def _joined(tenures: Tenures, new: Tenure, on: dt.date) -> tuple[Tenures, Tenure
         if begins < on and (over is None or over >= on):
             since = plain_date(tenure.start) if tenure.start else f"{plain_date(begins)} or before"
             raise RefusedError(f"This person holds the place since {since}. Nothing was changed.")
-        follows = begins >= on and all(_begins(t) > begins or _begins(t) < on for t in _but(tenures, at))
+        follows = begins >= on and all(
+            _begins(t) > begins or _begins(t) < on for t in _but(tenures, at)
+        )
         if follows and tenure.start == on:
             raise RefusedError(
                 f"This person holds the place since {plain_date(on)}. Nothing was changed."

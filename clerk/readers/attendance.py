@@ -43,7 +43,8 @@ class _Unit(NamedTuple):
 
 # "Substitute for Mr A Field", "substituting for Cllr Field", "in place of Mr A Field"
 _SUBSTITUTE = re.compile(
-    r"^(?i:acting |attending |named |as |a )*(?i:substitut(?:e|ing)|sub|deputising|in place|replacing)"
+    r"^(?i:acting |attending |named |as |a )*"
+    r"(?i:substitut(?:e|ing)|sub|deputising|in place|replacing)"
     r"(?i: members?)?(?i: for| of)?:? +(?P<who>[A-Z].*)$"
 )
 ROLE = re.compile(
@@ -140,7 +141,7 @@ def _first_label(page: Page, first: int, end: int) -> int | None:
 
 
 def _tells_when(line: Line) -> bool:
-    """ "Chamber, Town Hall - 10.00 am": a time, and no person; or a sentence, which lists nobody."""
+    """Whether a line lists nobody: "Chamber, Town Hall - 10.00 am", or a sentence."""
     if line.text.endswith(".") and len(line.text) > 60 and _SAID.search(line.text):
         return not _LISTED.search(line.text)
     if not line.text or len(line.text) > 120 or not times_in(line.text):

@@ -30,7 +30,8 @@ class _Group(NamedTuple):
 
 # "Membership (14)", "Members of the Committee:", "Membership: Councillors …"
 _HEADING = re.compile(
-    r"^(?:to: ?)?(?:all )?(?:committee |panel |board )?member(?:ship|s)(?: of the [\w ’'-]{3,60})?"
+    r"^(?:to: ?)?(?:all )?(?:committee |panel |board )?member(?:ship|s)"
+    r"(?: of the [\w ’'-]{3,60})?"
     r"\s*(?:\((?P<total>\d{1,3})\))?\s*(?::\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )

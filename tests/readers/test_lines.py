@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import subprocess
 import sys
 import zipfile
 from io import BytesIO
@@ -176,6 +177,17 @@ def test_a_words_table_has_a_tab_between_its_cells(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     document.save(str(path))
     assert lines(path)[:2] == ("A B\t", "C\tD E")
+
+
+def test_word_and_pdf_readers_load_only_for_such_files(tmp_path: Path, minutes: str) -> None:
+    path = saved(tmp_path, "m.txt", minutes.encode())
+    asked = (
+        "import sys, pathlib; from clerk.readers import read_paper; "
+        f"read_paper(pathlib.Path({str(path)!r})); "
+        "print(sorted({'docx', 'lxml', 'pypdf', 'defusedxml', 'dateparser'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
 
 
 # --- PDF -----------------------------------------------------------------------------------

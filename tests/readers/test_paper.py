@@ -119,6 +119,43 @@ def test_marks_of_direction_and_brackets_are_text(minutes: str) -> None:
     assert odd in text
 
 
+def test_minutes_without_numbers_are_parted_at_their_headings(minutes: str) -> None:
+    unnumbered = minutes.replace("11. ", "").replace("12. ", "")
+    reading = read(unnumbered)
+    assert [m.title for m in reading.minutes[0].minutes] == ["Minutes", "Ferry slipway"]
+    assert [m.number for m in reading.minutes[0].minutes] == ["", ""]
+    assert reading.doubts[0].uncertain.startswith("The minutes bear no numbers")
+
+
+def test_numbers_alone_above_their_titles_are_the_minutes_numbers(minutes: str) -> None:
+    apart = minutes.replace("11. ", "11.\n\n").replace("12. ", "12.\n\n")
+    found = read(apart).minutes[0].minutes
+    assert [(m.number, m.title) for m in found] == [("11", "Minutes"), ("12", "Ferry slipway")]
+
+
+def test_a_member_substituted_by_another_does_not_sit_for_the_other(minutes: str) -> None:
+    apologies = "APOLOGIES: Ms C Heath (substituted by Mr D Ings)\n\nUNRESTRICTED ITEMS"
+    found = read(minutes.replace("UNRESTRICTED ITEMS", apologies)).minutes[0].attendance
+    heath = next(entry for entry in found if entry.capacity == "apologies")
+    assert heath.substitute_for is None
+    assert heath.note == "substituted by Mr D Ings"
+
+
+def test_when_the_meeting_closed_is_no_part_of_the_last_minute(minutes: str) -> None:
+    closed = minutes + "\nThe meeting closed at 12.05 pm\n\n.............. Chairman\n"
+    read_minutes = read(closed).minutes[0]
+    assert str(read_minutes.closed) == "12:05:00"
+    assert len(read_minutes.closing) == 2
+    assert read_minutes.minutes[1].text == read(minutes).minutes[0].minutes[1].text
+
+
+def test_minutes_under_exempt_items_are_exempt(minutes: str) -> None:
+    parted = minutes.replace("12. Ferry", "EXEMPT ITEMS\n\n12. Ferry")
+    found = read(parted).minutes[0]
+    assert [minute.exempt is not None for minute in found.minutes] == [False, True]
+    assert [part.kind for part in found.parts] == ["open", "exempt"]
+
+
 def text_of(reading: Reading) -> None:
     """What a reading must always be."""
     for minutes in reading.minutes:

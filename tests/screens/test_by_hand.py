@@ -179,11 +179,13 @@ async def test_a_misread_name_is_mended_for_the_minutes_in_work(office: Office) 
         await press(pilot, "down", "m", "e", *["backspace"] * 60, '"Mrs Q Mended"', "enter")
         await settled(pilot)
         assert "Mrs Q Mended" in seen(app)
-        body = office.register.committee_by_slug("environment-and-highways-committee")
-        assert body is not None
-        names = [
-            row.name for _, rows in membership(office, body, office.today).groups for row in rows
-        ]
-        assert "Mrs Q Mended" in names
+        assert "Mrs Q Mended" in _members(office)
         await press(pilot, "u")
-        assert "Mrs Q Mended" not in seen(app)
+        assert "Mrs Q Mended" not in _members(office)
+
+
+def _members(office: Office) -> list[str]:
+    body = office.register.committee_by_slug("environment-and-highways-committee")
+    assert body is not None
+    groups = membership(office, body, office.today).groups
+    return [row.name for _, rows in groups for row in rows]
