@@ -3,6 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
+import msgspec
+
 from clerk.commands.opening import desk_of, office_of
 from clerk.commands.say import say, say_json, say_table
 from clerk.desk.export import export_minutes, usual_edition
@@ -13,6 +15,7 @@ from clerk.errors import InputError
 from clerk.record.public import public_view
 from clerk.when import read_date
 from clerk.writers.agenda import agenda_text
+from clerk.writers.data import record_json
 from clerk.writers.text import as_text
 
 
@@ -25,7 +28,7 @@ def show(asked: Namespace) -> int:
         elif asked.notation:
             _show_notation(desk, edition)
         elif asked.json:
-            say_json(desk.record(edition))
+            say_json(msgspec.json.decode(record_json(desk.record(edition))))
         else:
             say(as_text(desk.record(edition)).rstrip("\n"))
     return 0

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from clerk.commands.opening import changing_office, desk_of
+from clerk.commands.opening import changing_office, desk_of, office_of
 from clerk.commands.say import say, say_json
 from clerk.desk.importing import Imported, import_paper
 from clerk.domain.meetings import Doubt
@@ -13,7 +13,7 @@ from clerk.when import read_date
 
 def import_papers(asked: Namespace) -> int:
     """Reads each paper; every one is a change of its own, stored whole or not at all."""
-    office = changing_office(asked)
+    office = office_of(asked) if asked.dry_run else changing_office(asked)
     day = read_date(asked.date, today=office.today) if asked.date else None
     done = []
     for file in asked.files:

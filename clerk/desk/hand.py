@@ -8,12 +8,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clerk.clean import clean_text, slug
+from clerk.desk.appointments import appoint
+from clerk.desk.deeds import Grounds
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.mending import mend_title
 from clerk.desk.office import Office
 from clerk.desk.words import one_line, typed_name
 from clerk.domain.base import DatedText, new_id
-from clerk.domain.committees import Committee, CommitteeKind, Seat, Series, stands
+from clerk.domain.committees import Committee, CommitteeKind, Seat, Series
 from clerk.domain.meeting_acts import (
     DoubtSettled,
     ItemAdded,
@@ -24,12 +26,10 @@ from clerk.domain.meeting_acts import (
 from clerk.domain.meetings import AgendaItem, Meeting
 from clerk.domain.people import DatedName, Person, PersonKind
 from clerk.domain.register_acts import (
-    Appointed,
     CommitteeAdded,
     CommitteeChanged,
     PersonAdded,
     PostSet,
-    RoleGiven,
     SeatAdded,
 )
 from clerk.errors import InputError, NotFoundError
@@ -115,26 +115,7 @@ def add_member(
     Someone who bears this very name already is that person. Raises InputError, also where they
     sit on the committee already.
     """
-    day = on or office.today
-    group, role = _tidied(group), _tidied(role)
-    body = office.committee(committee_id)
-    person = _met(office, words, "member", day)
-    if any(t.person == person.id and not t.ended for seat in body.seats for t in seat.tenures):
-        raise InputError(f"{full(person.name)} has a seat on {body.name} already.")
-    vacant = (s.id for s in body.seats if s.group == group and not s.tenures and stands(s, day))
-    seat = next(vacant, "")
-    if not seat:
-        seat = new_id()
-        office.do(
-            SeatAdded(committee=body.id, seat=Seat(id=seat, group=group)),
-            f"A seat added to {body.name}",
-        )
-    said = f"{full(person.name)} appointed to {body.name}"
-    office.do(Appointed(committee=body.id, seat=seat, person=person.id, on=day), said)
-    if role:
-        act = RoleGiven(committee=body.id, role=new_id(), title=role, person=person.id, on=day)
-        office.do(act, f"{full(person.name)}: {role} of {body.name}")
-    return office.register.people[person.id]
+    return appoint(office, committee_id, words, group, role=role, grounds=Grounds(on=on))
 
 
 def add_vacancy(office: Office, committee_id: str, group: str) -> None:

@@ -99,9 +99,9 @@ def _named(reading: Reading, committee: str) -> Reading:
     Raises InputError where the paper names none and none is given: none is invented.
     """
     papers = [reading.agenda] if reading.agenda else list(reading.minutes[:1])
-    if all(each.committee.strip() for each in papers):
+    if papers and all(each.committee.strip() for each in papers):
         return reading
-    if not committee:
+    if not committee or not papers:
         raise InputError(
             "The paper names no committee that could be read. Name it with --committee, or put "
             "it into the heading, and import again."

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from clerk.desk.office import Office
 from clerk.desk.public_record import PublicRecords, decided
 from clerk.desk.rows import (
+    AttendedRow,
     CommitteeRow,
     MeetingRow,
     MemberRow,
@@ -20,7 +21,7 @@ from clerk.desk.rows import (
 from clerk.desk.summary import Summarised, Summary
 from clerk.domain.base import text_on
 from clerk.domain.committees import Committee, Seat, first_day, holder_on, role_on, stands
-from clerk.domain.meetings import Meeting
+from clerk.domain.meetings import Attendance, Meeting
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError
 from clerk.names import full, sort_key
@@ -81,6 +82,38 @@ def unsigned(office: Office) -> tuple[MeetingRow, ...]:
         for row in meetings(office)
         if row.state != "signed" and row.date <= office.today and not row.reproduced
     )
+
+
+def attended(office: Office, person_id: str) -> tuple[AttendedRow, ...]:
+    """Every meeting at which something is marked of a person, by date."""
+    found = office.summaries()
+    mentioned = office.kept.mentioning(person_id) if found.entries else set()
+    rows = [
+        _attended_row(office, path, found.skeleton(path), entry)
+        for path, _ in found
+        if path in mentioned
+        for entry in found.skeleton(path).attendance
+        if entry.person == person_id
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.date, row.meeting)))
+
+
+def _attended_row(office: Office, path: Path, meeting: Meeting, entry: Attendance) -> AttendedRow:
+    instead = next((e.person for e in meeting.attendance if e.substitute_for == entry.person), "")
+    return AttendedRow(
+        meeting=office.ref(path),
+        committee_name=office.committee(meeting.committee).name_on(meeting.date),
+        date=meeting.date,
+        capacity=entry.capacity,
+        role=entry.role,
+        substitute_for=_name(office, entry.substitute_for, meeting.date),
+        substitute=_name(office, instead, meeting.date),
+    )
+
+
+def _name(office: Office, person_id: str, day: dt.date) -> str:
+    person = office.register.people.get(person_id)
+    return full(person.name_on(day)) if person else ""
 
 
 def _meeting_row(

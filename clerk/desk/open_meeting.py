@@ -17,9 +17,9 @@ from clerk.domain.meetings import (
 from clerk.domain.printed import Edition, Line, Record
 from clerk.errors import ClerkError, NotFoundError, RefusedError
 from clerk.names import full
-from clerk.record.compose import minute_lines
+from clerk.record.compose import compose, minute_lines
 from clerk.record.context import Context
-from clerk.record.freeze import differs_from_published, record_of
+from clerk.record.freeze import differs_from_published, edition_of
 from clerk.record.numbering import disorders
 from clerk.store.lock import HeldError, MeetingLock
 from clerk.when import plain_date
@@ -107,7 +107,10 @@ class OpenMeeting:
 
     def record(self, edition: Edition = "full") -> Record:
         """The printed record: the published one where there is one, else composed now."""
-        return record_of(self.meeting, self.context, edition)
+        published = self.meeting.published
+        if published is not None:  # neither register nor other meetings have a say in it any more
+            return edition_of(published, edition)
+        return compose(self.meeting, self.context, edition)
 
     def lines_of(self, minute_id: str) -> tuple[Line, ...]:
         """The lines of one minute, as they stand in the full record."""

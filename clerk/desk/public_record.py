@@ -73,7 +73,7 @@ def decided(
     """
     found = office.summaries()
     records = PublicRecords(office, found)
-    kept = office.kept.decided()
+    kept = office.kept.decided() if found.entries else {}
     fresh: dict[Path, Decided] = {}
     for path, summary in found:
         if not summary.minutes:

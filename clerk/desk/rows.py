@@ -2,12 +2,17 @@
 
 import datetime as dt
 
-from clerk.domain.base import Fact
-from clerk.domain.meetings import MeetingState
+import msgspec
+
+from clerk.domain.meetings import Capacity, MeetingState
 from clerk.when import plain_date
 
 
-class CommitteeRow(Fact, frozen=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a list; as JSON it has every key, so that other programs can rely on them."""
+
+
+class CommitteeRow(Row, frozen=True):
     """A committee in a list."""
 
     id: str
@@ -19,7 +24,7 @@ class CommitteeRow(Fact, frozen=True):
     next_meeting: dt.date | None = None
 
 
-class MeetingRow(Fact, frozen=True):
+class MeetingRow(Row, frozen=True):
     """A meeting in a list. `ref` names it on the command line: "slug/2012-04-26"."""
 
     id: str
@@ -41,7 +46,7 @@ class MeetingRow(Fact, frozen=True):
     """Why its file could not be read; everything else is then empty."""
 
 
-class MemberRow(Fact, frozen=True):
+class MemberRow(Row, frozen=True):
     """A seat on a day: who holds it, or that it is vacant, or that it is not known."""
 
     seat: str
@@ -64,7 +69,7 @@ class MemberRow(Fact, frozen=True):
         return f"{self.name} ({self.role})" if self.role else self.name
 
 
-class Membership(Fact, frozen=True):
+class Membership(Row, frozen=True):
     """The seats of a committee on a day, by group, in the order of the groups."""
 
     committee: str
@@ -96,7 +101,7 @@ def _group_words(group: tuple[str, tuple[MemberRow, ...]]) -> str:
     return f"{name or 'Members'} ({len(rows)}): {names}"
 
 
-class PersonRow(Fact, frozen=True):
+class PersonRow(Row, frozen=True):
     """Someone in the register, as known today."""
 
     id: str
@@ -108,7 +113,7 @@ class PersonRow(Fact, frozen=True):
     """The committees on which they sit today."""
 
 
-class ResolutionRow(Fact, frozen=True):
+class ResolutionRow(Row, frozen=True):
     """A resolution, with the minute in which it stands."""
 
     meeting: str
@@ -124,7 +129,22 @@ class ResolutionRow(Fact, frozen=True):
     """The minute's id."""
 
 
-class Change(Fact, frozen=True):
+class AttendedRow(Row, frozen=True):
+    """How someone attended a meeting, as the clerk marked it."""
+
+    meeting: str
+    """The meeting's ref."""
+    committee_name: str
+    date: dt.date
+    capacity: Capacity
+    role: str = ""
+    substitute_for: str = ""
+    """The name of the member whose seat they filled."""
+    substitute: str = ""
+    """The name of who filled theirs."""
+
+
+class Change(Row, frozen=True):
     """An act in a file's history."""
 
     id: str
@@ -134,7 +154,7 @@ class Change(Fact, frozen=True):
     undone: bool = False
 
 
-class Expected(Fact, frozen=True):
+class Expected(Row, frozen=True):
     """Someone at the roll call: a seat's holder, or anyone else who was marked."""
 
     person: str

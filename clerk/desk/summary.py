@@ -213,6 +213,10 @@ class Summaries:
         """What there is to know of one meeting, from its file. Raises StorageError."""
         return self._read(path, 0, {})
 
+    def mentioning(self, person_id: str) -> set[Path]:
+        """The files of meetings in whose attendance someone is, of the rows kept last."""
+        return self._rows.holding_words(person_id)
+
     def decided(self) -> dict[str, Decided]:
         """What each meeting decided, as far as kept, by "folder/file" and with its basis."""
         return self._rows.decided()

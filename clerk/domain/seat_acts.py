@@ -128,6 +128,8 @@ def with_seat(body: Committee, seat: Seat) -> Committee:
 
 def _appointed(body: Committee, act: Appointed) -> Committee:
     seat = seat_of(body, act.seat)
+    if not seat.tenures and seat.created is not None and act.on < seat.created:
+        seat = replace(seat, created=act.on)  # entered as vacant, later than it was there
     if not stands(seat, act.on):
         raise RefusedError(f"{body.name} does not have that seat on that day.")
     before = holder_on(seat, act.on).person

@@ -6,7 +6,7 @@ _BODY = (
     r"(?:Cabinet|Committee|Sub-Committee|Council|Board|Panel|Commission|Authority|Members|Executive|"
     r"Governors|Forum|Group|Meeting|meeting)"
 )
-# "… following which Cabinet Resolved to note the report", "… and it was RESOLVED that …"
+# "… after which the Panel resolved to accept the tender", "… and it was RESOLVED that …"
 _RESOLVED = re.compile(
     rf"(?:\b(?:[Tt]he )?(?:[A-Z][\w’'&-]* ){{0,5}}?{_BODY} (?:unanimously |then |therefore |also )?"
     r"[Rr]esolved|\b[Ii]t was (?:unanimously |then |therefore |further )?(?:resolved|RESOLVED)"

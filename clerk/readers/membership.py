@@ -43,8 +43,8 @@ COUNTED = re.compile(
 _NAMED = re.compile(r"^(?P<name>[A-Z][A-Za-z’'&. -]{2,40}):\s*(?P<rest>\S.*)$")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor|Sir|Dame)\b\.? ")
 _NO_MEMBER = re.compile(
-    r"^\w[\w ]{2,20}:|\b(?:will|please|may be|meeting|webcast\w*|quorum|agenda|filmed|available|items?|"
-    r"substitutes?)\b",
+    r"^\w[\w ]{2,20}:|\b(?:will|please|may be|meeting|webcast\w*|quorum|agenda|filmed|"
+    r"available|items?|substitutes?)\b",
     re.IGNORECASE,
 )
 

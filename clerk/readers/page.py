@@ -37,15 +37,15 @@ _SYSTEM_LINE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br ?/?>|</p>\s*<p>", re.IGNORECASE)
-# "**Ask for**", and the "*Item A3*" of "(*Item A3*)", but not "*3." or "Setting*".
+# "**Ask for**", and the "*Item A3*" of "(*Item A3*)", but not "*3." or "Notes*".
 _BOLD = re.compile(r"\*\*")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
 _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
-# "UNRESTRICTED ITEMS**35. Minutes**": a heading in capitals and the next one on the same line.
+# "UNRESTRICTED ITEMS**12. Minutes**": a heading in capitals and the next one on the same line.
 _RUN_TOGETHER = re.compile(
     r"^\W{0,2}([A-Z][A-Z /&-]{3,60}[A-Z])(?:\*\*(?=\*{0,2}\d)|(?=\d{1,4}\.\s))(.+)$"
 )
-# "[Consultation report](https://…)" keeps its words.
+# "[the full plan](https://…)" keeps its words.
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:https?:|#|mailto:)[^()\s]*\)")
 _BLANK_PAGE = re.compile(r"^this page is intentionally (?:left )?blank\W*$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^(?:Page|Tudalen) \d{1,4}(?: (?:of|o) \d{1,4})?$", re.IGNORECASE)

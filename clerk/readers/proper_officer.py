@@ -24,7 +24,7 @@ class ProperOfficer(NamedTuple):
     published_line: int | None = None
 
 
-# "(01622) 694002", "01999 416100", "03000 41 61 00", "(01622) 694367/ 694289"
+# "(01999) 416100", "01999 416100", "03999 41 61 00", "(01999) 416100/ 416101"
 PHONE = re.compile(r"(?:\(0\d{2,5}\)|\+44 ?\(?0?\)?\d{2,4}|0\d{2,5})[\d /-]{5,24}\d")
 _POST = re.compile(
     r"\b(?:head of|director|officer|chief executive|solicitor|clerk|secretary|manager|counsel|"

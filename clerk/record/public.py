@@ -18,6 +18,7 @@ def public_view(meeting: Meeting) -> Meeting:
     Doubts go too, since they quote what was read. (LGA 1972 s100C(1): minutes open to inspection
     leave out what discloses exempt information; s100C(2): a written summary where needed.)
     """
+    meeting = _exempt_throughout(meeting)
     if not has_exempt(meeting):
         return replace(meeting, doubts=(), reports=_public_reports(meeting))
     hidden = {minute.id for minute in meeting.minutes if minute.exempt}
@@ -31,6 +32,24 @@ def public_view(meeting: Meeting) -> Meeting:
         doubts=(),
         published=None,
     )
+
+
+def _exempt_throughout(meeting: Meeting) -> Meeting:
+    """`meeting` with every minute exempt that belongs to an exempt item.
+
+    An item may be made exempt after its minute was begun: what is in doubt is not public.
+    """
+    exempt = {item.id: item.exempt for item in meeting.items if item.exempt}
+    if not exempt:
+        return meeting
+    minutes = tuple(
+        replace(minute, exempt=reason)
+        if minute.exempt is None
+        and (reason := next((exempt[i] for i in minute.items if i in exempt), None))
+        else minute
+        for minute in meeting.minutes
+    )
+    return replace(meeting, minutes=minutes)
 
 
 def _public_reports(meeting: Meeting) -> tuple[Report, ...]:

@@ -23,7 +23,9 @@ from clerk.errors import ClerkError, NotFoundError
 from clerk.record.compose import compose
 from clerk.record.freeze import edition_of
 from clerk.record.numbering import Taken, first_number, numbers_of
-from clerk.store import files
+from clerk.store import storage
+from clerk.store.cache import Cache
+from clerk.store.sealed import Header
 from tests.desk.builders import APRIL, JULY, called, council, minuted, office_in, person
 
 SECRET = "Nightingale"
@@ -70,8 +72,9 @@ def test_a_committees_lists_read_no_meetings_file_twice(
             minuted(desk, B1="RESOLVED that it be done.")
         _age(path)
     before = _lists(office, body)
+    anew = office_in(office.home.root)
     _no_file_may_be_read(monkeypatch)
-    assert _lists(office_in(office.home.root), body) == before
+    assert _lists(anew, body) == before
 
 
 def test_showing_a_published_meeting_reads_no_other_meeting(
@@ -83,14 +86,21 @@ def test_showing_a_published_meeting_reads_no_other_meeting(
         with MeetingDesk(office, path) as desk:
             minuted(desk, B1="Words.")
             desk.publish()
-    read: list[Path] = []
-    real = files.read_file
-    monkeypatch.setattr(
-        "clerk.desk.ledger.read_file", lambda path, kind: read.append(path) or real(path, kind)
-    )
+    read: set[Path] = set()
+    real = storage.checked
+
+    def noted(path: Path, kind: str) -> tuple[bytes, Header]:
+        read.add(path)
+        return real(path, kind)
+
+    def asked(*_: object, **__: object) -> None:
+        raise AssertionError("the summary was asked")
+
+    monkeypatch.setattr(storage, "checked", noted)
+    monkeypatch.setattr(Cache, "use", asked)
     found = find_meeting(office, office.ref(paths[1]))
     assert MeetingDesk(office, found, lock=False).record("public").lines
-    assert read == [paths[1]]
+    assert read == {paths[1]}
 
 
 @pytest.mark.parametrize("fault", ["missing", "empty", "noise", "torn", "folder", "flipped"])

@@ -15,13 +15,10 @@ from tests.screens.pressing import press, seen, settled
 
 HOSTILE = [
     "[/]",
-    "[sic]",
-    "[Cllr Smith]",
+    "[sic] [Cllr Smith] [$primary]",
     "[@click=app.quit]x[/]",
-    "[$primary]",
-    "C:\\tmp\\",
     "[/$R :",
-    "../../etc/passwd",
+    "C:\\tmp\\ ../../etc/passwd",
     "\u202eexe.txt",
     "x" * 300,
 ]

@@ -25,28 +25,14 @@ from screens.themes import CHOICES
 from screens.whole_record import WholeRecordScreen
 from tests.screens.pressing import press, seen, settled
 
-SAFE = (
-    {f"ctrl+{letter}" for letter in "sfnotrglbpqzy"}
-    | {f"f{number}" for number in range(1, 10)}
-    | set(
-        [
-            "up",
-            "down",
-            "left",
-            "right",
-            "enter",
-            "escape",
-            "tab",
-            "space",
-            "pageup",
-            "pagedown",
-            "backspace",
-            "delete",
-        ]
-    )
-    | set(["question_mark", "slash", "plus", "left_square_bracket", "right_square_bracket"])
+SAFE = frozenset(
+    [f"ctrl+{letter}" for letter in "sfnotrglbpqzy"]
+    + [f"f{number}" for number in range(1, 10)]
+    + ["up", "down", "left", "right", "pageup", "pagedown", "enter", "escape", "tab", "space"]
+    + ["backspace", "delete", "question_mark", "slash", "plus"]
+    + ["left_square_bracket", "right_square_bracket"]
 )
-"""Keys that arrive from every usual terminal; ctrl+z and ctrl+y besides, as text fields have them."""
+"""Keys that arrive from every usual terminal; ctrl+z and ctrl+y besides, as text fields know them."""
 
 HOLDERS: dict[Where, type[Screen[object]]] = {
     "home": HomeScreen,
