@@ -44,7 +44,7 @@ class CommitteeScreen(ClerkScreen):
         yield Rows(id="seats")
         yield Static("", id="seats-empty", classes="empty")
         yield SaidLine(id="said")
-        yield KeyLine(id="keys")
+        yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         """The table takes the keys."""

@@ -42,7 +42,7 @@ class DoubtsScreen(ClerkScreen):
         yield Rows(id="doubts")
         yield Static("", id="whole-words")
         yield SaidLine(id="said")
-        yield KeyLine(id="keys")
+        yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         """The table takes the keys."""

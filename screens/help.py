@@ -45,7 +45,7 @@ class HelpScreen(ClerkScreen):
                 yield Static(Content(title), classes="help-title")
                 yield Static(Content(words), classes="help-words")
         yield SaidLine(id="said")
-        yield KeyLine(id="keys")
+        yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         self.query_one("#help").focus()

@@ -50,7 +50,7 @@ class HomeScreen(ClerkScreen):
         yield Static("", id="home-empty", classes="empty")
         yield Input(id="filter", placeholder="show only lines with these words", compact=True)
         yield SaidLine(id="said")
-        yield KeyLine(id="keys")
+        yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         """The list takes the keys; what was found and mended on opening is said."""

@@ -45,7 +45,7 @@ class ImportedScreen(ClerkScreen):
             if doubts:
                 yield Static(plain("\nDoubts, the greatest first:\n" + doubts))
         yield SaidLine(id="said")
-        yield KeyLine(id="keys")
+        yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         """The meetings take the keys."""

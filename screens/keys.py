@@ -189,7 +189,7 @@ cancel | escape | cancel | Back *
 [choice]
 pick | enter | - | Choose *
     Takes the line that is marked.
-leave-choice | escape | answer_none | Back
+leave-choice | escape | answer_none | Back *
     Back without choosing.
 """
 """A place in brackets; then for each thing to do: id | keys | action | word, its sentence below.

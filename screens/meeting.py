@@ -80,7 +80,7 @@ class MeetingScreen(AgendaDeeds):
                 yield Preview(id="preview")
         yield SaidLine(id="said")
         yield RoomStrip(id="room")
-        yield KeyLine(id="keys")
+        yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         """Opens at the minute that was asked for, or at the first item."""
@@ -208,10 +208,8 @@ class MeetingScreen(AgendaDeeds):
         self._cursor = self.editor.characters_before
 
     def _paused(self) -> None:
-        begun = self._current is not None and self.drafting.minute_of(self._current)
         self.put_away()
-        if self._current is not None and not begun:
-            self._mark_minuted()
+        self._mark_minuted()
         self._show_preview()
         if self.editor.cursor_location == self.editor.document.end:
             self.preview.follow_end()
@@ -219,9 +217,10 @@ class MeetingScreen(AgendaDeeds):
 
     def _mark_minuted(self) -> None:
         """The line's sign changes with its first words; nothing else moves."""
-        key = self._current.key if self._current else ""
-        self.agenda.show(entries_of(self.desk.meeting), key)
-        self._current = self.agenda.chosen
+        entries = entries_of(self.desk.meeting)
+        if self._current is not None and entries != self.agenda.entries:
+            self.agenda.show(entries, self._current.key)
+            self._current = self.agenda.chosen
 
     def _try_again(self) -> None:
         if self.drafting.trouble:

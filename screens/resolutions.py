@@ -41,7 +41,7 @@ class ResolutionsScreen(ClerkScreen):
         yield Rows(id="found")
         yield Static("", id="whole-words")
         yield SaidLine(id="said")
-        yield KeyLine(id="keys")
+        yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         """Reads all resolutions; the field takes the keys."""

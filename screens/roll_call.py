@@ -54,7 +54,7 @@ class RollCallScreen(ClerkScreen):
         yield Static("", id="roll-empty", classes="empty")
         yield SaidLine(id="said")
         yield Static("", id="room")
-        yield KeyLine(id="keys")
+        yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         """The table takes the keys."""

@@ -25,7 +25,7 @@ class WholeRecordScreen(ClerkScreen):
     def compose(self) -> ComposeResult:
         yield Preview(id="record")
         yield SaidLine(id="said")
-        yield KeyLine(id="keys")
+        yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         """Draws the record, and says below what a reader should look at."""

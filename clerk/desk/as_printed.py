@@ -72,6 +72,7 @@ def _differences(
     meeting: Meeting, read: ReadMinutes, lines: tuple[Line, ...], paper: str
 ) -> Iterator[AsPrinted]:
     composed = {(line.fact, line.role): line.text for line in lines}
+    numbers = {line.fact: line.number or "" for line in lines if line.kind == "minute"}
 
     def entry(fact: str, role: str, printed: str, first: int, last: int) -> Iterator[AsPrinted]:
         if _folded(composed.get((fact, role), "")) != _folded(printed):
@@ -82,6 +83,8 @@ def _differences(
         yield from entry(meeting.id, "opening", read.opening_printed, read.first, read.last)
     for minute in read.minutes:
         yield from _minute_differences(minute, composed, paper)
+        if minute.number_printed and minute.number_printed != numbers.get(minute.id):
+            yield AsPrinted(fact=minute.id, role="number", text=minute.number_printed)
     for paragraph in read.paragraphs:
         yield from _attendance_differences(meeting, paragraph, lines, paper)
 

@@ -60,6 +60,8 @@ class Ledger(Generic[StateT, ActT]):
         self._base = kind.empty
         self.state = kind.empty
         self.entries: tuple[Entry[Any], ...] = ()
+        self._acts: tuple[dict[str, Any], ...] = ()
+        """The entries as the documents that were read or written."""
         self.notices: list[str] = []
         """What the clerk should be told of the file, in sentences."""
 
@@ -85,6 +87,7 @@ class Ledger(Generic[StateT, ActT]):
             self._base = self._read(stored.base)
             self.state = self._read(stored.state)
             self.entries = msgspec.convert(stored.acts, tuple[Entry[self._kind.act], ...])  # type: ignore[name-defined]
+            self._acts = stored.acts
         except msgspec.ValidationError as error:
             raise DamagedError(
                 f"{self.path.name} holds something that this Clerk does not know ({error}). "
@@ -177,7 +180,7 @@ class Ledger(Generic[StateT, ActT]):
             self._kind.name,
             base=self._written(planned.base),
             state=self._written(planned.state),
-            acts=_written_acts(planned.entries),
+            acts=self._written_acts(planned.entries),
             expected=self._stored,
         )
 
@@ -188,7 +191,7 @@ class Ledger(Generic[StateT, ActT]):
             kind=self._kind.name,
             base=self._written(planned.base),
             state=self._written(planned.state),
-            acts=_written_acts(planned.entries),
+            acts=self._written_acts(planned.entries),
             expected=self._stored,
         )
 
@@ -196,6 +199,7 @@ class Ledger(Generic[StateT, ActT]):
         """Takes over what has been written."""
         self._stored = stored
         self._base, self.state, self.entries = planned.base, planned.state, planned.entries
+        self._acts = stored.acts
 
     def _entry(self, act: Any, said: str, change: str = "") -> Entry[Any]:
         return Entry(id=new_id(), at=self._now(), act=act, said=said, by=self._who, change=change)
@@ -241,6 +245,11 @@ class Ledger(Generic[StateT, ActT]):
     def _written(self, state: StateT) -> Any:
         return None if state == self._kind.empty else msgspec.to_builtins(state)
 
+    def _written_acts(self, entries: tuple[Entry[Any], ...]) -> tuple[dict[str, Any], ...]:
+        """The entries as documents; those that were written before are not made anew.
 
-def _written_acts(entries: tuple[Entry[Any], ...]) -> tuple[dict[str, Any], ...]:
-    return tuple(msgspec.to_builtins(entry) for entry in entries)
+        A long meeting has a thousand of them, and every pause in typing is a save.
+        """
+        known = len(self.entries) if entries[: len(self.entries)] == self.entries else 0
+        fresh = (msgspec.to_builtins(entry) for entry in entries[known:])
+        return (*self._acts[:known], *fresh)

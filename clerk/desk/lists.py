@@ -20,11 +20,21 @@ from clerk.desk.rows import (
 )
 from clerk.desk.summary import Summarised, Summary
 from clerk.domain.base import text_on
-from clerk.domain.committees import Committee, Seat, first_day, holder_on, role_on, stands
+from clerk.domain.committees import (
+    Committee,
+    Seat,
+    first_day,
+    group_on,
+    holder_on,
+    role_on,
+    stands,
+    tenure_on,
+)
 from clerk.domain.meetings import Attendance, Meeting
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError
 from clerk.names import full, sort_key
+from clerk.when import plain_date
 
 
 def committees(office: Office, found: Summarised | None = None) -> tuple[CommitteeRow, ...]:
@@ -148,19 +158,21 @@ def membership(office: Office, body: Committee, on: dt.date) -> Membership:
     rows: dict[str, list[MemberRow]] = {}
     for seat in body.seats:
         if stands(seat, on):
-            rows.setdefault(seat.group, []).append(_member_row(office, body, seat, on))
+            rows.setdefault(group_on(seat, on), []).append(_member_row(office, body, seat, on))
     groups = tuple(
         (group, tuple(sorted(found, key=lambda row: _rank(office, row))))
         for group, found in rows.items()
     )
     everything = [row for _, found in groups for row in found]
-    unknown = bool(everything) and not any(row.known for row in everything)
+    unknown = bool(body.seats) and not any(row.known for row in everything)
+    dissolved = body.dissolved is not None and body.dissolved <= on
     return Membership(
         committee=body.id,
         name=body.name_on(on),
         on=on,
         groups=groups,
-        first_seen=_first_seen(body) if unknown else None,
+        first_seen=_first_seen(body, on) if unknown and not dissolved else None,
+        dissolved=body.dissolved if dissolved else None,
     )
 
 
@@ -231,17 +243,36 @@ def _member_row(office: Office, body: Committee, seat: Seat, on: dt.date) -> Mem
     holder = holder_on(seat, on)
     if holder.person is None:
         return MemberRow(
-            seat=seat.id, group=seat.group, known=holder.known, first_seen=holder.first_seen
+            seat=seat.id,
+            group=holder.group,
+            known=holder.known,
+            first_seen=holder.first_seen,
+            note=late_note(office, seat, on),
         )
     roles = [role.title for role in body.roles if role_on(role, on) == holder.person]
     person = office.register.people[holder.person]
     return MemberRow(
         seat=seat.id,
-        group=seat.group,
+        group=holder.group,
         name=full(person.name_on(on)),
         person=person.id,
         role=", ".join(roles),
+        note=late_note(office, seat, on),
     )
+
+
+def late_note(office: Office, seat: Seat, on: dt.date) -> str:
+    """What was entered of a seat only after `on`: a list made that day may have said otherwise."""
+    held = tenure_on(seat.tenures, on)
+    if held and held.entered and held.start and held.start <= on < held.entered:
+        name = full(office.register.people[held.person].name_on(on))
+        return f"{name}, from {plain_date(held.start)}, was entered on {plain_date(held.entered)}"
+    for gone in seat.tenures if held is None else ():
+        if gone.end_entered and gone.end and gone.end < on < gone.end_entered:
+            name = full(office.register.people[gone.person].name_on(on))
+            entered = plain_date(gone.end_entered)
+            return f"that {name} left, last day {plain_date(gone.end)}, was entered on {entered}"
+    return ""
 
 
 def _rank(office: Office, row: MemberRow) -> tuple[int, int, tuple[str, ...]]:
@@ -252,9 +283,11 @@ def _rank(office: Office, row: MemberRow) -> tuple[int, int, tuple[str, ...]]:
     return int(not row.person), first, sort_key(person.name) if person else ()
 
 
-def _first_seen(body: Committee) -> dt.date | None:
+def _first_seen(body: Committee, on: dt.date) -> dt.date | None:
+    """The first day after `on` of which something is known."""
     days = [first_day(tenure) for seat in body.seats for tenure in seat.tenures]
-    return min((day for day in days if day), default=None)
+    days += [seat.created for seat in body.seats]
+    return min((day for day in days if day and day > on), default=None)
 
 
 def _decided_by(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> bytes:

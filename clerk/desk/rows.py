@@ -12,6 +12,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """A line of a list; as JSON it has every key, so that other programs can rely on them."""
 
 
+_NOTES_SAID = 3
+"""Late entries that are told one by one: a register typed in afterwards has nothing else."""
+
+
 class CommitteeRow(Row, frozen=True):
     """A committee in a list."""
 
@@ -56,6 +60,8 @@ class MemberRow(Row, frozen=True):
     role: str = ""
     known: bool = True
     first_seen: dt.date | None = None
+    note: str = ""
+    """What was entered only after the day of the list, so that a list made then said otherwise."""
 
     @property
     def printed(self) -> str:
@@ -78,6 +84,8 @@ class Membership(Row, frozen=True):
     groups: tuple[tuple[str, tuple[MemberRow, ...]], ...]
     first_seen: dt.date | None = None
     """Where nothing at all is known on that day: the first day of which something is."""
+    dissolved: dt.date | None = None
+    """The day from which the committee is no more, where that has come."""
 
     @property
     def total(self) -> int:
@@ -89,9 +97,20 @@ class Membership(Row, frozen=True):
         """The list in the form of a front sheet: the counts are those of the seats printed."""
         if self.first_seen is not None:
             return f"{self.name}: not known (first seen {plain_date(self.first_seen)})"
+        if self.dissolved is not None:
+            return f"{self.name}: dissolved from {plain_date(self.dissolved)}."
         if not self.groups:
             return f"{self.name}: no seats are known."
-        return "\n".join([f"Membership ({self.total})", *map(_group_words, self.groups)])
+        lines = [f"Membership ({self.total})", *map(_group_words, self.groups)]
+        return "\n".join([*lines, *(f"Note: {note}." for note in self.notes)])
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was entered late: lists made earlier, and what was published, stay as they were."""
+        said = tuple(row.note for _, rows in self.groups for row in rows if row.note)
+        if len(said) <= _NOTES_SAID:
+            return said
+        return (f"{len(said)} of these places were entered later than {plain_date(self.on)}",)
 
 
 def _group_words(group: tuple[str, tuple[MemberRow, ...]]) -> str:

@@ -176,6 +176,7 @@ def _minute(plan: _Plan, heading: Heading, title: Title, end: int) -> ReadMinute
         id=new_id(),
         number=heading.number,
         ordinal=heading.figures[0],
+        number_printed=_number_printed(heading, plan.page[heading.at].text),
         title=title.title,
         refs=title.refs,
         reference_printed=title.reference,
@@ -186,6 +187,12 @@ def _minute(plan: _Plan, heading: Heading, title: Title, end: int) -> ReadMinute
         first=plan.page[heading.at].number,
         last=plan.page[last].number,
     )
+
+
+def _number_printed(heading: Heading, line: str) -> str:
+    """The number with the brackets or the point around it, where the line begins with it."""
+    found = re.match(rf"\*?\s?(\(?{re.escape(heading.number)}[.):]?)(?=\s|[A-Z])", line)
+    return found[1] if found else ""
 
 
 def _stretches(plan: _Plan) -> Iterator[tuple[Heading, int]]:

@@ -82,6 +82,8 @@ class ReadMinute(Fact, frozen=True):
     """Without the style's punctuation: "3", "24/056"."""
     ordinal: int
     title: str
+    number_printed: str = ""
+    """The number with its punctuation: "3.", "(214)", "772"; empty where it stands elsewhere."""
     refs: tuple[str, ...] = ()
     """"A3" for a printed "(Item A3)"."""
     reference_printed: str = ""

@@ -4,22 +4,7 @@ import datetime as dt
 
 from clerk.record.style import DateStyle
 from clerk.record.wording import filled
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from clerk.when import MONTHS, WEEKDAYS
 
 
 def long_date(day: dt.date, style: DateStyle) -> str:
@@ -46,10 +31,10 @@ def clock(time: dt.time, style: DateStyle) -> str:
 
 def _parts(day: dt.date) -> dict[str, str]:
     return {
-        "weekday": _WEEKDAYS[day.weekday()],
+        "weekday": WEEKDAYS[day.weekday()],
         "day": str(day.day),
         "ordinal": f"{day.day}{_ending(day.day)}",
-        "month": _MONTHS[day.month - 1],
+        "month": MONTHS[day.month - 1],
         "year": str(day.year),
     }
 

@@ -85,6 +85,7 @@ class Cache:
             sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
         ) as connection:
             connection.execute("PRAGMA journal_mode = TRUNCATE")
+            connection.execute("PRAGMA secure_delete = ON")  # what was made exempt is to be gone
             if self._make_tables(connection):
                 self._clear_others()
             return _in_one(connection, work, write)

@@ -58,7 +58,7 @@ class Choose(ModalScreen[Chosen | None]):
             yield Static(plain(self.question), id="choose-title")
             yield Input(id="choose-entry", placeholder="type a few letters", compact=True)
             yield OptionList(id="choose-list", markup=False, compact=True)
-        yield KeyLine(id="keys")
+        yield KeyLine("choice")
 
     def on_mount(self) -> None:
         self._show("")
@@ -97,8 +97,10 @@ class Choose(ModalScreen[Chosen | None]):
         options = [Option(plain(choice.words), id=choice.id) for choice in fitting]
         if self.new and words.strip():
             options.append(Option(plain(f"{self.new}: {words.strip()}"), id=_NEW))
+        if not options:
+            options.append(Option("Nothing fits. Type less of it; Esc goes back.", disabled=True))
         self.listed.set_options(options)
-        self.listed.highlighted = 0 if options else None
+        self.listed.highlighted = None if options[0].disabled else 0
 
     def _take(self, option_id: str) -> None:
         if option_id == _NEW:

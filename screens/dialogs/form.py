@@ -69,7 +69,7 @@ class Form(ModalScreen[Answers | None]):
                 yield self._entry(field)
                 yield Static("", id=f"echo-{field.id}", classes="field-echo")
             yield Static("", id="form-trouble")
-        yield KeyLine(id="keys")
+        yield KeyLine("form")
 
     def on_mount(self) -> None:
         for field in self.fields:

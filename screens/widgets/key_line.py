@@ -14,7 +14,14 @@ _LAST = "help"
 
 
 class KeyLine(Static):
-    """Made anew whenever the focus, and with it what a key does, changes; bare letters first."""
+    """Made anew whenever the focus, and with it what a key does, has changed; bare letters first.
+
+    `places` add what their widgets do by themselves, such as Enter in a list.
+    """
+
+    def __init__(self, *places: Where) -> None:
+        super().__init__(id="keys")
+        self._by_themselves = [key for key in of(*places) if key.footer and not key.action]
 
     def on_mount(self, _: Mount) -> None:
         """Listens to the screen."""
@@ -30,19 +37,14 @@ class KeyLine(Static):
             self._show()
 
     def _show(self) -> None:
-        found = sorted(
-            (
-                active.binding
-                for active in self.screen.active_bindings.values()
-                if active.binding.show and active.enabled and active.binding.id in _ORDER
-            ),
-            key=lambda binding: (
-                binding.id == _LAST,
-                len(binding.key) > 1,
-                _ORDER[binding.id or ""],
-            ),
-        )
-        words = [(key_name(binding.key), binding.description) for binding in found]
+        active = [
+            (binding.id or "", binding.key, binding.description)
+            for each in self.screen.active_bindings.values()
+            if (binding := each.binding).show and each.enabled and binding.id in _ORDER
+        ]
+        active += [(key.id, key.keys[0], key.word) for key in self._by_themselves]
+        active.sort(key=lambda key: (key[0] == _LAST, len(key[1]) > 1, _ORDER[key[0]]))
+        words = [(key_name(key), word) for _, key, word in active]
         room = self.size.width - 2
         kept = words[:-1]
         while kept and _length([*kept, words[-1]]) > room:

@@ -15,7 +15,7 @@ class RoomStrip(Static):
     def show(self, room: str, place: str, now: dt.datetime, saved: str, *, trouble: bool) -> None:
         """Draws the strip; trouble with saving stands out, and is said in words."""
         self.set_class(trouble, "-trouble")
-        time = f"{now.hour}.{now.minute:02d}"
+        time = f"{now.hour:02d}.{now.minute:02d}"
         self.update(plain(" · ".join(part for part in (room, place, time, saved) if part)))
 
 

@@ -37,12 +37,21 @@ def test_a_committee_without_seats_says_so(tmp_path: Path) -> None:
     assert membership(office, body, APRIL).text == "Parks Committee: no seats are known."
 
 
-def test_members_before_a_change_are_those_of_that_day(tmp_path: Path) -> None:
+def test_a_seat_made_from_a_day_on_is_in_no_list_of_a_day_before(tmp_path: Path) -> None:
     office, body = council(tmp_path)
+    before = membership(office, body, APRIL).text
     hand.add_member(office, body.id, "Mr G Quill", "Green", on=JULY)
+    body = office.committee(body.id)
+    assert membership(office, body, APRIL).text == before
+    assert "Green (1): Mr G Quill" in membership(office, body, JULY).text
+
+
+def test_a_seat_entered_late_may_have_stood_before_its_first_known_holder(tmp_path: Path) -> None:
+    office, body = council(tmp_path)
+    hand.add_member(office, body.id, "Mr G Quill", "Green", on=APRIL - dt.timedelta(days=5))
     assert (
-        "not known (first seen 9 July 2026)"
-        in membership(office, office.committee(body.id), APRIL).text
+        "not known (first seen 18 April 2026)"
+        in membership(office, office.committee(body.id), MARCH).text
     )
 
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from clerk.desk.meeting_desk import MeetingDesk
@@ -64,3 +65,8 @@ def focused(app: ClerkApp) -> str:
     """The id of the widget that takes the keys."""
     widget: Widget | None = app.focused
     return widget.id or "" if widget else ""
+
+
+def top(app: ClerkApp) -> Screen[object]:
+    """The screen that is shown now, whatever was shown when the test last asked."""
+    return app.screen

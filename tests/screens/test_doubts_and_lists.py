@@ -15,7 +15,7 @@ from screens.doubts import DoubtsScreen
 from screens.imported import ImportedScreen
 from screens.meeting import MeetingScreen
 from screens.resolutions import ResolutionsScreen
-from tests.screens.pressing import next_meeting, press, seen, settled
+from tests.screens.pressing import next_meeting, press, seen, settled, top
 
 PACK = (
     Path(__file__).resolve().parents[3]
@@ -93,7 +93,7 @@ async def test_a_doubt_leads_to_where_it_stands(office: Office) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         await press(pilot, "down", "j")
-        assert isinstance(app.screen, MeetingScreen)
+        assert isinstance(top(app), MeetingScreen)
         assert f"Item {screen.desk.meeting.items[3].ref}" in seen(app)
 
 
@@ -111,7 +111,7 @@ async def test_resolutions_are_found_as_words_are_typed_and_opened_at_their_minu
         await press(pilot, '"noted"')
         assert 0 < screen.found.row_count < count
         await press(pilot, "enter")
-        assert isinstance(app.screen, MeetingScreen)
+        assert isinstance(top(app), MeetingScreen)
 
 
 async def test_a_paper_is_read_from_home_and_its_meeting_opened(empty_office: Office) -> None:
@@ -123,11 +123,11 @@ async def test_a_paper_is_read_from_home_and_its_meeting_opened(empty_office: Of
         await press(pilot, "i", f'"{PACK}"', "enter")
         for _ in range(100):
             await pilot.pause(0.2)
-            if isinstance(app.screen, ImportedScreen):
+            if isinstance(top(app), ImportedScreen):
                 break
-        assert isinstance(app.screen, ImportedScreen)
+        assert isinstance(top(app), ImportedScreen)
         await press(pilot, "enter")
-        assert isinstance(app.screen, MeetingScreen)
+        assert isinstance(top(app), MeetingScreen)
         await press(pilot, "escape", "escape", "u")
         assert "Taken back" in seen(app)
         assert not empty_office.register.committees

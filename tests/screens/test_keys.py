@@ -5,7 +5,6 @@ from collections import Counter
 
 import pytest
 from textual.command import CommandPalette
-from textual.screen import Screen
 from textual.widgets import Input
 
 from clerk.desk.office import Office
@@ -32,9 +31,9 @@ SAFE = frozenset(
     + ["backspace", "delete", "question_mark", "slash", "plus"]
     + ["left_square_bracket", "right_square_bracket"]
 )
-"""Keys that arrive from every usual terminal; ctrl+z and ctrl+y besides, as text fields know them."""
+"""Keys that arrive from every usual terminal; ctrl+z and ctrl+y besides, as text fields do."""
 
-HOLDERS: dict[Where, type[Screen[object]]] = {
+HOLDERS: dict[Where, type[object]] = {
     "home": HomeScreen,
     "meeting": MeetingScreen,
     "agenda": MeetingScreen,

@@ -144,7 +144,7 @@ async def test_publishing_fixes_the_numbers_and_undo_takes_it_back(office: Offic
         await _open(pilot, "enter", '"Announced."', "escape", "p")
         screen = app.screen
         assert isinstance(screen, MeetingScreen)
-        assert screen.desk.meeting.state == "published"
+        assert stored(office, ENVIRONMENT).meeting.state == "published"
         shown = seen(app)
         assert "33." in shown
         assert "~33." not in shown
