@@ -133,6 +133,28 @@ HOUSE_STYLES: Mapping[str, Mapping[str, Look]] = {
         "Authority": replace(LOOKS["Authority"], align="left"),
         "Opening": replace(LOOKS["Opening"], bold=True, before=0),
     },
+    "committee-2023": {
+        "Part Heading": replace(LOOKS["Part Heading"], align="left"),
+    },
+    "district-2020": {
+        "Title": replace(LOOKS["Title"], align="left", size=14, before=0, after=8),
+        "Authority": replace(LOOKS["Authority"], align="left"),
+        "Part Heading": replace(LOOKS["Part Heading"], align="left"),
+    },
+    "parish-2020": {
+        "Title": replace(LOOKS["Title"], size=14, before=2, after=10),
+        "Minute Heading 1": replace(LOOKS["Minute Heading 1"], left=2 * STEP, hanging=2 * STEP),
+        "Minute Heading 2": replace(LOOKS["Minute Heading 2"], left=2 * STEP, hanging=2 * STEP),
+        "Paragraph": replace(LOOKS["Paragraph"], left=2 * STEP),
+        "Resolution": replace(LOOKS["Resolution"], left=2 * STEP),
+        "Outcome": replace(LOOKS["Outcome"], left=2 * STEP),
+        "Reference": replace(LOOKS["Reference"], left=2 * STEP),
+        "Note": replace(LOOKS["Note"], left=2 * STEP),
+        "Limb": replace(LOOKS["Limb"], left=3 * STEP),
+        "Limb 2": replace(LOOKS["Limb 2"], left=4 * STEP),
+        "Meeting Date": replace(LOOKS["Meeting Date"], left=2 * STEP),
+        "Summary": replace(LOOKS["Summary"], left=2 * STEP),
+    },
 }
 """Where one of them looks otherwise."""
 

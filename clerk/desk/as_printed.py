@@ -51,10 +51,12 @@ def with_nearest_style(
 
 def _shape_differs(read: ReadMinutes, style: HouseStyle) -> int:
     """How many choices of numbering and layout the style makes otherwise than the paper."""
-    shapes = {"(1)": "({n})", "1.": "{n}.", "1.1": "{m}.{n}"}
+    shapes = {"(1)": "({n})", "1.": "{n}.", "1.1": "{m}.{n}", "": ""}
     shape = shapes.get(read.paragraph_shape)
-    differs = int(shape is not None and shape != style.paragraph.number)
-    return differs + int(read.layout != style.attendance.layout)
+    several = any("\n" in minute.text for minute in read.minutes)
+    unlike = several and shape is not None and shape != style.paragraph.number
+    # A number where the paper has none is worse than any slip that can be kept as printed.
+    return len(read.minutes) * int(unlike) + int(read.layout != style.attendance.layout)
 
 
 def _layout(read: ReadMinutes, style: HouseStyle) -> int:

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from clerk.desk.deeds import Grounds, do_all, settled, tidied
 from clerk.desk.office import Office
 from clerk.desk.words import one_line, typed_name
-from clerk.domain.base import eve, new_id, text_on
+from clerk.domain.base import eve, new_id
 from clerk.domain.committees import group_on, holder_on
+from clerk.domain.groups import group_of
 from clerk.domain.people import Interest, Person
 from clerk.domain.register import Register
 from clerk.domain.register_acts import (
@@ -145,18 +146,6 @@ def interest_words(interest: Interest) -> str:
     if interest.sensitive:
         return "a sensitive interest"
     return f"{interest.category}: {interest.subject}"
-
-
-def group_of(register: Register, person: Person, day: dt.date) -> str:
-    """The political group on `day`: as recorded, else that of a seat; empty where not known."""
-    known = text_on(person.groups, day)
-    if known is not None:
-        return known
-    for body in register.committees.values():
-        for seat in body.seats:
-            if holder_on(seat, day).person == person.id and group_on(seat, day):
-                return group_on(seat, day)
-    return ""
 
 
 def _seats_moved(

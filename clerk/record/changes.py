@@ -109,10 +109,8 @@ def this_body(body: Committee, day: dt.date) -> str:
     return f"this {last}" if last.casefold() in _BODIES else "this body"
 
 
-_BODIES = frozenset(
-    "committee committees sub-committee subcommittee panel board forum group council cabinet "
-    "commission partnership assembly conference executive tribunal trust".split()
-)
+_BODIES = {"committee", "sub-committee", "subcommittee", "panel", "board", "forum", "group"}
+_BODIES |= {"council", "cabinet", "commission", "partnership", "assembly", "executive", "trust"}
 
 
 def spoken(person: Person, day: dt.date) -> str:
@@ -155,9 +153,12 @@ def _seat_changes(
             yield from _seen(register, body, tenure, before)
         if tenure.end is not None and not _taken_over(tenure, following):
             yield _went(register, body, tenure, tenure.end)
+        elif tenure.end is None and tenure.ended_before is not None and following is None:
+            yield _gone_by(register, body, tenure, tenure.ended_before)
     for dated in seat.moved:
-        words = f"a seat of {group_on(seat, eve(dated.on)) or 'no group'} on {this_body(body, dated.on)}"
-        yield Told(on=dated.on, words=f"{words} is now {dated.text or 'of no group'}", kind="group")
+        was, now = (group or "no group" for group in (group_on(seat, eve(dated.on)), dated.text))
+        words = f"a seat on {this_body(body, dated.on)} has gone from {was} to {now}"
+        yield Told(on=dated.on, words=words, kind="group")
 
 
 def _came(
@@ -221,6 +222,14 @@ def _went(register: Register, body: Committee, tenure: Tenure, end: dt.date) -> 
         source=tenure.end_source,
         regret=tenure.how == "died",
     )
+
+
+def _gone_by(register: Register, body: Committee, tenure: Tenure, day: dt.date) -> Told:
+    """Someone whose seat a paper shows as vacant."""
+    name, here = _name(register, tenure.person, day), this_body(body, day)
+    words = f"{name} left {here}, on a day that is not known"
+    last = max((seen.on for seen in tenure.seen), default=tenure.start)
+    return Told(on=day, after=last, words=words, kind="left", sure=False)
 
 
 def _taken_over(tenure: Tenure, following: Tenure | None) -> bool:

@@ -91,7 +91,7 @@ def prepare(
 ) -> tuple[DurableStorage, Prepared]:
     """The save that `write_file` would make, checked and not yet made."""
     durable = DurableStorage(path, kind, expected.header if expected else None)
-    # As TinyDB's own insert would number them, without its three milliseconds for a thousand acts.
+    # Numbered as by TinyDB's own insert, which goes through every act of a long meeting anew.
     single = {"state": state, "base": base}
     tables = {name: {"1": only} for name, only in single.items() if only is not None}
     tables["acts"] = {str(number): act for number, act in enumerate(acts, start=1)}

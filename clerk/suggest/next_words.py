@@ -1,43 +1,66 @@
-"""What is likely to come next, learnt from text: the longest contexts seen, backed off."""
+"""What is likely to come next, learnt from text: the longest context that was seen, backed off.
+
+Each length of context votes with what followed it, the longer ones first, by the mixture of
+Witten and Bell (Bell, Cleary and Witten, "Text Compression", 1990, method C).
+"""
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from clerk.suggest.tokens import START
 
+UNKNOWN = (1 << 24) - 1
+"""The number of a piece that was never seen, for a context."""
 _LONGEST = 6
 """Pieces of context that are compared."""
 _MOST_PLACES = 300
-"""Places of one pair of pieces that are looked at, latest first: a bound on the time of a key."""
-_MANY = 40
+"""Places of one pair of pieces that are looked at, latest first: it bounds the time of a key."""
+_READY = 40
 """Words kept ready for a beginning, and after a word, commonest first."""
+_ESCAPE = 2.5
+"""How readily a context gives way to a shorter one: measured on three packs, flat from 2 to 4."""
+_UNSEEN = 0.05
+"""What every known word is counted besides, so that none is impossible."""
 
 
-class Order(NamedTuple):
-    """What followed a context of one length."""
+class Context(NamedTuple):
+    """What followed one length of context, and what each time counts for in the mixture."""
 
     counts: dict[int, float]
-    total: float
+    part: float
+
+
+class Mixture(NamedTuple):
+    """How likely each piece is to come next."""
+
+    last: int
+    """The piece before the cursor."""
+    contexts: tuple[Context, ...]
+    """From one piece of context upwards."""
+    rest: float
+    """What a piece counts for by itself, wherever it stands."""
 
 
 class NextWords:
-    """Counts of what followed what, by pieces; pieces are numbered as they are first seen."""
+    """Counts of which piece followed which; pieces are numbered as they are first seen."""
 
-    def __init__(self, escape: float = 1.0) -> None:
-        self.escape = escape
+    def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
         self.words: list[str] = []
-        self.alone: list[float] = []
-        self._total = 0.0
+        self._alone: list[float] = []
+        self._whole = 0.0
         self._run = array("l")
         self._weights = array("f")
         self._after: dict[int, dict[int, float]] = {}
+        self._after_whole: defaultdict[int, float] = defaultdict(float)
+        self._after_letter: dict[int, defaultdict[str, list[int]]] = {}
+        self._after_common: dict[int, list[int]] = {}
         self._places: defaultdict[int, list[int]] = defaultdict(list)
-        self._beginnings: dict[str, list[int]] = {}
-        self._commonest: dict[int, list[int]] = {}
         self._by_letter: defaultdict[str, list[int]] = defaultdict(list)
+        self._beginnings: dict[str, tuple[list[int], float]] = {}
         self.number(START)
 
     def number(self, word: str) -> int:
@@ -46,108 +69,134 @@ class NextWords:
         if found is None:
             found = self.numbers[word] = len(self.words)
             self.words.append(word)
-            self.alone.append(0.0)
+            self._alone.append(0.0)
             self._by_letter[word[:1]].append(found)
         return found
 
     def learn(self, found: Sequence[str], weight: float) -> range:
-        """Counts a run of pieces, each `weight` times; returns the places it took."""
-        first = len(self._run)
-        number, after, places = self.number, self._after, self._places
-        one, two = 0, 0
-        self._run.append(0)
-        self._weights.append(0.0)
+        """Counts a run of pieces, `weight` each; returns the places it took, for `forget`."""
+        run, weights, places = self._run, self._weights, self._places
+        first, one, two = len(run), 0, 0
+        run.append(0)
+        weights.append(0.0)
         for piece in found:
-            this = number(piece)
-            self.alone[this] += weight
-            followers = after.get(one)
-            if followers is None:
-                followers = after[one] = {}
-            followers[this] = followers.get(this, 0.0) + weight
-            places[two << 24 | one].append(len(self._run))
-            self._run.append(this)
-            self._weights.append(weight)
+            this = self.number(piece)
+            self._count(one, this, weight)
+            places[two << 24 | one].append(len(run))
+            run.append(this)
+            weights.append(weight)
             two, one = one, this
-        self._total += weight * (len(self._run) - first - 1)
         self._beginnings.clear()
-        self._commonest.clear()
-        return range(first, len(self._run))
+        return range(first, len(run))
 
     def forget(self, taken: range) -> None:
         """Takes back what `learn` counted in these places."""
         for place in taken[1:]:
-            weight, this, one = self._weights[place], self._run[place], self._run[place - 1]
-            self.alone[this] -= weight
-            self._after[one][this] -= weight
-            self._total -= weight
+            self._count(self._run[place - 1], self._run[place], -self._weights[place])
             self._weights[place] = 0.0
+        self._beginnings.clear()
 
-    def orders(self, context: Sequence[int]) -> list[Order]:
-        """What followed the last piece of `context`, the last two, and so on as far as seen."""
-        if not context:
-            return []
-        after = self._after.get(context[-1], {})
-        found = [Order(after, sum(after.values()) if len(after) < 2000 else self.alone[context[-1]])]
-        if len(context) < 2:
-            return found
-        places = self._places.get(context[-2] << 24 | context[-1])
-        if not places:
-            return found
-        return found + self._longer(context, places[-_MOST_PLACES:])
+    def _count(self, one: int, this: int, weight: float) -> None:
+        self._alone[this] += weight
+        self._whole += weight
+        self._after_whole[one] += weight
+        after = self._after.get(one)
+        if after is None:
+            after = self._after[one] = {}
+        if this not in after:
+            after[this] = 0.0
+            if (letters := self._after_letter.get(one)) is not None:
+                letters[self.words[this][:1]].append(this)
+        after[this] += weight
+        self._after_common.pop(one, None)
 
-    def _longer(self, context: Sequence[int], places: list[int]) -> list[Order]:
+    # --- asking -------------------------------------------------------------------------------
+
+    def mixture(self, context: Sequence[int]) -> Mixture:
+        """How likely each piece is behind these, the last of which stands before the cursor."""
+        last = context[-1]
+        totals = [(self._after.get(last, {}), self._after_whole.get(last, 0.0))]
+        if len(context) > 1:
+            totals += self._longer(context)
+        left, contexts = 1.0, list[Context]()
+        for counts, total in reversed(totals):
+            escape = _ESCAPE * len(counts)
+            if total > 0:
+                contexts.append(Context(counts, left / (total + escape)))
+                left *= escape / (total + escape)
+        return Mixture(last, tuple(reversed(contexts)), left / self._all())
+
+    def share(self, mixture: Mixture, piece: int) -> float:
+        """How likely the piece is, from 0 to 1."""
+        if piece >= len(self._alone):
+            return 0.0
+        alone = mixture.rest * (self._alone[piece] + _UNSEEN)
+        return alone + sum(part * counts.get(piece, 0.0) for counts, part in mixture.contexts)
+
+    def beginning(self, mixture: Mixture, start: str) -> tuple[dict[int, float], float]:
+        """The likelier words that begin with `start`, each with its share, and the share of all."""
+        ready, alone = self._beginning(start)
+        words = self.words
+        found = {n: mixture.rest * (self._alone[n] + _UNSEEN) for n in ready}
+        whole = mixture.rest * alone
+        for at, (counts, part) in enumerate(mixture.contexts):
+            numbers = self._after_with(mixture.last, start[:1]) if at == 0 else list(counts)
+            for n in numbers:
+                if words[n].startswith(start):
+                    share = part * counts[n]
+                    whole += share
+                    found[n] = found.get(n, 0.0) + share
+        return found, whole
+
+    def likeliest(self, mixture: Mixture) -> list[tuple[float, int]]:
+        """The pieces that are likeliest with nothing typed, best first; a few."""
+        found = set(self._common_after(mixture.last))
+        for counts, _ in mixture.contexts[1:]:
+            found.update(counts if len(counts) <= _READY else nlargest(_READY, counts, counts.get))
+        return nlargest(_READY, ((self.share(mixture, n), n) for n in found))
+
+    def _all(self) -> float:
+        return self._whole + _UNSEEN * len(self.words)
+
+    def _longer(self, context: Sequence[int]) -> Iterator[tuple[dict[int, float], float]]:
+        """What followed two pieces of the context, three, and so on as far as any was seen."""
         run, weights = self._run, self._weights
+        places = self._places.get(context[-2] << 24 | context[-1], ())[-_MOST_PLACES:]
         counts: list[dict[int, float]] = [{} for _ in range(_LONGEST - 1)]
-        deepest = 0
         length = min(len(context), _LONGEST)
         for place in places:
-            weight = weights[place]
-            if not weight:
+            if not (weight := weights[place]):
                 continue
-            same = 2
+            same, this = 2, run[place]
             while same < length and run[place - same - 1] == context[-same - 1]:
                 same += 1
-            this = run[place]
-            deepest = max(deepest, same)
             for order in counts[: same - 1]:
                 order[this] = order.get(this, 0.0) + weight
-        return [Order(order, sum(order.values())) for order in counts[: max(deepest - 1, 0)]]
+        return ((order, sum(order.values())) for order in counts if order)
 
-    def likely(self, orders: Sequence[Order], word: int) -> float:
-        """How likely the piece is, from 0 to 1: Witten and Bell's mixture of all orders."""
-        p = (self.alone[word] + 0.05) / (self._total + 0.05 * len(self.words) + 1)
-        for counts, total in orders:
-            escape = self.escape * len(counts)
-            p = (counts.get(word, 0.0) + escape * p) / (total + escape) if total + escape else p
-        return p
-
-    def beginning(self, start: str) -> list[int]:
-        """The words that begin with `start`, commonest first, not more than forty."""
+    def _beginning(self, start: str) -> tuple[list[int], float]:
+        """The commonest words that begin so, and what all that do are counted together."""
         found = self._beginnings.get(start)
         if found is None:
-            words, alone = self.words, self.alone
-            matching = [n for n in self._by_letter[start[:1]] if words[n].startswith(start)]
-            matching.sort(key=lambda n: -alone[n])
-            found = self._beginnings[start] = matching[:_MANY]
+            alone = self._alone
+            numbers = [n for n in self._by_letter[start[:1]] if self.words[n].startswith(start)]
+            whole = sum(alone[n] for n in numbers) + _UNSEEN * len(numbers)
+            found = nlargest(_READY, numbers, key=alone.__getitem__), whole
+            self._beginnings[start] = found
         return found
 
-    def followers(self, context: Sequence[int], orders: Sequence[Order], start: str) -> set[int]:
-        """The words beginning with `start` that may follow `context`; with "" the commonest."""
-        words = self.words
-        found: set[int] = set(self.beginning(start)) if start else set()
-        if orders:
-            found.update(
-                n for n in self._common_after(context[-1], start) if words[n].startswith(start)
-            )
-        for counts, _ in orders[1:]:
-            found.update(n for n in counts if words[n].startswith(start))
-        return found
+    def _after_with(self, one: int, letter: str) -> list[int]:
+        """What followed a piece and begins with a letter."""
+        letters = self._after_letter.get(one)
+        if letters is None:
+            letters = self._after_letter[one] = defaultdict(list)
+            for n in self._after.get(one, ()):
+                letters[self.words[n][:1]].append(n)
+        return letters[letter] if letter else []
 
-    def _common_after(self, one: int, start: str) -> list[int]:
-        after = self._after.get(one, {})
-        if start:
-            return list(after)
-        found = self._commonest.get(one)
+    def _common_after(self, one: int) -> list[int]:
+        found = self._after_common.get(one)
         if found is None:
-            found = self._commonest[one] = sorted(after, key=lambda n: -after[n])[:_MANY]
+            after = self._after.get(one, {})
+            found = self._after_common[one] = nlargest(_READY, after, key=after.__getitem__)
         return found

@@ -1,19 +1,30 @@
-"""Who may be named: found by surname, title or initials, those of the meeting first."""
+"""Who may be named: found by title, surname or initials, those of the meeting first."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from clerk.names import Name, full, initials, short
+from clerk.names import full, initials, short
+from clerk.names.words import TITLE_WORD
 from clerk.suggest.sources import Someone, Standing
+from clerk.suggest.tokens import Forms
 
 _WEIGHT: dict[Standing, float] = {
-    "present": 1.0, "substitute": 0.9, "officer": 0.9, "register": 0.002,
+    "present": 1.0,
+    "substitute": 0.95,
+    "officer": 0.9,
+    "register": 0.002,
 }
+"""Hundreds in the register together weigh less than one who is here."""
 _FRESH = 6.0
 _FADING = 0.75
+"""Who was named last is likeliest to be named next, the one before less so."""
+_MENTION, _MOST_MENTIONS = 0.3, 10
+_SOMEONE_ELSE = 0.5
+"""The weight of all whom nobody has entered."""
+_BY_SURNAME = 0.5
+"""A clerk who means a name types the surname about as often as the title."""
+_FULL_IN_PROSE = 0.02
 
 
 class Named(NamedTuple):
@@ -26,46 +37,87 @@ class Named(NamedTuple):
     weight: float
 
 
+class NameOffer(NamedTuple):
+    """A form of a name that fits what is typed; accepting replaces `replace` characters."""
+
+    form: str
+    replace: int
+    share: float
+    """How likely it is, given that someone is named here."""
+
+
 class People:
     """The people that may be offered, and who was named of late."""
 
     def __init__(self, people: Iterable[Someone]) -> None:
         self.all = tuple(_named(tuple(people)))
-        self.of_form: dict[str, int] = {}
+        self._of_form: dict[str, int] = {}
         for at, each in enumerate(self.all):
-            for form in (each.prose, each.motion, *_untitled(each)):
-                self.of_form.setdefault(form, at)
+            for form in (each.prose, each.motion, each.motion.partition(",")[0]):
+                self._of_form.setdefault(form, at)
         self._mentions: Counter[int] = Counter()
 
-    def weights(self, recent: Sequence[int]) -> list[float]:
-        """How likely each person is to be named next, summing to less than 1.
+    def untitled(self) -> Forms:
+        """The forms that no title betrays as a name, for cutting text."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for form in self._of_form:
+            words = form.split()
+            if len(words) > 1 and "." not in words[0] and not _titled(words[0]):
+                found.setdefault(words[0], []).append(tuple(words))
+        return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}
 
-        `recent` are those named in the text before the cursor, oldest first.
+    def who(self, piece: str) -> int | None:
+        """The place in `all` of whom a piece names; None for nobody that is known."""
+        return self._of_form.get(piece)
+
+    def mentioned(self, piece: str, times: int = 1) -> None:
+        """Remembers that a minute of this meeting named someone; times below 0 forget it."""
+        person = self.who(piece)
+        if person is not None:
+            self._mentions[person] += times
+
+    def offers(self, typed: str, recent: Sequence[int], *, motion: bool) -> Iterator[NameOffer]:
+        """The names that fit `typed`: by title, or by surname, which accepting replaces.
+
+        `recent` are those named before the cursor, oldest first; `motion` asks for full names.
         """
+        small = typed.casefold()
+        for each, share in zip(self.all, self._shares(recent), strict=True):
+            form = each.motion if motion else each.prose
+            if form.startswith(typed):
+                yield NameOffer(form, 0, share * (_BY_SURNAME if typed else 1.0))
+            elif len(typed) > 1 and each.surname.casefold().startswith(small):
+                yield NameOffer(form, len(typed), share * _BY_SURNAME)
+            elif typed and each.motion.startswith(typed):
+                yield NameOffer(each.motion, 0, share * _FULL_IN_PROSE)
+
+    def by_initials(self, typed: str) -> Iterator[NameOffer]:
+        """Whoever of the meeting has just these initials, typed small: "jap"."""
+        for each in self.all:
+            if each.weight > _WEIGHT["register"] and each.initials.lower() == typed:
+                yield NameOffer(each.prose, len(typed), 1.0)
+
+    def _shares(self, recent: Sequence[int]) -> list[float]:
         found = [each.weight for each in self.all]
         for person, times in self._mentions.items():
-            found[person] += min(times, 10) * 0.3
+            found[person] += min(times, _MOST_MENTIONS) * _MENTION
         fresh = _FRESH
         for person in dict.fromkeys(reversed(recent)):
             found[person] += fresh
             fresh *= _FADING
-        whole = sum(found) + 0.5
+        whole = sum(found) + _SOMEONE_ELSE
         return [weight / whole for weight in found]
-
-    def mentioned(self, piece: str, times: int = 1) -> None:
-        """Remembers that a minute of this meeting named someone; below zero to forget it."""
-        person = self.of_form.get(piece)
-        if person is not None:
-            self._mentions[person] += times
 
 
 def _named(people: Sequence[Someone]) -> Iterator[Named]:
-    """The house forms: the short one where it means one person alone, else with initials."""
+    """Their house forms: the short one where it means one person alone, else with initials.
+
+    Someone of the meeting is told from others of the meeting; someone else from everybody.
+    """
     near = Counter(short(each.name) for each in people if each.standing != "register")
     every = Counter(short(each.name) for each in people)
     for each in people:
-        bearers = every if each.standing == "register" else near
-        name = each.name
+        name, bearers = each.name, every if each.standing == "register" else near
         yield Named(
             prose=short(name, initials=bearers[short(name)] > 1),
             motion=full(name),
@@ -75,6 +127,5 @@ def _named(people: Sequence[Someone]) -> Iterator[Named]:
         )
 
 
-def _untitled(each: Named) -> Iterator[str]:
-    """The motion's form without honours."""
-    yield each.motion.partition(",")[0]
+def _titled(word: str) -> bool:
+    return bool(TITLE_WORD.fullmatch(word))

@@ -1,74 +1,111 @@
-"""Text cut into the pieces that are counted and foretold: words, marks, names, paragraph ends."""
+"""Text cut into the pieces that are counted and foretold: words, marks, names, starts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 START = "\n"
-"""The piece between paragraphs, and before the first."""
-SOMEONE = "\x00someone"
+"""Where a paragraph or a sentence begins."""
+SOMEONE = "\x00"
 """Stands for any person: which one is foretold apart from where one is named."""
 
-_TITLES = (
-    r"(?:The )?(?:(?:County|Borough|District|Parish|Town) )?(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Professor|"
-    r"Cllr|Councillor|Alderman|Sir|Dame|Lord|Lady|Baroness|Canon|Rev|Revd|Reverend)"
+_TITLE = (
+    r"(?:(?:The )?(?:(?:County|Borough|District|Parish|Town) )?(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|"
+    r"Professor|Cllr|Councillor|Cyng|Alderman|Sir|Dame|Lord|Lady|Baroness|Canon|Rev|Revd|Reverend)"
+    r"\.?)"
 )
 _INITIALS = r"(?:[A-Z]\.? ?){1,4}"
-_HONOURS = r"(?:, (?:[A-Z]{2,5}|PhD|BSc|BEd|BA|MA)\b)*"
-NAMED = rf"{_TITLES}\.? (?:{_INITIALS} )?(?:(?:van|de|der|von|la|le|St\.?) )*[A-Z][\w’'-]*\w{_HONOURS}"
+_PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Vv]on|[Ll]a|[Ll]e|St\.?) )*"
+_HONOURS = r"(?:, ?[A-Z]{2,5}\b)*"
+_NAMED = rf"{_TITLE}(?: {_TITLE})* (?:{_INITIALS} )?{_PARTICLES}[A-Z][\w’'-]*\w{_HONOURS}"
 """A titled name: "Mr Pell", "Cllr Mrs J A Pell, MBE"."""
-_WORD = r"[£$€#]?[^\W_]+(?:(?:[&/.’'-]|\.(?=\d)|,(?=\d))[^\W_]+)*%?"
-_PIECE = re.compile(rf"\b{NAMED}|['’]s\b|{_WORD}|\n+|[^\s\w]")
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
-_NOTATION = re.compile(r"^[ \t]*(?:#{1,6} |- |> |\([a-z0-9]{1,4}\)=? |\\)", re.M)
+_PART_OF_NAME = re.compile(
+    rf"\b{_TITLE}(?: {_TITLE})* (?:[A-Z]\.? )*{_PARTICLES}(?:[A-Z][\w’'-]*)?$"
+)
+_WORD = r"[£$€#]?[^\W_]+(?:(?:[&/.’'-]|[.,](?=\d))[^\W_]+)*%?"
+_PIECE = re.compile(rf"\b{_NAMED}|['’]s\b|{_WORD}|\n|[^\s\w]")
+_PART_OF_WORD = re.compile(r"[£$€#]?(?:[^\W_]+[&/.’'-])*[^\W_]*$")
+_NOTATION = re.compile(r"^[ \t]*(?:#{1,6} |[-•] |> |\(\w{1,4}\)=? |\\)", re.M)
+_WRAPPED = re.compile(r"(?<=[^\s.:;?!])[ \t]*\n[ \t]*(?=[a-z])")
+"""A line of a paper that runs on in the next."""
 
-SENTENCE_ENDS = frozenset((START, ".", "?", "!"))
+SENTENCE_ENDS = frozenset(".?!")
 CLOSERS = frozenset(",;:.?!)]}”%")
-OPENERS = frozenset("([{“£")
+_OPENERS = frozenset("([{“")
+POSSESSIVES = frozenset(("'s", "’s"))
+_SHOUTED = frozenset(
+    ("RESOLVED", "RECOMMENDED", "AGREED", "MOTION", "CARRIED", "LOST", "ACTION", "NOTED")
+)
+"""Words of minutes that councils write in capitals inside a text."""
+
+Forms = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Names without a title, in words, by their first word: ("Ann", "Pell")."""
 
 
-def pieces(text: str) -> list[str]:
-    """The pieces of `text` in order: a titled name is one, an apostrophe's s is one."""
+def pieces(text: str, untitled: Forms | None = None) -> list[str]:
+    """The pieces of `text` in order; a name is one piece, and so is an apostrophe's s.
+
+    Titled names are told by their shape; those without a title are given in `untitled`.
+    """
+    plain = _NOTATION.sub("", text)
+    if "\n" in plain:
+        plain = _WRAPPED.sub(" ", plain)
     found: list[str] = []
-    for piece in _PIECE.findall(_NOTATION.sub("", text)):
+    for piece in _PIECE.findall(plain):
         if piece[-1] == "s" and len(piece) > 2 and piece[-2] in "'’":
             found += (piece[:-2], piece[-2:])
-        elif piece[0] == "\n":
-            found.append(START)
         else:
             found.append(piece)
-    return found
+    return list(_together(found, untitled)) if untitled else found
 
 
-def joined(before: str, piece: str) -> str:
+def _together(found: list[str], untitled: Forms) -> Iterator[str]:
+    at = 0
+    while at < len(found):
+        forms = untitled.get(found[at], ())
+        words = next((f for f in forms if tuple(found[at : at + len(f)]) == f), (found[at],))
+        yield " ".join(words)
+        at += len(words)
+
+
+def in_sentence_case(found: Iterable[str], known: set[str]) -> Iterator[str]:
+    """The pieces without the capital of a sentence's first word and without shouted words.
+
+    Only where the small form is known: a name at a sentence's start keeps its capital.
+    """
+    starts = True
+    for piece in found:
+        small = piece.lower()
+        if small in known and small != piece and not is_name(piece):
+            shouted = len(piece) > 3 and piece.isupper() and piece not in _SHOUTED
+            yield small if shouted or (starts and piece[1:].islower()) else piece
+        else:
+            yield piece
+        starts = ends_sentence(piece)
+
+
+def unfinished(line: str) -> str:
+    """What of the last word, or of a titled name, stands before the cursor; perhaps nothing."""
+    titled = _PART_OF_NAME.search(line)
+    part = titled or _PART_OF_WORD.search(line)
+    return part[0] if part else ""
+
+
+def beside(before: str, piece: str) -> str:
     """`piece` as it stands behind `before`: with a space where one belongs."""
-    if piece in CLOSERS or piece in ("'s", "’s") or before in OPENERS or before == START:
-        return piece
-    return f" {piece}"
+    close = piece in CLOSERS or piece in POSSESSIVES or before in _OPENERS or before == START
+    return piece if close else f" {piece}"
+
+
+def ends_sentence(piece: str) -> bool:
+    """Whether a sentence begins behind the piece."""
+    return piece == START or piece in SENTENCE_ENDS
 
 
 def is_name(piece: str) -> bool:
-    """Whether the piece is a titled name: no other piece has a space in it."""
+    """Whether the piece is a name: no other has a space in it."""
     return " " in piece
 
 
 def is_word(piece: str) -> bool:
-    """Whether it is a word, a number or a name: not a mark and not a paragraph's end."""
-    return piece[0].isalnum() or piece[0] in "£$€#\x00"
-
-
-def in_sentence_case(found: Iterable[str], known: set[str]) -> Iterator[str]:
-    """The pieces with the capital of a sentence's first word, and of headings, taken off.
-
-    Only where the small form is known: a name at a sentence's start keeps its capital.
-    """
-    before = START
-    for piece in found:
-        if piece[:1].isupper() and not is_name(piece):
-            first = before in SENTENCE_ENDS and piece[1:].islower()
-            shouted = len(piece) > 3 and piece.isupper()
-            if (first or shouted) and piece.lower() in known:
-                yield piece.lower()
-                before = piece
-                continue
-        yield piece
-        before = piece
+    """Whether it is a word or a number: not a name, a mark or a start."""
+    return (piece[0].isalnum() or piece[0] in "£$€#") and " " not in piece

@@ -1,21 +1,29 @@
 """An agenda as plain text: what is to be taken, in order."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from clerk.domain.meetings import AgendaItem, Meeting
 from clerk.when import clock, long_date
 
+_MEMBERSHIP = re.compile(r"(?:changes? (?:of|in|to) )?(?:the )?(?:committee )?membership", re.I)
 
-def agenda_text(meeting: Meeting, committee: str) -> str:
-    """The agenda of `meeting`; exempt items carry their paragraphs of Schedule 12A."""
+
+def agenda_text(meeting: Meeting, committee: str, notes: Sequence[str] = ()) -> str:
+    """The agenda of `meeting`; exempt items carry their paragraphs of Schedule 12A.
+
+    `notes` are changes of membership to be noted: they stand under the item on membership, or at
+    the end where there is none.
+    """
     at = f", at {clock(meeting.time)}" if meeting.time else ""
     lines = ["AGENDA", committee, f"{long_date(meeting.date)}{at}"]
     if meeting.venue:
         lines.append(meeting.venue)
-    return "\n".join([*lines, *_items(meeting)]) + "\n"
+    return "\n".join([*lines, *_items(meeting, notes)]) + "\n"
 
 
-def _items(meeting: Meeting) -> Iterator[str]:
+def _items(meeting: Meeting, notes: Sequence[str]) -> Iterator[str]:
+    under = next((item.id for item in meeting.items if _MEMBERSHIP.match(item.title)), "")
     sections = {section.id: section for section in meeting.sections}
     printed = ""
     for item in meeting.items:
@@ -26,9 +34,15 @@ def _items(meeting: Meeting) -> Iterator[str]:
             yield f"{section.ref} - {section.title}" if section.ref else section.title
         yield _item(item)
         yield from (f"     {line}" for line in item.note.splitlines())
+        if item.id == under:
+            yield from (f"     {note}" for note in notes)
     if not meeting.items:
         yield ""
         yield "No items yet."
+    if notes and not under:
+        yield ""
+        yield "Changes of membership since the last meeting:"
+        yield from (f"     {note}" for note in notes)
 
 
 def _item(item: AgendaItem) -> str:

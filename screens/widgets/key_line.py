@@ -5,7 +5,7 @@ from textual.events import Mount, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from screens.keys import TABLE, key_name
+from screens.keys import TABLE, Where, key_name, of
 
 _GAP = "  "
 _ORDER = {key.id: at for at, key in enumerate(TABLE)}

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tests.benchmarks import save, word
+from tests.benchmarks import flat, save, word
 
-_MEASURES = [save.measure, word.measure]
+_MEASURES = [save.measure, flat.measure, word.measure]
 
 
 def main() -> int:

@@ -75,6 +75,16 @@ def newest(home: Home, committee: int = 0) -> str:
     return f"{folder.name}/{max(folder.glob('*.json')).stem}"
 
 
+def first_committee() -> Committee:
+    """The archive's first committee."""
+    return _register(1).committees[_id("committee", 0)]
+
+
+def draft(day: dt.date) -> Meeting:
+    """A meeting of the first committee, minuted in full and not published."""
+    return _meeting(first_committee(), day, 0)
+
+
 def _make(home: Home, committees: int, years: int) -> None:
     register = _register(committees)
     _seal(home.register, "register", msgspec.to_builtins(register))

@@ -21,9 +21,8 @@ def test_every_shipped_style_loads_and_prints(name: str) -> None:
     found = read_style(templates_dir() / name)
     assert found.title
     words = (templates_dir() / name / "style.toml").read_text(encoding="utf-8")
-    assert "1. " in "".join(
-        f"{line.number} {line.text}" for line in record(meeting(minute("one")), words).lines
-    )
+    numbers = [line.number for line in record(meeting(minute("one")), words).lines]
+    assert {"1.", "26/001"} & set(numbers)
 
 
 def test_what_a_style_leaves_out_is_the_default() -> None:

@@ -11,7 +11,15 @@ from docx import Document
 
 from clerk.writers.word_styles import CHARACTERS, PARAGRAPHS, TABLES
 
-STYLES = ("committee-2012", "cabinet-2012", "overview-2011", "panel-2012")
+STYLES = (
+    "committee-2012",
+    "cabinet-2012",
+    "overview-2011",
+    "panel-2012",
+    "committee-2023",
+    "district-2020",
+    "parish-2020",
+)
 ROOT = Path(__file__).resolve().parents[2]
 
 
