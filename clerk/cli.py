@@ -6,10 +6,12 @@ Exit codes: 0 done, 1 findings, 2 wrong use or input, 3 storage.
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from clerk import __version__
-from clerk.errors import ClerkError
+from clerk.errors import ClerkError, StorageError
 
 
 def run() -> None:
@@ -39,12 +41,36 @@ def main(words: Sequence[str]) -> int:
 
 
 def _answer(words: Sequence[str]) -> int:
+    from clerk.commands import log
     from clerk.commands.parser import build
 
     asked = build().parse_args(words)
-    answer: int = asked.run(asked)
-    sys.stdout.flush()
+    begun = time.monotonic()
+    where, command = log.log_file(), asked.run.__name__
+    try:
+        answer: int = asked.run(asked)
+        sys.stdout.flush()
+    except (ClerkError, BrokenPipeError, KeyboardInterrupt) as error:
+        _noted(where, command, type(error).__name__, begun)
+        raise
+    except Exception as error:
+        # Whatever we did not foresee: the clerk reads a sentence, the log where it happened.
+        place = log.place_of(error)
+        _noted(where, command, place, begun)
+        _refuse(
+            f"something went wrong that Clerk did not foresee ({place}). What was stored before "
+            f"still stands. Please report it; {where} says no more than this."
+        )
+        return StorageError.exit_code
+    _noted(where, command, f"exit {answer}", begun)
     return answer
+
+
+def _noted(where: Path, command: str, outcome: str, begun: float) -> None:
+    from clerk.commands import log
+    from clerk.commands.opening import now
+
+    log.note(where, now(), command, outcome, time.monotonic() - begun)
 
 
 def _refuse(words: str) -> None:

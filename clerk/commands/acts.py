@@ -10,6 +10,7 @@ from clerk.desk.history import history_of, newest_ledger
 from clerk.desk.lookup import find_item, find_meeting, find_person
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.meetings import Capacity
+from clerk.errors import InputError
 
 
 def minute(asked: Namespace) -> int:
@@ -34,7 +35,10 @@ def mark(asked: Namespace) -> int:
             return 0
         principal = find_person(desk, asked.principal) if asked.principal else ""
         how = cast(Capacity, asked.how.replace("-", " "))
-        desk.mark(person, how, post=asked.post, substitute_for=principal)
+        against = desk.substitute_warnings(person, principal) if principal else ()
+        if against and not asked.note.strip():
+            raise InputError(f"{' '.join(against)} Say with --note why it shall be so.")
+        desk.mark(person, how, post=asked.post, substitute_for=principal, note=asked.note)
         said = f" (substitute for {desk.name(principal)})" if principal else ""
         say(f"{desk.name(person)}: {how}{said}")
     return 0

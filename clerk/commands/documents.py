@@ -7,11 +7,10 @@ import msgspec
 
 from clerk.commands.opening import desk_of, office_of
 from clerk.commands.say import say, say_json, say_table
+from clerk.desk.agenda_notes import membership_notes
 from clerk.desk.export import export_minutes, usual_edition
-from clerk.desk.lists import membership
 from clerk.desk.lookup import find_committee
 from clerk.desk.meeting_desk import MeetingDesk
-from clerk.errors import InputError
 from clerk.record.public import public_view
 from clerk.when import read_date
 from clerk.writers.agenda import agenda_text
@@ -60,7 +59,8 @@ def _show_agenda(desk: MeetingDesk, asked: Namespace) -> None:
     if asked.json:
         say_json(meeting)
         return
-    say(agenda_text(meeting, desk.context.committee).rstrip("\n"))
+    notes = membership_notes(desk.office, desk.meeting)
+    say(agenda_text(meeting, desk.context.committee, notes).rstrip("\n"))
 
 
 def _show_notation(desk: MeetingDesk, edition: str) -> None:
@@ -73,17 +73,12 @@ def _show_notation(desk: MeetingDesk, edition: str) -> None:
 
 
 def _export_membership(asked: Namespace, target: Path | None) -> int:
+    """In Word, PDF or text; `clerk members` has it on screen, as CSV and as JSON."""
+    from clerk.desk.export_membership import export_membership  # for this document alone
+
     office = office_of(asked)
     body = find_committee(office, asked.of)
     on = read_date(asked.on, today=office.today) if asked.on else office.today
-    words = membership(office, body, on).text
-    if target is None:
-        say(words)
-        return 0
-    if target.suffix != ".txt":
-        raise InputError("The membership list is written as text so far: name a file ending .txt.")
-    from clerk.writers.files import write_whole
-
-    write_whole(f"{words}\n".encode(), target)
-    say(f"Written: {target}")
+    path = export_membership(office, body, on, target, style=asked.style, pdf=asked.pdf)
+    say(f"Written: {path}")
     return 0

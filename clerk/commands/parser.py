@@ -34,6 +34,7 @@ def build() -> argparse.ArgumentParser:
     _acts(words)
     _by_hand(words)
     _changes(words)
+    _register(words)
     _upkeep(words)
     return parser
 
@@ -45,6 +46,7 @@ def _late(module: str, function: str) -> Callable[[argparse.Namespace], int]:
         done: int = getattr(importlib.import_module(f"clerk.commands.{module}"), function)(asked)
         return done
 
+    run.__name__ = function.replace("_", "-")
     return run
 
 
@@ -111,20 +113,16 @@ def _documents(words: Any) -> None:
 
 
 def _lists(words: Any) -> None:
-    _json(_command(words, "committees", "lists", "committees", "list the committees"))
+    _list(_command(words, "committees", "lists", "committees", "list the committees"))
     people = _command(words, "people", "lists", "people", "list people")
     people.add_argument("words", metavar="WORDS", nargs="*", help="parts of their names")
-    _json(people)
-    members = _command(words, "members", "lists", "members", "list a committee's members")
-    members.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
-    members.add_argument("--on", metavar="DATE", help="as at this day; else today")
-    _json(members)
+    _list(people)
     meetings = _command(words, "meetings", "lists", "meetings", "list meetings")
     meetings.add_argument("committee", metavar="COMMITTEE", nargs="?", help=COMMITTEE)
-    _json(meetings)
+    _list(meetings)
     resolutions = _command(words, "resolutions", "lists", "resolutions", "find resolutions")
     resolutions.add_argument("words", metavar="WORDS", nargs="*", help="each must occur")
-    _json(resolutions)
+    _list(resolutions)
 
 
 def _search(words: Any) -> None:
@@ -165,6 +163,7 @@ def _acts(words: Any) -> None:
         ),
     )
     mark.add_argument("--for", dest="principal", metavar="NAME", help="as substitute for a member")
+    mark.add_argument("--note", default="", help="why a substitute sits against the rules")
     mark.add_argument("--post", default="", help="an officer's post")
     publish = _command(words, "publish", "acts", "publish", "fix the numbers and freeze the record")
     publish.add_argument("meeting", metavar="MEETING", help=MEETING)
@@ -249,6 +248,173 @@ def _changes(words: Any) -> None:
     )
     text.add_argument("meeting", metavar="MEETING", help=MEETING)
     text.add_argument("number", metavar="NUMBER", help="the minute's number")
+
+
+def _register(words: Any) -> None:
+    _seat_words(words)
+    _body_words(words)
+    _person_words(words)
+    _register_lists(words)
+    _attendance_lists(words)
+
+
+def _seats(words: str) -> int:
+    number = int(words)
+    if number < 1:
+        raise argparse.ArgumentTypeError("give a number of seats, 1 or more")
+    return number
+
+
+def _grounds(command: argparse.ArgumentParser) -> None:
+    """From when, why, and on what it rests: the same for every act on the register."""
+    command.add_argument("--on", metavar="DATE", help="the first day on which it is so; else today")
+    command.add_argument("--reason", default="", help="why")
+    command.add_argument("--source", default="", help="a minute's number, a letter, an election")
+
+
+def _list(command: argparse.ArgumentParser) -> None:
+    _json(command)
+    command.add_argument("--csv", action="store_true", help="as CSV")
+    command.add_argument("-o", "--output", metavar="FILE", help="into a .csv, .json or .txt file")
+
+
+def _seat_words(words: Any) -> None:
+    appoint = _command(words, "appoint", "register", "appoint", "put a member into a seat")
+    appoint.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    appoint.add_argument("name", metavar="NAME", help="“Mr J A Example, MBE”")
+    appoint.add_argument("--group", default="", help="the group or category of the seat")
+    appoint.add_argument("--role", default="", help="“chair”, “vice-chair”, “Spokesman”")
+    appoint.add_argument("--co-opted", action="store_true", help="a co-opted member")
+    _grounds(appoint)
+    swap = _command(words, "replace", "register", "replace", "put one member into another's seat")
+    swap.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    swap.add_argument("old", metavar="OLD", help="whoever has the seat")
+    swap.add_argument("new", metavar="NEW", help="the full name of who takes it")
+    _grounds(swap)
+    leave = _command(words, "leave", "register", "leave", "take a member out of a seat, or of all")
+    leave.add_argument("name", metavar="NAME", help="who leaves")
+    leave.add_argument("committee", metavar="COMMITTEE", nargs="?", help="else the whole council")
+    leave.add_argument(
+        "--how", default="resigned", choices=("resigned", "removed", "died", "left"), help="how"
+    )
+    _grounds(leave)
+    elect = _command(words, "elect", "register", "elect", "elect a chair or give another role")
+    elect.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    elect.add_argument("name", metavar="NAME", help="a member of the committee")
+    elect.add_argument("--role", default="", help="the chair, unless named: “vice-chair”")
+    elect.add_argument("--end", action="store_true", help="gives the role up, keeps the seat")
+    _grounds(elect)
+
+
+def _body_words(words: Any) -> None:
+    seats = _command(
+        words, "seats", "register", "seats", "a committee's seats over time; add or abolish some"
+    )
+    seats.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    seats.add_argument("group", metavar="GROUP", nargs="?", default="", help="whose seats")
+    seats.add_argument("--add", type=_seats, metavar="N", help="so many more")
+    seats.add_argument("--abolish", type=_seats, metavar="N", help="so many vacant ones fewer")
+    seats.add_argument("--of", metavar="NAME", help="abolish the seat that this member holds")
+    _json(seats)
+    _grounds(seats)
+    rename = _command(
+        words, "rename-committee", "register", "rename_committee", "rename a committee from a day"
+    )
+    rename.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    rename.add_argument("name", metavar="NAME", help="old papers keep the old name")
+    _grounds(rename)
+    dissolve = _command(words, "dissolve", "register", "dissolve", "dissolve a committee")
+    dissolve.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _grounds(dissolve)
+    rules = _command(words, "rules", "register", "rules", "show or change a committee's rules")
+    rules.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    rules.add_argument("--quorum", help="“4”, “1/3”, “a quarter”")
+    rules.add_argument("--minimum", type=int, default=0, help="the least that a fraction gives")
+    rules.add_argument("--chair-title", help="“Chairman”, “Chair”")
+    rules.add_argument("--substitutes", choices=("same group", "any member", "none"))
+    rules.add_argument("--for-items", choices=("yes", "no"), help="substitutes for one item alone")
+    rules.add_argument("--sits-as", action="append", metavar="NAME", help="once for each body")
+    _grounds(rules)
+
+
+def _person_words(words: Any) -> None:
+    rename = _command(
+        words, "rename-person", "register", "rename_person", "another name or honour from a day"
+    )
+    rename.add_argument("name", metavar="NAME", help="who")
+    rename.add_argument("new", metavar="NEW", help="“Sir John Example, MBE”")
+    _grounds(rename)
+    group = _command(words, "regroup", "register", "regroup", "a member goes to another group")
+    group.add_argument("name", metavar="NAME", help="who")
+    group.add_argument("group", metavar="GROUP", help="which; “” for none")
+    group.add_argument("--with-seats", action="store_true", help="the seats go along")
+    _grounds(group)
+    post = _command(words, "post", "register", "post", "an officer's post from a day")
+    post.add_argument("name", metavar="NAME", help="who")
+    post.add_argument("post", metavar="POST", help="“Head of Libraries”; “” for none")
+    _grounds(post)
+    interest = _command(words, "interest", "register", "interest", "register or end an interest")
+    interest.add_argument("name", metavar="NAME", help="whose")
+    interest.add_argument("category", metavar="CATEGORY", help="“Employment”, “Land”")
+    interest.add_argument("subject", metavar="SUBJECT", help="in what")
+    interest.add_argument("--sensitive", action="store_true", help="its subject never prints")
+    interest.add_argument("--end", action="store_true", help="it stands no longer")
+    _grounds(interest)
+    votes = _command(words, "co-opted", "register", "co_opted", "on what a co-opted member votes")
+    votes.add_argument("name", metavar="NAME", help="who")
+    votes.add_argument("--votes-on", default="", help="“education”; else everything")
+    table = _command(
+        words, "import-members", "register", "import_members", "take people in from a CSV table"
+    )
+    table.add_argument("file", metavar="FILE", help="made in Excel, LibreOffice or by hand")
+    table.add_argument("--committee", default="", help="for rows that name none")
+    table.add_argument("--on", metavar="DATE", help="for rows that give no day; else today")
+    table.add_argument("--dry-run", action="store_true", help="say what would change, row by row")
+    _json(table)
+
+
+def _register_lists(words: Any) -> None:
+    lists = "register_lists"
+    members = _command(words, "members", lists, "members", "list a committee's members")
+    members.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    members.add_argument("--on", metavar="DATE", help="as at this day; else today")
+    members.add_argument("--popolo", action="store_true", help="as Popolo JSON, with all tenures")
+    _list(members)
+    member = _command(words, "member", lists, "member", "everything about one person")
+    member.add_argument("name", metavar="NAME", help="a name, or any part that one person bears")
+    _list(member)
+    vacancies = _command(words, "vacancies", lists, "vacancies", "list the vacant seats")
+    vacancies.add_argument("committee", metavar="COMMITTEE", nargs="?", help=COMMITTEE)
+    vacancies.add_argument("--on", metavar="DATE", help="as at this day; else today")
+    _list(vacancies)
+    chairs = _command(words, "chairs", lists, "chairs", "list chairs, vice-chairs, other roles")
+    chairs.add_argument("--on", metavar="DATE", help="as at this day; else today")
+    _list(chairs)
+    changes = _command(
+        words, "changes", lists, "changes", "how a committee differs between two days"
+    )
+    changes.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    changes.add_argument("--from", dest="start", metavar="DATE", required=True)
+    changes.add_argument("--to", dest="end", metavar="DATE", help="else today")
+    _list(changes)
+    interests = _command(
+        words, "interests", lists, "interests", "standing interests that a meeting's items name"
+    )
+    interests.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _json(interests)
+
+
+def _attendance_lists(words: Any) -> None:
+    lists = "register_lists"
+    attendance = _command(words, "attendance", lists, "attendance", "who came how often")
+    attendance.add_argument("of", metavar="COMMITTEE|NAME", nargs="?", help="else everyone's")
+    attendance.add_argument("--from", dest="start", metavar="DATE")
+    attendance.add_argument("--to", dest="end", metavar="DATE", help="else today")
+    _list(attendance)
+    clock = _command(
+        words, "six-months", lists, "six_months", "when each councillor's six months end"
+    )
+    _list(clock)
 
 
 def _upkeep(words: Any) -> None:

@@ -1,0 +1,68 @@
+"""A list put where it was asked for: on the screen in columns, as JSON, as CSV, or into a file."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from clerk.commands.say import say
+from clerk.errors import InputError
+from clerk.writers.data import Cell, rows_csv, rows_json
+
+ENDINGS = (".csv", ".json", ".txt")
+
+
+def put_list(
+    asked: Namespace,
+    header: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    on_screen: Callable[[], None],
+    *,
+    text: str | None = None,
+    as_json: bytes | None = None,
+) -> None:
+    """Puts a list: `on_screen` shows it to a reader, where nothing else is asked for.
+
+    `--csv` and `--json` print it so; `-o FILE` writes it in the form that the file's ending names.
+    `text` is what goes into a .txt, `as_json` other JSON than that of the rows. Raises InputError,
+    StorageError.
+    """
+    target = Path(asked.output) if getattr(asked, "output", None) else None
+    form = _form(asked, target)
+    if form == "screen":
+        on_screen()
+        return
+    if form == "json":
+        content = as_json if as_json is not None else rows_json(header, rows)
+    elif form == "csv":
+        # A file is most likely opened in Excel, which needs the mark to read accents.
+        content = rows_csv(header, rows, byte_order_mark=target is not None).encode()
+    elif text is not None:
+        content = f"{text}\n".encode()
+    else:
+        raise InputError("This list is written as CSV or JSON: name a file ending .csv or .json.")
+    put_bytes(content, target)
+
+
+def put_bytes(content: bytes, target: Path | None) -> None:
+    """Writes a file and says where, or prints to standard output as it is."""
+    if target is None:
+        sys.stdout.write(content.decode())
+        return
+    from clerk.writers.files import write_whole  # only where a file is written
+
+    write_whole(content, target)
+    say(f"Written: {target}")
+
+
+def _form(asked: Namespace, target: Path | None) -> str:
+    if asked.json:
+        return "json"
+    if getattr(asked, "csv", False):
+        return "csv"
+    if target is None:
+        return "screen"
+    ending = target.suffix.casefold()
+    if ending not in ENDINGS:
+        raise InputError(f"“{target.name}” has to end in {', '.join(ENDINGS[:-1])} or .txt.")
+    return ending.removeprefix(".")

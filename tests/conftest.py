@@ -1,0 +1,22 @@
+"""What every test shares: nothing is written into the developer's own folders."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home of the tests' own for logs and data that no --home names."""
+    folder = tmp_path_factory.mktemp("user")
+    names = ("XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(dict.fromkeys(names, str(folder)))
+    yield folder
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
