@@ -1,5 +1,6 @@
 """The app: opens on Home, or on a meeting that was asked for."""
 
+import gc
 from typing import ClassVar
 
 from textual import work
@@ -10,9 +11,11 @@ from clerk.desk.office import Office
 from clerk.errors import ClerkError
 from screens.home import HomeScreen
 from screens.literal import say
-from screens.meeting import MeetingScreen, open_meeting
 from screens.palette import Commands
 from screens.themes import DEFAULT, OURS
+
+_QUIET = 2.0
+"""Seconds before the day's backup begins: the first frame and the first keys go before it."""
 
 
 class ClerkApp(App[None]):
@@ -39,8 +42,11 @@ class ClerkApp(App[None]):
         self.theme = DEFAULT
         home = HomeScreen(self.office)
         self.push_screen(home)
-        self._keep_dated_copy()
+        self.call_after_refresh(_collect_garbage)
+        self.set_timer(_QUIET, self._keep_dated_copy)
         if self._open_ref:
+            from screens.meeting import open_meeting  # Home is painted sooner without it
+
             self.call_after_refresh(open_meeting, home, self._open_ref)
 
     @work(thread=True, exit_on_error=False)
@@ -58,6 +64,8 @@ class ClerkApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leaves; with text that could not be saved, says so first and leaves when asked again."""
+        from screens.meeting import MeetingScreen  # Home is painted sooner without it
+
         unsaved = [
             screen
             for screen in self.screen_stack
@@ -75,6 +83,12 @@ class ClerkApp(App[None]):
             if isinstance(screen, MeetingScreen):
                 screen.desk.close()
         self.exit()
+
+
+def _collect_garbage() -> None:
+    """From here on; what the start has made stays, and need not be looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def run_app(office: Office, open_ref: str = "") -> None:

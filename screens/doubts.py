@@ -116,7 +116,7 @@ class DoubtsScreen(ClerkScreen):
         entry = next((e for e in meeting.attendance if e.id == doubt.fact), None)
         person = entry.person if entry else doubt.fact
         if person in self.office.register.people:
-            return name_form(self.office, person, lambda: None)
+            return name_form(self.office, person, self._read_anew)
         holder = next((m for m in meeting.minutes if doubt.fact in m.blocks), None)
         if holder is not None:
             return text_form(self.desk, holder)
@@ -132,6 +132,10 @@ class DoubtsScreen(ClerkScreen):
                 mend_title(self.desk, doubt.fact, answers["title"])
 
         return Form("Mend the title", (Field(id="title", label="Title", value=title),), mend)
+
+    def _read_anew(self) -> None:
+        """Mending a name also writes the meetings that were read with it, perhaps this one."""
+        self.desk.ledger.refresh()
 
     def _key_of(self, fact: str) -> str:
         """The agenda's line that holds the fact; empty where none does."""

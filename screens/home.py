@@ -6,6 +6,7 @@ a few letters find a line.
 
 import asyncio
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from textual import getters, on, work
@@ -20,14 +21,14 @@ from clerk.desk.rows import CommitteeRow, MeetingRow
 from clerk.domain.committees import Committee
 from clerk.errors import ClerkError
 from screens.base import ClerkScreen
-from screens.committee import CommitteeScreen
-from screens.forms import committee_form, meeting_form, paper_form
 from screens.home_lines import HomeLine, lines_of
 from screens.keys import bindings
 from screens.literal import plain
-from screens.meeting import open_meeting
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
+
+_LISTED = 50
+"""Meetings of a chapter that are listed, since a list of thousands is slow to draw."""
 
 
 class HomeScreen(ClerkScreen):
@@ -43,6 +44,7 @@ class HomeScreen(ClerkScreen):
         self._meetings: tuple[MeetingRow, ...] = ()
         self._committees: tuple[CommitteeRow, ...] = ()
         self._lines: dict[str, HomeLine] = {}
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         yield Static("Clerk", id="screen-title")
@@ -61,15 +63,18 @@ class HomeScreen(ClerkScreen):
 
     def on_screen_resume(self) -> None:
         """Reads the lists anew: something was done on another screen."""
-        self._meetings = self.attempt(lambda: lists.meetings(self.office)) or ()
-        self._committees = self.attempt(lambda: lists.committees(self.office)) or ()
+        found = self.attempt(self.office.summaries)
+        if found is not None:
+            self._meetings = self.attempt(lambda: lists.meetings(self.office, "", found)) or ()
+            self._committees = self.attempt(lambda: lists.committees(self.office, found)) or ()
         self._show()
         if not self.entry.display:
             self.listed.focus()  # which it lost while it was empty and hidden
 
     def on_resize(self) -> None:
-        """Cuts the lines anew."""
-        self._show()
+        """Cuts the lines anew, where they are of another width."""
+        if self.size.width != self._width:
+            self._show()
 
     # --- opening ------------------------------------------------------------------------------
 
@@ -84,16 +89,26 @@ class HomeScreen(ClerkScreen):
         if body is None:
             self.tell("There is no committee yet. Press c to add one, or i to import a paper.")
         else:
-            self.app.push_screen(CommitteeScreen(self.office, body.id))
+            self._open_committee(body.id)
 
     def _open(self, line_id: str) -> None:
         line = self._lines.get(line_id)
         if line is None:
             return
         if line.ref:
-            open_meeting(self, line.ref)
+            self._open_meeting(line.ref)
         else:
-            self.app.push_screen(CommitteeScreen(self.office, line.committee))
+            self._open_committee(line.committee)
+
+    def _open_meeting(self, ref: str) -> None:
+        from screens.meeting import open_meeting  # Home is painted sooner without it
+
+        open_meeting(self, ref)
+
+    def _open_committee(self, committee_id: str) -> None:
+        from screens.committee import CommitteeScreen  # as above
+
+        self.app.push_screen(CommitteeScreen(self.office, committee_id))
 
     @property
     def _committee(self) -> Committee | None:
@@ -110,21 +125,27 @@ class HomeScreen(ClerkScreen):
         if not self.office.register.committees:
             self.tell("A meeting needs a committee first: press c to add one.")
             return
+        from screens.forms import meeting_form  # as above
+
         made: list[Path] = []
         form = meeting_form(self.office, self._committee, made.append)
         if await self.app.push_screen_wait(form) is not None:
-            open_meeting(self, self.office.ref(made[0]))
+            self._open_meeting(self.office.ref(made[0]))
 
     @work(exclusive=True, group="dialog")
     async def action_new_committee(self) -> None:
         """Adds a committee and shows its empty seats."""
+        from screens.forms import committee_form  # as above
+
         made: list[Committee] = []
         if await self.app.push_screen_wait(committee_form(self.office, made.append)) is not None:
-            self.app.push_screen(CommitteeScreen(self.office, made[0].id))
+            self._open_committee(made[0].id)
 
     @work(exclusive=True, group="dialog")
     async def action_import_paper(self) -> None:
         """Reads a paper and says what was understood."""
+        from screens.forms import paper_form  # as above
+
         chosen: list[Path] = []
         if await self.app.push_screen_wait(paper_form(chosen.append)) is None:
             return
@@ -191,11 +212,13 @@ class HomeScreen(ClerkScreen):
     def _show(self) -> None:
         option = self.listed.highlighted_option
         marked = option.id if option else None
-        width = max(self.size.width - 4, 40)
-        lines = lines_of(self._meetings, self._committees, self.office.today, width)
+        self._width = self.size.width
+        width = max(self._width - 4, 40)
         wanted = self.entry.value.casefold().split()
+        most = None if wanted else _LISTED
+        lines = lines_of(self._meetings, self._committees, self.office.today, width, most)
         self._lines = {line.id: line for line in lines}
-        self.listed.set_options(_options(lines, wanted))
+        self.listed.set_options(islice(_options(lines, wanted), 6 * _LISTED))
         places = [at for at, each in enumerate(self.listed.options) if not each.disabled]
         kept = [at for at in places if self.listed.options[at].id == marked]
         self.listed.highlighted = next(iter(kept or places), None)

@@ -29,8 +29,12 @@ def lines_of(
     committees: Iterable[CommitteeRow],
     today: dt.date,
     width: int,
+    most: int | None = None,
 ) -> tuple[HomeLine, ...]:
-    """The soonest meeting first; then past drafts, newest first; then what waits; committees."""
+    """The soonest meeting first; then past drafts, newest first; then what waits; committees.
+
+    `most` is how many meetings a chapter lists, and a line says how many more there are.
+    """
     rows = [row for row in meetings if not row.reproduced]
     coming = sorted((row for row in rows if row.date >= today), key=lambda row: row.date)
     past = sorted((row for row in rows if row.date < today), key=lambda row: row.date, reverse=True)
@@ -44,7 +48,11 @@ def lines_of(
     for title, found in chapters:
         if found:
             lines.append(HomeLine(id=f"heading:{title}", words=title, heading=True))
-            lines.extend(_of_meeting(row, today, width) for row in found)
+            lines.extend(_of_meeting(row, today, width) for row in found[:most])
+            more = len(found[most:]) if most is not None else 0
+            if more:
+                words = f"… and {more} more: / and some words of them"
+                lines.append(HomeLine(id=f"more:{title}", words=words, heading=True))
     lines.extend(_of_committees(committees, width))
     return tuple(lines)
 

@@ -8,29 +8,27 @@ to publish: 2. Nothing asks whether one is sure; u in the agenda takes the last 
 import asyncio
 from pathlib import Path
 
-from textual import getters, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.timer import Timer
-from textual.widgets import OptionList, TextArea
+from textual.widgets import OptionList
 
 from clerk.desk.export import export_minutes, open_document
 from clerk.desk.lookup import find_meeting
-from clerk.desk.meeting_desk import EDIT_PAUSE, MeetingDesk
+from clerk.desk.meeting_desk import MeetingDesk
 from clerk.errors import ClerkError
-from screens.agenda_deeds import AgendaDeeds
 from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose
-from screens.drafting import Drafting
 from screens.home_lines import short_date
 from screens.keys import bindings
 from screens.literal import plain
-from screens.widgets.agenda import AgendaList, Entry, entries_of
-from screens.widgets.editor import Editor, Location, place_of_change
+from screens.minute_typing import MinuteTyping
+from screens.widgets.agenda import AgendaList, entries_of
+from screens.widgets.editor import Editor
 from screens.widgets.key_line import KeyLine
 from screens.widgets.preview import Preview
 from screens.widgets.said import SaidLine
-from screens.widgets.strip import RoomStrip, room_words
+from screens.widgets.strip import RoomStrip
 
 _RETRY = 2.0
 """Seconds between attempts to save what could not be saved."""
@@ -52,25 +50,15 @@ def open_meeting(screen: ClerkScreen, ref: str, minute_id: str = "") -> None:
     screen.app.push_screen(opened)
 
 
-class MeetingScreen(AgendaDeeds):
+class MeetingScreen(MinuteTyping):
     """Everything a clerk needs during one meeting, a key apart."""
 
     PLACES = ("meeting", "agenda", "editor")
     BINDINGS = bindings("meeting", "agenda")
-    agenda = getters.query_one("#agenda", AgendaList)
-    editor = getters.query_one("#minutes", Editor)
-    preview = getters.query_one("#preview", Preview)
-    strip = getters.query_one("#room", RoomStrip)
 
     def __init__(self, desk: MeetingDesk, minute_id: str = "") -> None:
         super().__init__(desk)
-        self.drafting = Drafting(desk)
-        self._current: Entry | None = None
         self._wanted = minute_id
-        self._places: dict[str, Location] = {}
-        self._pause: Timer | None = None
-        self._room = ""
-        self._cursor = 0
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="workspace"):
@@ -110,153 +98,6 @@ class MeetingScreen(AgendaDeeds):
         """Something may have changed on the screen that was over this one."""
         if self._current is not None or self.agenda.entries:
             self.reload()
-
-    # --- what is shown ------------------------------------------------------------------------
-
-    def reload(self, key: str = "") -> None:
-        """Shows the meeting anew, at the line of this key or where it was."""
-        wanted = key or (self._current.key if self._current else "")
-        self.agenda.show(entries_of(self.desk.meeting), wanted)
-        self._room = room_words(self.desk)
-        self._current = None
-        self._take_up(self.agenda.chosen)
-
-    def put_away(self) -> bool:
-        """Saves what stands in the editor; whether everything is saved."""
-        if self._pause is not None:
-            self._pause.stop()
-        cleaned = self.drafting.save()
-        if self._current is not None:
-            self.drafting.moved(self._current, self._cursor)
-        for said in self.desk.notices():
-            self.tell(said, "warning")
-        if cleaned:
-            self.tell(f"Cleaned for Word: {', '.join(cleaned)}.", "warning")
-        return self.drafting.saved
-
-    def _take_up(self, entry: Entry | None) -> None:
-        """Another line of the agenda comes to hand: its text, its preview."""
-        if entry is not None and self._current is not None and entry.key == self._current.key:
-            return
-        if self._current is not None:
-            self._places[self._current.key] = self.editor.cursor_location
-            self.put_away()
-        self._current = entry
-        text = self.drafting.text_of(entry) if entry else ""
-        self.editor.show(text, self._places.get(entry.key) if entry else None)
-        self._show_editor(entry)
-        self._show_preview()
-        self._show_strip()
-
-    def _show_editor(self, entry: Entry | None) -> None:
-        state = self.desk.meeting.state
-        fixed = self.desk.read_only or (f"{state}: fixed" if state != "draft" else "")
-        self.editor.read_only = bool(fixed) or entry is None
-        title = f"{entry.ref} {entry.title}".strip() if entry else "No item"
-        self.editor.border_title = plain(title)
-        self.editor.border_subtitle = plain("open elsewhere" if self.desk.held else fixed)
-
-    def _show_preview(self) -> None:
-        minute = self.drafting.minute_of(self._current) if self._current else ""
-        lines = (self.attempt(lambda: self.desk.lines_of(minute)) or ()) if minute else ()
-        self.preview.show(lines, self._empty_words())
-
-    def _empty_words(self) -> str:
-        if self._current is None:
-            return (
-                "The agenda has no items yet. Press a to add some, typed or pasted, one a line; "
-                "s takes the last meeting's standing items; m begins a minute without an item."
-            )
-        if self.desk.meeting.state != "draft":
-            return "This item has no minute."
-        return "No minute yet. Press Enter and type; it appears here as it will print."
-
-    def _show_strip(self) -> None:
-        place = self._current.label if self._current else "no item"
-        self.strip.show(
-            self._room,
-            place,
-            self.office.now(),
-            self.drafting.words,
-            trouble=bool(self.drafting.trouble),
-        )
-
-    def _tick(self) -> None:
-        """The clock goes on; a meeting that another has open is read anew where they wrote."""
-        changed = self.attempt(self.desk.follow) if self.desk.held else False
-        if changed:
-            self.reload()
-        self._show_strip()
-
-    # --- typing -------------------------------------------------------------------------------
-
-    @on(TextArea.Changed, "#minutes")
-    def text_changed(self) -> None:
-        """Takes note of each key at once, and hands over at the next pause."""
-        if self._current is None or self.editor.read_only:
-            return
-        self.drafting.typed(self._current, self.editor.text, self.editor.characters_before)
-        if self._pause is not None:
-            self._pause.stop()
-        if not self.drafting.saved:
-            self._pause = self.set_timer(EDIT_PAUSE, self._paused)
-        self._show_strip()
-
-    @on(TextArea.SelectionChanged, "#minutes")
-    def cursor_moved(self) -> None:
-        """Remembers where the cursor is: the app opens there again."""
-        self._cursor = self.editor.characters_before
-
-    def _paused(self) -> None:
-        self.put_away()
-        self._mark_minuted()
-        self._show_preview()
-        if self.editor.cursor_location == self.editor.document.end:
-            self.preview.follow_end()
-        self._show_strip()
-
-    def _mark_minuted(self) -> None:
-        """The line's sign changes with its first words; nothing else moves."""
-        entries = entries_of(self.desk.meeting)
-        if self._current is not None and entries != self.agenda.entries:
-            self.agenda.show(entries, self._current.key)
-            self._current = self.agenda.chosen
-
-    def _try_again(self) -> None:
-        if self.drafting.trouble:
-            self._paused()
-
-    @on(Editor.PasteCleaned)
-    def paste_cleaned(self, event: Editor.PasteCleaned) -> None:
-        """Says what became of what Word's format cannot hold."""
-        self.tell(f"Cleaned on pasting: {', '.join(event.words)}.", "warning")
-
-    @on(Editor.UndoAsked)
-    def undo_asked(self) -> None:
-        """Takes back the last typing in this minute; any other last change is only named."""
-        self._step_text(back=True)
-
-    @on(Editor.RedoAsked)
-    def redo_asked(self) -> None:
-        """Does again what was taken back."""
-        self._step_text(back=False)
-
-    def _step_text(self, *, back: bool) -> None:
-        entry = self._current
-        if entry is None or not self.put_away():
-            return
-        before = self.drafting.text_of(entry)
-        step, other = (self.desk.undo, self.desk.redo) if back else (self.desk.redo, self.desk.undo)
-        said = self.attempt(step)
-        if said is None:
-            return
-        after = self.drafting.text_of(entry)
-        if after == before:
-            self.succeeds(other)
-            self.tell(f"The last change was not typed here: {said}. Esc, then u takes it back.")
-            return
-        self.reload(entry.key)
-        self.editor.show(after, place_of_change(before, after))
 
     # --- moving about -------------------------------------------------------------------------
 

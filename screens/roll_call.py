@@ -92,7 +92,7 @@ class RollCallScreen(ClerkScreen):
         """Puts a misread name right."""
         row = self._row
         if row is not None:
-            await self.app.push_screen_wait(name_form(self.office, row.person, self._show))
+            await self.app.push_screen_wait(name_form(self.office, row.person, self._show_anew))
 
     def action_undo(self) -> None:
         """Takes back the last mark."""
@@ -175,6 +175,11 @@ class RollCallScreen(ClerkScreen):
     def _row(self) -> Expected | None:
         rows = self.desk.expected()
         return next((row for row in rows if row.person == self.roll.chosen), None)
+
+    def _show_anew(self) -> None:
+        """Mending a name also writes the meetings that were read with it, perhaps this one."""
+        self.desk.ledger.refresh()
+        self._show()
 
     def _show(self, person: str = "", *, onward: bool = False) -> None:
         rows = self.desk.expected()

@@ -1,5 +1,6 @@
 """Opening the app, on the clerk's own folder or on the invented council."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -54,6 +55,8 @@ def _run(office: Office) -> int:
         raise InputError(
             "The app needs a terminal to be opened in. `clerk --help` lists what works without one."
         )
+    # The start makes many objects and hardly any garbage: the app collects from its first frame on.
+    gc.disable()
     from screens.app import run_app  # Textual is most of the start-up: for the screens alone
 
     run_app(office)

@@ -32,6 +32,7 @@ def build() -> argparse.ArgumentParser:
     _lists(words)
     _search(words)
     _acts(words)
+    _room(words)
     _by_hand(words)
     _changes(words)
     _register(words)
@@ -438,3 +439,15 @@ def _upkeep(words: Any) -> None:
         "--exactly", action="store_true", help="put aside what the backup does not hold"
     )
     _json(restore)
+
+
+def _room(words: Any) -> None:
+    act = _command(words, "act", "room", "act", "do an act as it is said: 'out chi 11.42'")
+    act.add_argument("meeting", metavar="MEETING", help=MEETING)
+    act.add_argument("words", metavar="WORDS", nargs="+", help="“moved ang, sec bur: that …”")
+    act.add_argument("--item", metavar="ITEM", default="", help="during which; else the last")
+    act.add_argument("--dry-run", action="store_true", help="only say how it would print")
+    room = _command(words, "room", "room", "room", "who is there, the quorum, who may not vote")
+    room.add_argument("meeting", metavar="MEETING", help=MEETING)
+    room.add_argument("--item", metavar="ITEM", default="", help="during which; else the last")
+    _json(room)

@@ -58,14 +58,14 @@ def interests_named(office: Office, meeting: Meeting) -> tuple[InterestOffered, 
     two of its longer words do.
     """
     members = _members(office, meeting)
-    found = []
-    for item in meeting.items:
-        text = _text(meeting, item)
-        for person in members:
-            for interest in person.interests:
-                if _stands(interest, meeting.date) and _named(interest.subject, text):
-                    found.append(_offered(person, item, interest, meeting.date))
-    return tuple(found)
+    texts = {item.id: _text(meeting, item) for item in meeting.items}
+    return tuple(
+        _offered(person, item, interest, meeting.date)
+        for item in meeting.items
+        for person in members
+        for interest in person.interests
+        if _stands(interest, meeting.date) and _named(interest.subject, texts[item.id])
+    )
 
 
 def _members(office: Office, meeting: Meeting) -> list[Person]:

@@ -57,7 +57,7 @@ def appoint(
     acts = appointment(body, person, tidied(group), when)
     acts = [PersonAdded(person=person), *acts] if new else acts
     if tidied(role):
-        acts.append(_role_act(body, person.id, tidied(role), when))
+        acts.append(_role_act(body, person.id, role_title(body, role), when))
     do_all(office, acts, f"{full(person.name)} appointed to {body.name}{when.words}")
     return office.register.people[person.id]
 
@@ -102,7 +102,7 @@ def leave_seat(
         source=when.source,
         entered=when.entered,
     )
-    do_all(office, [act], f"{full(person.name)} {_GONE[how]} {body.name}{when.words}")
+    do_all(office, [act], f"{full(person.name)} {_gone(how)} {body.name}{when.words}")
 
 
 def leave_council(
@@ -118,7 +118,7 @@ def leave_council(
         source=when.source,
         entered=when.entered,
     )
-    said = f"{full(person.name)} {_GONE[how]} the council{when.words}"
+    said = f"{full(person.name)} {_gone(how)} the council{when.words}"
     do_all(office, [act], said)
 
 
@@ -189,9 +189,13 @@ def give_up_role(
 def appointment(body: Committee, person: Person, group: str, when: Dated) -> list[OneAct]:
     """The act that puts `person` into a vacant seat of the group, or into a new one.
 
-    A seat made for someone who is entered late may have stood before: since when is not known.
-    Raises InputError where they sit there already.
+    Someone whom papers first show there later, or who is recorded from a later day, sits there
+    from `when` on. A seat made for someone who is entered late may have stood before: since when
+    is not known. Raises InputError where they sit there already.
     """
+    later = seated_later(body, person, when.on)
+    if later is not None:
+        return [_appointed(body, later, person, when)]
     _refuse_seated(body, person, when.on)
     if body.dissolved is not None and body.dissolved <= when.on:
         raise InputError(f"{body.name} was dissolved on {plain_date(body.dissolved)}.")
@@ -221,6 +225,17 @@ def vacant_seat(body: Committee, group: str, day: dt.date) -> Seat | None:
     return None
 
 
+def seated_later(body: Committee, person: Person, day: dt.date) -> Seat | None:
+    """The seat that `person` is known to hold from a day after `day`, and holds still."""
+    for seat in body.seats:
+        for tenure in seat.tenures:
+            first = first_day(tenure)
+            begins = tenure.person == person.id and first is not None and first > day
+            if begins and not tenure.ended:
+                return seat
+    return None
+
+
 def seat_held(body: Committee, person: Person, day: dt.date) -> Seat:
     """The seat that `person` holds on `day`; raises InputError where they hold none."""
     found = next((seat for seat in body.seats if holds(seat.tenures, person.id, day)), None)
@@ -245,16 +260,14 @@ def role_title(body: Committee, words: str) -> str:
 
 
 _GONE: dict[How, str] = {
-    "": "leaves",
-    "replaced": "leaves",
     "resigned": "resigns from",
     "removed": "is removed from",
-    "died": "dies; no more on",
-    "left": "leaves",
-    "moved": "leaves",
-    "abolished": "leaves",
-    "dissolved": "leaves",
+    "died": "has died, and leaves",
 }
+
+
+def _gone(how: How) -> str:
+    return _GONE.get(how, "leaves")
 
 
 def _role_act(body: Committee, person: str, title: str, when: Dated) -> RoleGiven:

@@ -123,6 +123,21 @@ def six_months(office: Office) -> tuple[SixMonthsRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.ends, row.name)))
 
 
+def marked_since(
+    office: Office, body: Committee, person: Person, day: dt.date
+) -> tuple[dt.date, ...]:
+    """The meetings of a committee from `day` on at which the person is marked as a member there.
+
+    Where it is recorded that they left before, one of the two is wrong: the clerk should look.
+    """
+    return tuple(
+        held.meeting.date
+        for held in held_meetings(office, body.slug, start=day)
+        for entry in held.meeting.attendance
+        if entry.person == person.id and entry.capacity in _THERE and not entry.substitute_for
+    )
+
+
 def held_meetings(
     office: Office, slug: str = "", start: dt.date | None = None, end: dt.date | None = None
 ) -> Iterator[Held]:

@@ -266,12 +266,12 @@ def late_note(office: Office, seat: Seat, on: dt.date) -> str:
     held = tenure_on(seat.tenures, on)
     if held and held.entered and held.start and held.start <= on < held.entered:
         name = full(office.register.people[held.person].name_on(on))
-        return f"{name}, from {plain_date(held.start)}, was entered on {plain_date(held.entered)}"
+        return f"{name}, since {plain_date(held.start)}: entered on {plain_date(held.entered)}"
     for gone in seat.tenures if held is None else ():
         if gone.end_entered and gone.end and gone.end < on < gone.end_entered:
             name = full(office.register.people[gone.person].name_on(on))
             entered = plain_date(gone.end_entered)
-            return f"that {name} left, last day {plain_date(gone.end)}, was entered on {entered}"
+            return f"{name} left, last day {plain_date(gone.end)}: entered on {entered}"
     return ""
 
 

@@ -3,6 +3,7 @@
 from clerk.clean import clean_text
 from clerk.desk.minuting import Minuting
 from clerk.desk.roll_call import RollCall
+from clerk.desk.room import InTheRoom
 from clerk.domain.meeting_acts import (
     MinutesPublished,
     MinutesWithdrawn,
@@ -15,7 +16,7 @@ EDIT_PAUSE = 0.4
 """Seconds without a key after which a screen hands over what was typed."""
 
 
-class MeetingDesk(Minuting, RollCall):
+class MeetingDesk(Minuting, RollCall, InTheRoom):
     """A meeting with its file. Every change is an act, saved before the call returns."""
 
     @property

@@ -13,6 +13,7 @@ from clerk.desk.words import one_line, typed_name
 from clerk.domain.base import new_id
 from clerk.domain.meeting_acts import MinuteChanged, ReadingMended
 from clerk.domain.meetings import Meeting, Minute
+from clerk.domain.mentioned import people_in
 from clerk.domain.register import Register
 from clerk.domain.register_acts import NameMended
 from clerk.errors import NotFoundError
@@ -95,8 +96,7 @@ def _read_with(office: Office, person_id: str) -> list[MeetingLedger]:
     """The files of minutes that were read from papers and print the person's name."""
     found = []
     for path, meeting in office.each_meeting():
-        named = any(person_id in (e.person, e.substitute_for) for e in meeting.attendance)
-        if named and _was_read(meeting):
+        if person_id in people_in(meeting) and _was_read(meeting):
             found.append(office.load(path))
     return found
 

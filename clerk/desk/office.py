@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from clerk.desk.kinds import MEETING, REGISTER
+from clerk.desk.late_ledger import LateLedger
 from clerk.desk.ledger import Ledger, Planned
 from clerk.desk.series import Series
 from clerk.desk.styles import Styles
@@ -20,6 +21,7 @@ from clerk.domain.committees import Committee
 from clerk.domain.log import Entry
 from clerk.domain.meeting_acts import MeetingAct, MeetingCalled
 from clerk.domain.meetings import Meeting
+from clerk.domain.mentioned import people_in
 from clerk.domain.register import Register
 from clerk.domain.register_acts import RegisterAct
 from clerk.errors import ClerkError, NotFoundError, RefusedError
@@ -53,7 +55,7 @@ class Office:
         self.where = where
         self.styles = Styles(home.house_styles_dir)
         self.notices: tuple[str, ...] = ()
-        self._register: RegisterLedger = Ledger(home.register, REGISTER, now, who)
+        self._register: RegisterLedger = LateLedger(home.register, REGISTER, now, who)
         self.kept = Summaries(home, lambda path: self.load(path).state)
         self.index = SearchIndex(home)
 
@@ -369,9 +371,8 @@ def _refuse_moved(moved: Sequence[str], what: str) -> None:
 
 
 def _has_all(register: Register, meeting: Meeting) -> bool:
-    people = {entry.person for entry in meeting.attendance}
-    people |= {entry.substitute_for for entry in meeting.attendance if entry.substitute_for}
-    return meeting.committee in register.committees and people <= register.people.keys()
+    named = people_in(meeting)
+    return meeting.committee in register.committees and named <= register.people.keys()
 
 
 def _has_date(path: Path) -> bool:

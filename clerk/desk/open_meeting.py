@@ -19,7 +19,7 @@ from clerk.errors import ClerkError, NotFoundError, RefusedError
 from clerk.names import full
 from clerk.record.compose import compose, minute_lines
 from clerk.record.context import Context
-from clerk.record.freeze import differs_from_published, edition_of
+from clerk.record.freeze import differs_from_published, edition_of, lines_of_minute
 from clerk.record.numbering import disorders
 from clerk.store.lock import HeldError, MeetingLock
 from clerk.when import plain_date
@@ -117,8 +117,7 @@ class OpenMeeting:
         published = self.meeting.published
         minute = self._minute(minute_id)
         if published is not None:
-            mine = {minute.id, *minute.blocks}
-            return tuple(line for line in published.record.lines if line.fact in mine)
+            return lines_of_minute(published.record.lines, minute)
         return minute_lines(self.meeting, minute, self.context)
 
     @property

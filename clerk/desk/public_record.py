@@ -12,9 +12,7 @@ from clerk.desk.summary import Summarised
 from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError
-from clerk.record.compose import compose
 from clerk.record.context import Context
-from clerk.record.freeze import edition_of
 from clerk.store.cache_summary import Decided
 
 
@@ -45,6 +43,9 @@ class PublicRecords:
 
         None where its file has just been lost or its making undone. Raises ClerkError.
         """
+        from clerk.record.compose import compose  # lists of what is kept need it not
+        from clerk.record.freeze import edition_of
+
         meeting = self._office.load(path).state
         if meeting is None:
             return None

@@ -14,6 +14,7 @@ from clerk.domain.meetings import (
     Attendance,
     Capacity,
 )
+from clerk.law.substitutes import substitute_warnings
 from clerk.names import full
 from clerk.record.context import known_on
 
@@ -54,10 +55,12 @@ class RollCall(OpenMeeting):
         role: str | None = None,
         post: str = "",
         substitute_for: str = "",
+        note: str = "",
     ) -> None:
         """Marks how someone attends; a member's role and an officer's post come from the register.
 
-        Members present stand in order: the chair, the vice-chair, then by surname.
+        Members present stand in order: the chair, the vice-chair, then by surname. `note` is why
+        a substitute may sit against the rules (`substitute_warnings`): it is kept in the history.
         """
         meeting, body = self.meeting, self.committee
         begun = next((e for e in meeting.attendance if e.person == person_id), None)
@@ -76,7 +79,20 @@ class RollCall(OpenMeeting):
         said = f"{full(known.name)}: {capacity}"
         if substitute_for:
             said += f" as substitute for {self.name(substitute_for)}"
+        if note.strip():
+            said += f" ({' '.join(clean_text(note)[0].split())})"
         self.do(AttendanceMarked(attendance=entry, before=before), said)
+
+    def substitute_warnings(self, person_id: str, principal: str) -> tuple[str, ...]:
+        """Why someone may not sit for a member here, in sentences; the clerk may override them."""
+        return substitute_warnings(
+            self.office.register,
+            self.committee,
+            self.meeting.date,
+            substitute=person_id,
+            principal=principal,
+            attendance=self.meeting.attendance,
+        )
 
     def clear_mark(self, person_id: str) -> None:
         """Takes away what was marked for someone: back to expected."""

@@ -15,6 +15,7 @@ from clerk.domain.base import Fact, Source
 from clerk.domain.committees import Role, Seat, Tenure
 from clerk.domain.log import Entry, fold
 from clerk.domain.meetings import Meeting
+from clerk.domain.mentioned import people_in
 from clerk.domain.register import Register
 from clerk.errors import ClerkError, InputError, StorageError
 from clerk.paths import Home
@@ -176,12 +177,10 @@ def _tenures(places: Iterable[Seat | Role]) -> Iterator[Tenure]:
 
 
 def _named(meeting: Meeting) -> Iterator[str]:
-    for entry in meeting.attendance:
-        yield from (entry.person, entry.substitute_for)
+    yield from people_in(meeting)
     for minute in meeting.minutes:
         yield from (link.person for link in minute.links)
         yield from (author.person for author in (*minute.authors, *minute.present_for))
-    yield from (sitting.chair for sitting in meeting.sittings)
 
 
 def _papers_of(meeting: Meeting) -> Iterator[str]:

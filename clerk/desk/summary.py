@@ -17,7 +17,6 @@ from clerk.domain.meetings import Attendance, Meeting, MeetingState, Minute
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError, NotFoundError
 from clerk.paths import Home
-from clerk.record.freeze import edition_of
 from clerk.store.cache_marks import Known, read_state
 from clerk.store.cache_summary import Decided, Row, SummaryRows
 
@@ -57,6 +56,8 @@ _FACTS = msgspec.msgpack.Decoder(Summary | None)
 
 def summary_of(meeting: Meeting) -> Summary:
     """What is kept of a meeting for lists."""
+    from clerk.record.freeze import edition_of  # a list of what is kept is shown without it
+
     numbers = [minute.number for minute in meeting.minutes]
     published = meeting.published
     return Summary(

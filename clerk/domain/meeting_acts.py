@@ -1,8 +1,6 @@
 """Acts that change a meeting. `apply` is pure: the same meeting and act give the same meeting."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Protocol, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -22,6 +20,8 @@ from clerk.domain.meetings import (
     Section,
     Sitting,
 )
+from clerk.domain.ordered import found, inserted, moved, put, removed, replaced
+from clerk.domain.room_acts import RoomAct, apply_room, refuse_contradictions
 from clerk.errors import RefusedError
 
 
@@ -218,17 +218,10 @@ MeetingAct = (
     | ReadingMended
     | MinutesPublished
     | MinutesWithdrawn
+    | RoomAct
     | Undone
     | Redone
 )
-
-
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-FactT = TypeVar("FactT", bound=_HasId)
 
 
 def apply(meeting: Meeting | None, act: MeetingAct) -> Meeting | None:
@@ -246,7 +239,10 @@ def apply(meeting: Meeting | None, act: MeetingAct) -> Meeting | None:
             f"These minutes are {meeting.state}: their words and numbers are fixed. "
             "Withdraw the publication first, or correct them at a later meeting."
         )
-    return _apply_to(meeting, act)
+    after = _apply_to(meeting, act)
+    if isinstance(act, RoomAct | AttendanceMarked | AttendanceCleared):
+        refuse_contradictions(meeting, after)
+    return after
 
 
 _CHANGES_THE_RECORD = (
@@ -261,6 +257,8 @@ _CHANGES_THE_RECORD = (
     | PartRemoved
     | MinutesPublished
     | DetailsChanged
+    | SittingSet
+    | RoomAct
 )
 
 
@@ -271,49 +269,51 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
         case SectionAdded(section=section):
             return replace(meeting, sections=(*meeting.sections, section))
         case ItemAdded(item=item, before=before):
-            return replace(meeting, items=_inserted(meeting.items, item, before))
+            return replace(meeting, items=inserted(meeting.items, item, before))
         case ItemChanged(item=item):
-            return replace(meeting, items=_replaced(meeting.items, item))
+            return replace(meeting, items=replaced(meeting.items, item))
         case ItemMoved(item=item_id, before=before):
-            return replace(meeting, items=_moved(meeting.items, item_id, before))
+            return replace(meeting, items=moved(meeting.items, item_id, before))
         case ItemRemoved(item=item_id):
             return _without_item(meeting, item_id)
         case AttendanceMarked(attendance=entry, before=before):
             others = tuple(other for other in meeting.attendance if other.id != entry.id)
             kept = _without_list_slips(meeting, entry.id, entry.capacity)
-            return replace(kept, attendance=_inserted(others, entry, before))
+            return replace(kept, attendance=inserted(others, entry, before))
         case AttendanceCleared(attendance=entry_id):
             kept = _without_list_slips(meeting, entry_id)
-            return replace(kept, attendance=_removed(meeting.attendance, entry_id))
+            return replace(kept, attendance=removed(meeting.attendance, entry_id))
         case MinuteOpened(minute=minute, before=before):
-            return replace(meeting, minutes=_inserted(meeting.minutes, minute, before))
+            return replace(meeting, minutes=inserted(meeting.minutes, minute, before))
         case MinuteChanged():
             return _with_minute(meeting, act)
         case MinuteMoved(minute=minute_id, before=before):
-            return replace(meeting, minutes=_moved(meeting.minutes, minute_id, before))
+            return replace(meeting, minutes=moved(meeting.minutes, minute_id, before))
         case MinuteRemoved(minute=minute_id):
             return replace(
                 meeting,
-                minutes=_removed(meeting.minutes, minute_id),
+                minutes=removed(meeting.minutes, minute_id),
                 parts=tuple(part for part in meeting.parts if part.before != minute_id),
             )
         case TextEdited():
             return _with_text(meeting, act)
         case PartSet(part=part):
-            return replace(meeting, parts=_put(meeting.parts, part))
+            return replace(meeting, parts=put(meeting.parts, part))
         case PartRemoved(part=part_id):
-            return replace(meeting, parts=_removed(meeting.parts, part_id))
+            return replace(meeting, parts=removed(meeting.parts, part_id))
         case SittingSet(sitting=sitting):
-            return replace(meeting, sittings=_put(meeting.sittings, sitting))
+            return replace(meeting, sittings=put(meeting.sittings, sitting))
         case DoubtSettled(doubt=doubt_id, how=how):
-            doubt = _found(meeting.doubts, doubt_id)
-            return replace(meeting, doubts=_replaced(meeting.doubts, replace(doubt, settled=how)))
+            doubt = found(meeting.doubts, doubt_id)
+            return replace(meeting, doubts=replaced(meeting.doubts, replace(doubt, settled=how)))
         case ReadingMended(published=published, minute=mended):
             return _reread(meeting, published, mended)
         case MinutesPublished(published=published, numbers=numbers):
             return _published(meeting, published, numbers)
         case MinutesWithdrawn():
             return _withdrawn(meeting)
+        case _ if isinstance(act, RoomAct):
+            return apply_room(meeting, act)
         case _:
             raise TypeError(f"not an act on a meeting: {act!r}")
 
@@ -332,7 +332,7 @@ def _with_details(meeting: Meeting, act: DetailsChanged) -> Meeting:
 
 
 def _with_minute(meeting: Meeting, act: MinuteChanged) -> Meeting:
-    minute = _found(meeting.minutes, act.minute)
+    minute = found(meeting.minutes, act.minute)
     changes = {
         field: value
         for field, value in msgspec.structs.asdict(act).items()
@@ -340,11 +340,11 @@ def _with_minute(meeting: Meeting, act: MinuteChanged) -> Meeting:
     }
     changed = replace(minute, **changes)
     kept = _without_as_printed(meeting, minute.id)
-    return replace(kept, minutes=_replaced(meeting.minutes, changed))
+    return replace(kept, minutes=replaced(meeting.minutes, changed))
 
 
 def _with_text(meeting: Meeting, act: TextEdited) -> Meeting:
-    minute = _found(meeting.minutes, act.minute)
+    minute = found(meeting.minutes, act.minute)
     end = act.at + len(act.removed)
     if minute.text[act.at : end] != act.removed:
         raise RefusedError(f"The text of “{minute.title}” has changed since. Nothing was changed.")
@@ -352,7 +352,7 @@ def _with_text(meeting: Meeting, act: TextEdited) -> Meeting:
     changed = replace(minute, text=text, blocks=act.blocks, links=act.links)
     gone = (set(minute.blocks) - set(act.blocks)) | set(act.changed)
     kept = _without_as_printed(meeting, *gone)
-    return replace(kept, minutes=_replaced(meeting.minutes, changed))
+    return replace(kept, minutes=replaced(meeting.minutes, changed))
 
 
 def _without_as_printed(meeting: Meeting, *facts: str) -> Meeting:
@@ -380,7 +380,7 @@ def _without_item(meeting: Meeting, item_id: str) -> Meeting:
             f"The minute “{minute.title}” belongs to this item. Withdraw the item instead, "
             "or strike out its minute first."
         )
-    return replace(meeting, items=_removed(meeting.items, item_id))
+    return replace(meeting, items=removed(meeting.items, item_id))
 
 
 def _reread(meeting: Meeting, published: Published, mended: Minute | None) -> Meeting:
@@ -389,7 +389,7 @@ def _reread(meeting: Meeting, published: Published, mended: Minute | None) -> Me
             "Only minutes that were read from a paper can be mended as a misreading. Withdraw the "
             "publication, or correct them at a later meeting."
         )
-    minutes = meeting.minutes if mended is None else _replaced(meeting.minutes, mended)
+    minutes = meeting.minutes if mended is None else replaced(meeting.minutes, mended)
     return replace(meeting, minutes=minutes, published=published)
 
 
@@ -407,40 +407,3 @@ def _withdrawn(meeting: Meeting) -> Meeting:
         )
     minutes = tuple(replace(minute, number=None) for minute in meeting.minutes)
     return replace(meeting, minutes=minutes, state="draft", published=None)
-
-
-def _found(facts: Iterable[FactT], fact_id: str) -> FactT:
-    for fact in facts:
-        if fact.id == fact_id:
-            return fact
-    raise RefusedError("That is no longer there; it was changed meanwhile. Nothing was changed.")
-
-
-def _replaced(facts: tuple[FactT, ...], fact: FactT) -> tuple[FactT, ...]:
-    _found(facts, fact.id)
-    return tuple(fact if other.id == fact.id else other for other in facts)
-
-
-def _put(facts: tuple[FactT, ...], fact: FactT) -> tuple[FactT, ...]:
-    if any(other.id == fact.id for other in facts):
-        return _replaced(facts, fact)
-    return (*facts, fact)
-
-
-def _removed(facts: tuple[FactT, ...], fact_id: str) -> tuple[FactT, ...]:
-    _found(facts, fact_id)
-    return tuple(fact for fact in facts if fact.id != fact_id)
-
-
-def _inserted(facts: tuple[FactT, ...], fact: FactT, before: str) -> tuple[FactT, ...]:
-    if not before:
-        return (*facts, fact)
-    at = facts.index(_found(facts, before))
-    return (*facts[:at], fact, *facts[at:])
-
-
-def _moved(facts: tuple[FactT, ...], fact_id: str, before: str) -> tuple[FactT, ...]:
-    fact = _found(facts, fact_id)
-    if before == fact_id:
-        return facts
-    return _inserted(_removed(facts, fact_id), fact, before)

@@ -4,6 +4,9 @@ import datetime as dt
 from typing import Literal
 
 from clerk.domain.base import Fact, Source
+from clerk.domain.interests import Declaration
+from clerk.domain.motions import Motion
+from clerk.domain.movements import Movement
 from clerk.domain.printed import Line, Record
 
 MeetingState = Literal["draft", "published", "confirmed", "signed"]
@@ -259,6 +262,13 @@ class Meeting(Fact, frozen=True):
     minutes: tuple[Minute, ...] = ()
     """In the order taken."""
     sittings: tuple[Sitting, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    """In the order in which they happened."""
+    declarations: tuple[Declaration, ...] = ()
+    nothing_declared: bool = False
+    """Whether members were asked and declared nothing; False with no declaration: not asked."""
+    motions: tuple[Motion, ...] = ()
+    """In the order moved."""
     as_printed: tuple[AsPrinted, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     published: Published | None = None

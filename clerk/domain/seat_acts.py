@@ -177,8 +177,11 @@ def _role_given(body: Committee, act: RoleGiven) -> Committee:
     role = held or Role(id=act.role, title=act.title)
     new = begun(act.person, act.on, source=act.source, reason=act.reason, entered=act.entered)
     changed = replace(role, tenures=with_holder(role.tenures, new))
-    others = tuple(other for other in body.roles if other.id != role.id)
-    return replace(body, roles=(*others, changed))
+    if held is None:
+        return replace(body, roles=(*body.roles, changed))
+    # In its place: who bears two roles has them printed in this order, on old days too.
+    roles = tuple(changed if other.id == role.id else other for other in body.roles)
+    return replace(body, roles=roles)
 
 
 def _role_left(body: Committee, act: RoleLeft) -> Committee:

@@ -25,7 +25,8 @@ class Told(Fact, frozen=True):
     """The first day on which it is so; where that is not known, the first that shows it."""
     words: str
     kind: str
-    """"appointed", "replaced", "left", "role", "seats", "name", "group", "committee"."""
+    """"appointed", "replaced", "left", "role", "role ended", "seats", "name", "group" or
+    "committee"."""
     entered: dt.date | None = None
     """The day on which it was entered, where that was later."""
     source: str = ""
@@ -132,8 +133,12 @@ def _everything(register: Register, body: Committee) -> tuple[Told, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def _order(told: Told) -> tuple[dt.date, bool]:
-    return told.on, told.sure
+_RANKS = {"left": 0, "replaced": 0, "appointed": 1, "role ended": 2, "role": 3}
+
+
+def _order(told: Told) -> tuple[dt.date, bool, int]:
+    """By day; on one day who went and who came before who was elected to what."""
+    return told.on, told.sure, _RANKS.get(told.kind, 4)
 
 
 # --- seats -------------------------------------------------------------------------------------
@@ -284,7 +289,7 @@ def _gave_up(
         f"{_name(register, tenure.person, end)} is no longer {role.title} of {this_body(body, on)}"
     )
     return Told(
-        on=on, words=words, kind="role", entered=tenure.end_entered, source=tenure.end_source
+        on=on, words=words, kind="role ended", entered=tenure.end_entered, source=tenure.end_source
     )
 
 

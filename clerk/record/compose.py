@@ -21,11 +21,12 @@ from clerk.notation import (
     Table,
     gap_before,
     marked_runs,
-    parse,
 )
+from clerk.record import declarations, movements
 from clerk.record.attendance import attendance_lines
 from clerk.record.context import Context
 from clerk.record.dates import clock, long_date, plain_date
+from clerk.record.fields import blocks_of, exclusion_before
 from clerk.record.limbs import limb_levels
 from clerk.record.numbering import numbers_of
 from clerk.record.public import public_view
@@ -42,8 +43,11 @@ def compose(meeting: Meeting, context: Context, edition: Edition) -> Record:
     """
     seen = meeting if edition in ("full", "signing") else public_view(meeting)
     lines = [*_head(seen, context), *attendance_lines(seen, context)]
+    lines.extend(movements.opening_lines(seen, context))
+    lines.extend(movements.loose_notes(seen, context))
     for minute in seen.minutes:
         lines.extend(_part_lines(seen, minute, context))
+        lines.extend(_exclusion_lines(seen, minute, context))
         lines.extend(minute_lines(seen, minute, context, edition))
     lines.extend(_closing(seen, context))
     if edition == "signing":
@@ -65,7 +69,9 @@ def minute_lines(
     number = numbers_of(meeting, context.first_number, context.style)[minute.id].text
     lines = [
         *_minute_head(meeting, minute, context, number),
-        *_block_lines(minute, context, number),
+        *_block_lines(meeting, minute, context, number),
+        *declarations.notes_under(meeting, minute, context),
+        *movements.notes_under(meeting, minute, context),
     ]
     if minute.exempt and not minute.text and edition in ("draft", "public") and minute.summary:
         lines.append(
@@ -230,8 +236,14 @@ def _present_for(minute: Minute, context: Context) -> str:
     return filled(words, {"people": listed(people, ", ", " and ")})
 
 
-def _block_lines(minute: Minute, context: Context, number: str) -> Iterator[Line]:
-    blocks = parse(minute.text, minute.blocks)
+def _exclusion_lines(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Line]:
+    for block in exclusion_before(meeting, minute, context):
+        for line in _lines_of(block, None, 1, context):
+            yield replace(line, role="exclusion")
+
+
+def _block_lines(meeting: Meeting, minute: Minute, context: Context, number: str) -> Iterator[Line]:
+    blocks = blocks_of(meeting, minute, context)
     style = context.style.paragraph
     in_sequence = [block for block in blocks if _in_sequence(block, context)]
     numbered = len(in_sequence) > 1 or style.lone_number

@@ -3,8 +3,9 @@
 import datetime as dt
 
 from clerk.domain.base import Fact, text_on
-from clerk.domain.committees import Committee
+from clerk.domain.committees import Committee, CommitteeKind, Quorum, holder_on, role_on, stands
 from clerk.domain.meetings import Meeting
+from clerk.domain.mentioned import people_in
 from clerk.domain.register import Register
 from clerk.names import Name
 from clerk.record.style import HouseStyle
@@ -16,6 +17,17 @@ class Known(Fact, frozen=True):
     name: Name
     post: str = ""
     group: str = ""
+
+
+class Member(Fact, frozen=True):
+    """Who holds a seat on the meeting's day, there or not."""
+
+    name: Name
+    group: str = ""
+    """The group or category of the seat."""
+    role: str = ""
+    co_opted: bool = False
+    votes_on: str = ""
 
 
 class Context(Fact, frozen=True):
@@ -31,6 +43,14 @@ class Context(Fact, frozen=True):
     """The ordinal of the meeting's first minute, provisional until published."""
     previous: tuple[dt.date, ...] = ()
     """The days of the meetings whose minutes await approval, oldest first."""
+    kind: CommitteeKind = "committee"
+    seats: int = 0
+    """How many there are, vacant ones included; 0 where no seat is known."""
+    members: dict[str, Member] = {}
+    """Who holds a seat."""
+    members_known: bool = False
+    """Whether it is known of each seat who holds it, or that nobody does."""
+    quorum: Quorum | None = None
 
 
 def context_of(
@@ -44,8 +64,10 @@ def context_of(
     previous: tuple[dt.date, ...] = (),
 ) -> Context:
     """The context of `meeting`: only people who have a part in it are carried."""
-    wanted = {entry.person for entry in meeting.attendance}
-    wanted |= {entry.substitute_for for entry in meeting.attendance if entry.substitute_for}
+    wanted = people_in(meeting)
+    holders = [
+        holder_on(seat, meeting.date) for seat in committee.seats if stands(seat, meeting.date)
+    ]
     return Context(
         authority=committee.authority,
         committee=committee.name_on(meeting.date),
@@ -59,6 +81,28 @@ def context_of(
         style_name=style_name,
         first_number=first_number,
         previous=previous,
+        kind=committee.kind,
+        seats=len(holders),
+        members={
+            holder.person: _member(register, committee, holder.person, holder.group, meeting.date)
+            for holder in holders
+            if holder.person in register.people
+        },
+        members_known=bool(holders) and all(holder.known for holder in holders),
+        quorum=committee.quorum,
+    )
+
+
+def _member(
+    register: Register, committee: Committee, person_id: str, group: str, day: dt.date
+) -> Member:
+    person = register.people[person_id]
+    return Member(
+        name=person.name_on(day),
+        group=group,
+        role=next((r.title for r in committee.roles if role_on(r, day) == person_id), ""),
+        co_opted=person.kind == "co-opted",
+        votes_on=person.votes_on,
     )
 
 

@@ -6,7 +6,7 @@ import hashlib
 import msgspec
 from msgspec.structs import replace
 
-from clerk.domain.meetings import Meeting, Number, Published
+from clerk.domain.meetings import Meeting, Minute, Number, Published
 from clerk.domain.printed import Edition, Line, Record
 from clerk.record.compose import compose, signature_lines
 from clerk.record.context import Context
@@ -49,6 +49,21 @@ def edition_of(published: Published, edition: Edition) -> Record:
         record = published.public
     lines = record.lines + (published.signature if edition == "signing" else ())
     return replace(record, lines=lines, edition=edition, draft=edition == "draft")
+
+
+def lines_of_minute(lines: tuple[Line, ...], minute: Minute) -> tuple[Line, ...]:
+    """The lines of one minute in a whole record: its own, and those that facts put under it."""
+    mine: list[Line] = []
+    inside = False
+    for line in lines:
+        if line.kind in _ENDS_A_MINUTE or line.role == "exclusion":
+            inside = line.kind == "minute" and line.fact == minute.id
+        if inside or line.fact in (minute.id, *minute.blocks):
+            mine.append(line)
+    return tuple(mine)
+
+
+_ENDS_A_MINUTE = ("minute", "part", "closing", "signature")
 
 
 def record_of(meeting: Meeting, context: Context, edition: Edition) -> Record:

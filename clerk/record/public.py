@@ -1,5 +1,7 @@
 """The meeting as the public may see it: a value in which exempt business is not."""
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from clerk.domain.meetings import AgendaItem, Meeting, Minute, Report
@@ -29,9 +31,33 @@ def public_view(meeting: Meeting) -> Meeting:
         minutes=tuple(_public_minute(minute) for minute in meeting.minutes),
         reports=_public_reports(meeting),
         as_printed=tuple(entry for entry in meeting.as_printed if entry.fact not in hidden),
+        **_public_room(meeting),
         doubts=(),
         published=None,
     )
+
+
+def _public_room(meeting: Meeting) -> dict[str, Any]:
+    """What happened in the room, without what was moved, declared or done on exempt business.
+
+    The motion to exclude the public is itself public; so is that somebody declared an interest.
+    """
+    hidden = {item.id for item in meeting.items if item.exempt}
+    hidden |= {minute.id for minute in meeting.minutes if minute.exempt}
+    hidden |= {item for minute in meeting.minutes if minute.exempt for item in minute.items}
+    return {
+        "motions": tuple(
+            m for m in meeting.motions if m.kind == "exclusion" or m.item not in hidden
+        ),
+        "movements": tuple(
+            m if m.item not in hidden else replace(m, item="")
+            for m in meeting.movements
+            if m.item not in hidden or m.kind in ("public excluded", "public readmitted")
+        ),
+        "declarations": tuple(
+            replace(d, nature="") if d.item in hidden else d for d in meeting.declarations
+        ),
+    }
 
 
 def _exempt_throughout(meeting: Meeting) -> Meeting:

@@ -14,6 +14,7 @@ import msgspec
 from clerk.domain.base import Fact
 from clerk.domain.meetings import Capacity
 from clerk.errors import StyleError
+from clerk.record.room_style import RoomStyle, templates
 from clerk.record.wording import filled, places
 
 KNOWN_VERSION = 1
@@ -134,6 +135,8 @@ class HouseStyle(Fact, frozen=True):
     closing: ClosingStyle = ClosingStyle()
     dates: DateStyle = DateStyle()
     previous: PreviousStyle = PreviousStyle()
+    room: RoomStyle = RoomStyle()
+    """What happened in the room: comings and goings, declarations, motions, votes."""
 
 
 def read_style(folder: Path) -> HouseStyle:
@@ -236,6 +239,7 @@ def _check_places(style: HouseStyle, name: str) -> None:
         (style.dates.plain, _DATE),
         (style.dates.time, dict.fromkeys(("h", "hh", "mm", "ampm"), "x")),
         (style.previous.text, {"date": "x", "chair_title": "x"}),
+        *templates(style.room),
     ]
     for words, values in trials:
         try:

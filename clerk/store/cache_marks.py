@@ -88,17 +88,14 @@ def read_state(path: Path, clock_ns: int) -> State:
     mark = mark_of(path)  # before the reading: a change after it shows
     content, header = storage.checked(path, "meeting")
     try:
-        state = _state(content, header)
+        state = state_in(content, header)
     except (sealed.UnsoundError, msgspec.MsgspecError) as error:
         raise StorageError(f"Not read: {path}: it {error}.") from error
     return State(_known(mark, header, clock_ns), state)
 
 
-class _Tables(msgspec.Struct):
-    state: dict[str, msgspec.Raw] = {}
-
-
-def _state(content: bytes, header: Header) -> bytes | None:
+def state_in(content: bytes, header: Header) -> bytes | None:
+    """The state in a proved content, as JSON; None where it holds none. Raises UnsoundError."""
     if header.format < sealed.FORMAT:
         tables = upgrades.upgraded(sealed.tables(content), header.kind, header.format)
         documents = [msgspec.json.encode(each) for each in tables.get("state", {}).values()]
@@ -106,6 +103,10 @@ def _state(content: bytes, header: Header) -> bytes | None:
         found = msgspec.json.decode(content, type=_Tables).state
         documents = [bytes(each) for each in found.values()]
     return documents[0] if documents else None
+
+
+class _Tables(msgspec.Struct):
+    state: dict[str, msgspec.Raw] = {}
 
 
 def _known(mark: str, header: Header, clock_ns: int) -> Known:

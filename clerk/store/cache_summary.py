@@ -19,9 +19,9 @@ CREATE TABLE meeting (
     settled INTEGER NOT NULL,
     generation INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
-    facts BLOB NOT NULL,
-    skeleton BLOB NOT NULL
+    facts BLOB NOT NULL
 );
+CREATE TABLE skeleton (path TEXT PRIMARY KEY, content BLOB NOT NULL);
 CREATE TABLE decided (path TEXT PRIMARY KEY, basis TEXT NOT NULL, content BLOB NOT NULL)
 """
 _SUM = 4
@@ -83,7 +83,7 @@ class SummaryRows:
         """The skeletons of a committee's meetings, by the name of their file."""
         found = self._cache.use(
             lambda connection: connection.execute(
-                "SELECT path, skeleton FROM meeting WHERE path >= ? AND path < ?", _span(folder)
+                "SELECT path, content FROM skeleton WHERE path >= ? AND path < ?", _span(folder)
             ).fetchall()
         )
         proved = ((name.partition("/")[2], _proved(name, kept)) for name, kept in found)
@@ -93,19 +93,24 @@ class SummaryRows:
         """The files of the meetings in whose skeleton these words occur."""
         found = self._cache.use(
             lambda connection: connection.execute(
-                "SELECT path FROM meeting WHERE instr(skeleton, ?)", (words.encode(),)
+                "SELECT path FROM skeleton WHERE instr(content, ?)", (words.encode(),)
             ).fetchall()
         )
         return {self._home.meetings_dir / name for (name,) in found}
 
     def put(self, rows: Mapping[Path, Row]) -> None:
         """Rows in the place of what there was of their meetings."""
-        listed = [
-            (name, *row.known, _summed(name, row.facts), _summed(name, row.skeleton))
-            for name, row in zip(names_of(self._home, rows), rows.values(), strict=True)
-        ]
-        insert = "INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?)"
-        self._cache.use(lambda connection: connection.executemany(insert, listed), write=True)
+        named = list(zip(names_of(self._home, rows), rows.values(), strict=True))
+        facts = [(name, *row.known, _summed(name, row.facts)) for name, row in named]
+        skeletons = [(name, _summed(name, row.skeleton)) for name, row in named]
+
+        def done(connection: "Connection") -> None:
+            connection.executemany(
+                "INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?, ?)", facts
+            )
+            connection.executemany("INSERT OR REPLACE INTO skeleton VALUES (?, ?)", skeletons)
+
+        self._cache.use(done, write=True)
 
     def decided(self) -> dict[str, Decided]:
         """What every meeting decided, as far as known, by "folder/file"."""
@@ -144,7 +149,7 @@ def _tidy(
     connection: "Connection", moved: list[tuple[str, bool, str]], gone: list[tuple[str]]
 ) -> None:
     connection.executemany("UPDATE meeting SET mark = ?, settled = ? WHERE path = ?", moved)
-    for table in ("meeting", "decided"):
+    for table in ("meeting", "skeleton", "decided"):
         connection.executemany(f"DELETE FROM {table} WHERE path = ?", gone)
 
 

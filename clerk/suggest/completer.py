@@ -1,203 +1,174 @@
-"""Completion: what a clerk may mean to type next, from what a clerk has at hand."""
+"""Completion: what a clerk may mean to type next, from what a clerk has at hand.
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+Nothing here draws or types: an editor shows the ghost and puts the words when they are accepted.
+"""
 
-from clerk.suggest.next_words import NextWords, Order
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+
+from clerk.suggest.next_words import NextWords
+from clerk.suggest.offers import Offer, offers_at, what_follows
 from clerk.suggest.people import People
+from clerk.suggest.place import Place, place_in
 from clerk.suggest.sources import Sources
 from clerk.suggest.suggestion import NOTHING, Suggestion
 from clerk.suggest.tokens import (
-    CLOSERS, NAMED, SENTENCE_ENDS, SOMEONE, START, in_sentence_case, is_name, is_word, joined, pieces,
+    SOMEONE,
+    START,
+    STARTING,
+    ends_sentence,
+    in_sentence_case,
+    is_name,
+    pieces,
 )
+from clerk.when import plain_date
 
-SURE = 0.12
-GOES_ON = 0.5
-W = dict(house=1.0, papers=0.5, agenda=1.0, earlier=1.0, written=2.0)
-_REACH = 400
-_MOST_WORDS = 8
-_PARTIAL = re.compile(r"[£$€#]?[^\W_]*(?:[&/.’'-][^\W_]+)*[’'-]?$")
-_TITLED = re.compile(rf"\b(?:Mr|Mrs|Miss|Ms|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Prof|Professor|Rev|Revd)\.? (?:[A-Z]\.? )*(?:[A-Z][\w’'-]*)?$")
+SURE = 0.2
+"""How likely the first word must be before anything is shown: one in five."""
+_CHOICES = 3
+_HOUSE = Path(__file__).with_name("house_english.txt")
+"""How minutes usually read: invented sentences, so that a first meeting is helped too."""
+_WEIGHTS = {"house": 1.0, "papers": 0.5, "agenda": 4.0, "earlier": 1.0, "written": 2.0}
+"""What each time counts, in powers of two. Halves and doubles change next to nothing, measured."""
 
-
-class _Place(NamedTuple):
-    context: list[int]
-    last: str
-    typed: str
-    starts: bool
-    recent: list[int]
-
-
-class _Offer(NamedTuple):
-    words: str
-    replace: int
-    piece: int
-    likely: float
-    gain: float
+_Learnt = dict[tuple[str, ...], range]
 
 
 class Completer:
-    def __init__(self, sources: Sources, house: str = "") -> None:
-        self.people = People(sources.people)
-        self.model = NextWords()
-        self.codes = dict(sources.phrases)
-        self._someone = self.model.number(SOMEONE)
+    """Suggestions for one meeting. Made once (well under a second); then a key costs under 2 ms.
+
+    It belongs to one thread at a time: make it in a worker, then hand it over.
+    """
+
+    def __init__(self, sources: Sources, *, sure: float = SURE) -> None:
+        self.sure = sure
+        self._people = People(sources.people)
+        self._untitled = self._people.untitled()
+        self._codes = dict(sources.phrases)
+        self._model = NextWords()
+        self._model.number(SOMEONE)
         self._known: set[str] = set()
-        self._taken: dict[str, dict[str, range]] = {}
-        self._study(house, W["house"])
-        for paper in sources.papers:
-            self._study(paper.text, W["papers"])
-        for item in sources.agenda:
-            self._study(item.title, W["agenda"])
-        for text in sources.earlier:
-            self._study(text, W["earlier"])
+        self._surnames = {each.surname for each in self._people.all}
+        self._written: dict[str, _Learnt] = {}
+        for kind, texts in _texts(sources):
+            for text in texts:
+                self._count(_sentences(self._cased(text)), _WEIGHTS[kind])
         for text in sources.written:
-            self._study(text, W["written"], here=True)
-
-    def _study(self, text: str, weight: float, here: bool = False) -> range:
-        found = pieces(text)
-        self._known.update(p for p in found if p.islower())
-        cased = list(in_sentence_case(found, self._known))
-        if here:
-            for p in cased:
-                self.people.mentioned(p)
-        return self.model.learn([self._class(p) for p in cased], weight)
-
-    def _class(self, piece: str) -> str:
-        return SOMEONE if is_name(piece) else piece
-
-    def learn(self, text: str, of: str = "") -> None:
-        self._study(text, W["written"], here=True)
+            self.learn(text + "\n")
 
     def suggest(self, text: str, cursor: int) -> Suggestion:
-        return next(iter(self.choices(text, cursor)), NOTHING)
+        """The best suggestion for the cursor's place in `text`; NOTHING where none is sure."""
+        return next(self._likely(text, cursor), NOTHING)
 
     def choices(self, text: str, cursor: int) -> tuple[Suggestion, ...]:
-        place = self._place(text[:cursor])
-        if text[cursor:cursor + 1].isalnum():
-            return ()
-        code = self.codes.get(place.typed)
+        """A few suggestions, best first; none where nothing is sure enough to be looked at."""
+        return tuple(islice(self._likely(text, cursor), _CHOICES))
+
+    def learn(self, text: str, of: str = "") -> None:
+        """Learns from minutes of this meeting, as they are saved.
+
+        `of` says which minute: learnt again, what has gone from it is forgotten, and its last
+        sentence is left out while it is unfinished (end `text` with a new line when it is done).
+        """
+        runs = _sentences(self._cased(text))
+        if of and runs and not ends_sentence(runs[-1][-1]) and not text.endswith("\n"):
+            runs.pop()
+        before = self._written.get(of, {}) if of else {}
+        wanted = dict.fromkeys(map(tuple, runs))
+        for gone in before.keys() - wanted.keys():
+            self._model.forget(before[gone])
+            self._mention(gone, -1)
+        new = [list(run) for run in wanted if run not in before]
+        taken = self._count(new, _WEIGHTS["written"])
+        for run in new:
+            self._mention(run, 1)
+        kept = {run: place for run, place in before.items() if run in wanted}
+        self._written[of] = kept | dict(zip(map(tuple, new), taken, strict=True))
+
+    # --- learning -----------------------------------------------------------------------------
+
+    def _cased(self, text: str) -> Iterator[str]:
+        found = pieces(text, self._untitled)
+        self._known.update(piece for piece in found if piece.islower())
+        return in_sentence_case(found, self._known)
+
+    def _count(self, runs: Sequence[Sequence[str]], weight: float) -> list[range]:
+        self._surnames.update(
+            piece.partition(",")[0].rpartition(" ")[2]
+            for run in runs
+            for piece in run
+            if " " in piece
+        )
+        return [self._model.learn(list(map(_piece_of, run)), weight) for run in runs]
+
+    def _mention(self, run: Iterable[str], times: int) -> None:
+        for piece in run:
+            if is_name(piece):
+                self._people.mentioned(piece, times)
+
+    # --- telling ------------------------------------------------------------------------------
+
+    def _likely(self, text: str, cursor: int) -> Iterator[Suggestion]:
+        """What is sure enough, the most keys saved first."""
+        place = place_in(text, cursor, self._known, self._untitled)
+        if not place.ready:
+            return
+        code = self._codes.get(place.typed) if place.typed else None
         if code:
-            return (Suggestion(ghost=f" → {code}", replace=len(place.typed), parts=(code + " ",), likely=1.0),)
-        orders = self.model.orders(place.context)
-        offers = sorted(self._offers(place, orders), key=lambda o: -o.likely * o.gain)
-        return tuple(self._suggestion(place, o) for o in offers[:3] if o.likely >= SURE and o.gain > 0)
+            yield _replacing(code, len(place.typed))
+        found = list(offers_at(place, self._model, self._people, self._surnames))
+        if not found and " " in place.typed and place.typed[0].islower():
+            # "the councillor asked": no title of a name after all
+            place = place_in(text, cursor, self._known, self._untitled, naming=False)
+            found = list(offers_at(place, self._model, self._people, self._surnames))
+        sure = [offer for offer in found if offer.likely >= self.sure and offer.worth > 0]
+        sure.sort(key=lambda offer: -offer.worth)
+        for offer in sure:
+            yield self._suggestion(place, offer)
 
-    def _place(self, before: str) -> _Place:
-        line = before[before.rfind("\n") + 1:][-_REACH:]
-        titled = _TITLED.search(line)
-        typed = (titled or _PARTIAL.search(line))[0]
-        done = line[: len(line) - len(typed)]
-        found = list(in_sentence_case(pieces(done), self._known))
-        if len(line) < _REACH:
-            found.insert(0, START)
-        recent = [self.people.of_form[p] for p in found if p in self.people.of_form]
-        last = found[-1] if found else START
-        get = self.model.numbers.get
-        context = [get(self._class(p), 1 << 22) for p in found[-6:]]
-        return _Place(context, last, typed, last in SENTENCE_ENDS, recent)
+    def _suggestion(self, place: Place, offer: Offer) -> Suggestion:
+        """An offer, with as many words behind it as are likelier than not."""
+        said = [*map(_piece_of, place.said), *offer.pieces]
+        parts = what_follows(offer.words, said, self._model)
+        if not offer.replace:
+            return Suggestion(ghost="".join(parts).rstrip(), parts=parts, likely=offer.likely)
+        ghost = f"→ {''.join(parts).rstrip()}"
+        return Suggestion(ghost=ghost, replace=offer.replace, parts=parts, likely=offer.likely)
 
-    def _offers(self, place: _Place, orders: list[Order]) -> Iterator[_Offer]:
-        model, typed = self.model, place.typed
-        scored: list[tuple[int, float, str]] = []
-        start = typed
-        mass = 0.0
-        numbers = model.followers(place.context, orders, typed)
-        if place.starts and typed[:1].isupper():
-            low = typed[0].lower() + typed[1:]
-            numbers |= model.followers(place.context, orders, low)
-        for n in numbers:
-            word = model.words[n]
-            if n == self._someone or not is_word(word):
-                continue
-            p = model.likely(orders, n)
-            mass += p
-            shown = word[0].upper() + word[1:] if place.starts else word
-            scored.append((n, p, shown))
-        someone = model.likely(orders, self._someone)
-        weights = self.people.weights(place.recent)
-        names: list[tuple[float, str, int]] = []
-        low = typed.casefold()
-        for at, each in enumerate(self.people.all):
-            p = someone * weights[at]
-            if each.prose.startswith(typed):
-                if typed:
-                    p *= 0.5
-                names.append((p, each.prose, 0))
-            elif len(typed) > 1 and each.surname.casefold().startswith(low):
-                p *= 0.5
-                names.append((p, each.prose, len(typed)))
-            elif each.motion.startswith(typed):
-                names.append((p * 0.02, each.motion, 0))
-            else:
-                continue
-            mass += p
-        if not typed:
-            mass = 1.0 - sum(model.likely(orders, model.number(c)) for c in ",.;:)")
-        mass += 1e-5
-        if typed and typed in model.numbers or (place.starts and typed.lower() in model.numbers):
-            yield from self._whole(place, orders, mass)
-        for n, p, shown in scored:
-            if shown.startswith(typed) and shown != typed:
-                left = shown[len(typed):] + " "
-                yield _Offer(left, 0, n, p / mass, len(left) - 1)
-        for p, form, gone in names:
-            if form == typed: continue
-            words = form + " " if gone else form[len(typed):] + " "
-            yield _Offer(words, gone, self._someone, p / mass, len(form) - len(typed))
 
-    def _whole(self, place, orders, mass):
-        m = self.model
-        n = m.numbers.get(place.typed)
-        if n is None or (place.starts and place.typed.lower() in m.numbers):
-            n = m.numbers.get(place.typed.lower(), n)
-        p = m.likely(orders, n) / mass
-        context = [*place.context, n]
-        after = m.orders(context)
-        nxt = self._likeliest(context, after)
-        if nxt:
-            n2, p2 = nxt
-            w = m.words[n2]
-            if n2 == self._someone or not is_word(w): return
-            words = joined(place.typed, w) + " "
-            yield _Offer(words, 0, n2, p * p2, len(words) - 1)
+def _texts(sources: Sources) -> Iterator[tuple[str, Iterable[str]]]:
+    """What is learnt from, by kind, the least telling first: what is latest breaks a tie."""
+    yield "house", [_HOUSE.read_text(encoding="utf-8"), *(words for _, words in sources.phrases)]
+    yield "papers", (paper.text for paper in sources.papers)
+    yield "agenda", (f"{paper.subject}\n{paper.recommendation}" for paper in sources.papers)
+    yield "earlier", sources.earlier
+    yield "agenda", (item.title for item in sources.agenda)
+    yield "agenda", [sources.committee, sources.authority]
+    yield "agenda", chain.from_iterable(_dated(plain_date(day)) for day in sources.dates)
 
-    def _likeliest(self, context, orders):
-        m = self.model
-        top = orders[-1].counts if len(orders) > 1 else {}
-        cands = sorted(top, key=lambda n: -top[n])[:5] + m._common_after(context[-1], "")[:3]
-        best = max(((m.likely(orders, n), n) for n in set(cands)), default=None)
-        return (best[1], best[0]) if best else None
 
-    def _suggestion(self, place: _Place, o: _Offer) -> Suggestion:
-        parts = [o.words]
-        m = self.model
-        context = [*place.context, o.piece]
-        if place.typed and o.words[:1] == " ":
-            context.insert(-1, m.numbers.get(place.typed, 1 << 22))
-        total = 1.0
-        while len(parts) < _MOST_WORDS:
-            orders = m.orders(context)
-            nxt = self._likeliest(context, orders)
-            if not nxt: break
-            n, p = nxt
-            total *= p
-            if p < GOES_ON: break
-            w = m.words[n]
-            if w == START: break
-            if n == self._someone:
-                break
-            if w in CLOSERS:
-                parts[-1] = parts[-1].rstrip() + w + " "
-                context.append(n)
-                if w in ".?!": break
-                continue
-            if w in ("'s", "’s"):
-                parts[-1] = parts[-1].rstrip() + w + " "
-                context.append(n); continue
-            if not is_word(w): break
-            parts.append(w + " ")
-            context.append(n)
-        words = "".join(parts)
-        return Suggestion(ghost=f" → {words}" if o.replace else words, replace=o.replace, parts=tuple(parts), likely=o.likely)
+def _dated(day: str) -> tuple[str, ...]:
+    return (day, f"meeting held on {day}")
+
+
+def _sentences(found: Iterable[str]) -> list[list[str]]:
+    """The pieces by sentences, without the starts."""
+    runs: list[list[str]] = [[]]
+    run = runs[0]
+    for piece in found:
+        if piece != START:
+            run.append(piece)
+        if piece in STARTING and run:
+            run = []
+            runs.append(run)
+    return [run for run in runs if run]
+
+
+def _piece_of(piece: str) -> str:
+    """Names are counted as one: who is named is another question than where."""
+    return SOMEONE if is_name(piece) else piece
+
+
+def _replacing(words: str, replace: int) -> Suggestion:
+    return Suggestion(ghost=f"→ {words}", replace=replace, parts=(f"{words} ",), likely=1.0)

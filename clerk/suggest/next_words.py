@@ -74,41 +74,60 @@ class NextWords:
         return found
 
     def learn(self, found: Sequence[str], weight: float) -> range:
-        """Counts a run of pieces, `weight` each; returns the places it took, for `forget`."""
-        run, weights, places = self._run, self._weights, self._places
+        """Counts a run of pieces, `weight` each; returns the places it took, for `forget`.
+
+        The loop is written out, because ten years of minutes pass through it.
+        """
+        run, number, counted, places = self._run, self.numbers.get, self._after, self._places
+        alone, wholes, kept = self._alone, self._after_whole, self._after_letter
         first, one, two = len(run), 0, 0
         run.append(0)
-        weights.append(0.0)
         for piece in found:
-            this = self.number(piece)
-            self._count(one, this, weight)
+            this = number(piece)
+            if this is None:
+                this = self.number(piece)
+            alone[this] += weight
+            wholes[one] += weight
+            after = counted.get(one)
+            if after is None:
+                after = counted[one] = {}
+            if this in after:
+                after[this] += weight
+            else:
+                after[this] = weight
+                if one in kept:
+                    kept[one][piece[:1]].append(this)
             places[two << 24 | one].append(len(run))
             run.append(this)
-            weights.append(weight)
             two, one = one, this
-        self._beginnings.clear()
+        self._counted(range(first, len(run)), weight)
         return range(first, len(run))
 
     def forget(self, taken: range) -> None:
         """Takes back what `learn` counted in these places."""
+        weight = self._weights[taken[0]]
         for place in taken[1:]:
-            self._count(self._run[place - 1], self._run[place], -self._weights[place])
-            self._weights[place] = 0.0
-        self._beginnings.clear()
+            one, this = self._run[place - 1], self._run[place]
+            self._alone[this] -= weight
+            self._after_whole[one] -= weight
+            self._after[one][this] -= weight
+            if not self._after[one][this]:  # exact: weights are sums of powers of two
+                del self._after[one][this]
+                self._after_letter.pop(one, None)
+        self._counted(taken, -weight)
 
-    def _count(self, one: int, this: int, weight: float) -> None:
-        self._alone[this] += weight
-        self._whole += weight
-        self._after_whole[one] += weight
-        after = self._after.get(one)
-        if after is None:
-            after = self._after[one] = {}
-        if this not in after:
-            after[this] = 0.0
-            if (letters := self._after_letter.get(one)) is not None:
-                letters[self.words[this][:1]].append(this)
-        after[this] += weight
-        self._after_common.pop(one, None)
+    def _counted(self, taken: range, weight: float) -> None:
+        """Notes the weight of places, and drops what was kept ready and holds no longer."""
+        self._whole += weight * (len(taken) - 1)
+        if taken.stop > len(self._weights):
+            self._weights.extend([weight] * len(taken))
+        else:
+            for place in taken:
+                self._weights[place] = 0.0
+        self._beginnings.clear()
+        if self._after_common:
+            for place in taken:
+                self._after_common.pop(self._run[place], None)
 
     # --- asking -------------------------------------------------------------------------------
 
@@ -152,8 +171,15 @@ class NextWords:
         """The pieces that are likeliest with nothing typed, best first; a few."""
         found = set(self._common_after(mixture.last))
         for counts, _ in mixture.contexts[1:]:
-            found.update(counts if len(counts) <= _READY else nlargest(_READY, counts, counts.get))
+            found.update(
+                counts if len(counts) <= _READY else nlargest(_READY, counts, counts.__getitem__)
+            )
         return nlargest(_READY, ((self.share(mixture, n), n) for n in found))
+
+    def followed(self, one: str, other: str) -> bool:
+        """Whether `other` was seen right behind `one`."""
+        numbers = self.numbers
+        return numbers.get(other, UNKNOWN) in self._after.get(numbers.get(one, UNKNOWN), {})
 
     def _all(self) -> float:
         return self._whole + _UNSEEN * len(self.words)
@@ -179,7 +205,10 @@ class NextWords:
         found = self._beginnings.get(start)
         if found is None:
             alone = self._alone
-            numbers = [n for n in self._by_letter[start[:1]] if self.words[n].startswith(start)]
+            words = self.words
+            numbers = [
+                n for n in self._by_letter[start[:1]] if words[n].startswith(start) and alone[n]
+            ]
             whole = sum(alone[n] for n in numbers) + _UNSEEN * len(numbers)
             found = nlargest(_READY, numbers, key=alone.__getitem__), whole
             self._beginnings[start] = found

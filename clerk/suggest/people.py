@@ -64,7 +64,9 @@ class People:
             words = form.split()
             if len(words) > 1 and "." not in words[0] and not _titled(words[0]):
                 found.setdefault(words[0], []).append(tuple(words))
-        return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}
+        return {
+            first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()
+        }
 
     def who(self, piece: str) -> int | None:
         """The place in `all` of whom a piece names; None for nobody that is known."""
@@ -86,7 +88,7 @@ class People:
             form = each.motion if motion else each.prose
             if form.startswith(typed):
                 yield NameOffer(form, 0, share * (_BY_SURNAME if typed else 1.0))
-            elif len(typed) > 1 and each.surname.casefold().startswith(small):
+            elif _begins(each, form, small):
                 yield NameOffer(form, len(typed), share * _BY_SURNAME)
             elif typed and each.motion.startswith(typed):
                 yield NameOffer(each.motion, 0, share * _FULL_IN_PROSE)
@@ -125,6 +127,13 @@ def _named(people: Sequence[Someone]) -> Iterator[Named]:
             initials=initials(name),
             weight=_WEIGHT[each.standing],
         )
+
+
+def _begins(each: Named, form: str, small: str) -> bool:
+    """Whether the letters, small, begin the surname, or the form behind its title's space."""
+    if " " in small:
+        return form.casefold().startswith(small)
+    return len(small) > 1 and each.surname.casefold().startswith(small)
 
 
 def _titled(word: str) -> bool:

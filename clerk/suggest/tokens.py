@@ -16,19 +16,24 @@ _TITLE = (
 _INITIALS = r"(?:[A-Z]\.? ?){1,4}"
 _PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Vv]on|[Ll]a|[Ll]e|St\.?) )*"
 _HONOURS = r"(?:, ?[A-Z]{2,5}\b)*"
-_NAMED = rf"{_TITLE}(?: {_TITLE})* (?:{_INITIALS} )?{_PARTICLES}[A-Z][\w’'-]*\w{_HONOURS}"
+NAMED = rf"{_TITLE}(?: {_TITLE})* (?:{_INITIALS} )?{_PARTICLES}[A-Z][\w’'-]*\w{_HONOURS}"
 """A titled name: "Mr Pell", "Cllr Mrs J A Pell, MBE"."""
+_SMALL_TITLE = r"(?:mr|mrs|ms|miss|dr|cllr)\.?"
 _PART_OF_NAME = re.compile(
-    rf"\b{_TITLE}(?: {_TITLE})* (?:[A-Z]\.? )*{_PARTICLES}(?:[A-Z][\w’'-]*)?$"
+    rf"\b(?:{_TITLE}|{_SMALL_TITLE})(?: (?:{_TITLE}|{_SMALL_TITLE}))* (?:[A-Z]\.? )*{_PARTICLES}"
+    r"(?:[^\W\d_][\w’'-]*)?$"
 )
+"""A titled name under way, the title perhaps in small letters."""
 _WORD = r"[£$€#]?[^\W_]+(?:(?:[&/.’'-]|[.,](?=\d))[^\W_]+)*%?"
-_PIECE = re.compile(rf"\b{_NAMED}|['’]s\b|{_WORD}|\n|[^\s\w]")
+_PIECE = re.compile(rf"\b{NAMED}|['’]s\b|{_WORD}|\n|[^\s\w]")
 _PART_OF_WORD = re.compile(r"[£$€#]?(?:[^\W_]+[&/.’'-])*[^\W_]*$")
 _NOTATION = re.compile(r"^[ \t]*(?:#{1,6} |[-•] |> |\(\w{1,4}\)=? |\\)", re.M)
 _WRAPPED = re.compile(r"(?<=[^\s.:;?!])[ \t]*\n[ \t]*(?=[a-z])")
 """A line of a paper that runs on in the next."""
 
 SENTENCE_ENDS = frozenset(".?!")
+STARTING = SENTENCE_ENDS | {START}
+"""A sentence begins behind these."""
 CLOSERS = frozenset(",;:.?!)]}”%")
 _OPENERS = frozenset("([{“")
 POSSESSIVES = frozenset(("'s", "’s"))
@@ -74,6 +79,10 @@ def in_sentence_case(found: Iterable[str], known: set[str]) -> Iterator[str]:
     """
     starts = True
     for piece in found:
+        if piece.islower():
+            yield piece
+            starts = False
+            continue
         small = piece.lower()
         if small in known and small != piece and not is_name(piece):
             shouted = len(piece) > 3 and piece.isupper() and piece not in _SHOUTED
@@ -84,9 +93,14 @@ def in_sentence_case(found: Iterable[str], known: set[str]) -> Iterator[str]:
 
 
 def unfinished(line: str) -> str:
-    """What of the last word, or of a titled name, stands before the cursor; perhaps nothing."""
-    titled = _PART_OF_NAME.search(line)
-    part = titled or _PART_OF_WORD.search(line)
+    """What of the last word stands before the cursor; perhaps nothing."""
+    part = _PART_OF_WORD.search(line)
+    return part[0] if part else ""
+
+
+def unfinished_name(line: str) -> str:
+    """What of a titled name stands before the cursor: "Mr ", "mr h", "Cllr Mrs P"; or nothing."""
+    part = _PART_OF_NAME.search(line)
     return part[0] if part else ""
 
 
@@ -98,7 +112,7 @@ def beside(before: str, piece: str) -> str:
 
 def ends_sentence(piece: str) -> bool:
     """Whether a sentence begins behind the piece."""
-    return piece == START or piece in SENTENCE_ENDS
+    return piece in STARTING
 
 
 def is_name(piece: str) -> bool:

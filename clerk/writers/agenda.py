@@ -35,7 +35,7 @@ def _items(meeting: Meeting, notes: Sequence[str]) -> Iterator[str]:
         yield _item(item)
         yield from (f"     {line}" for line in item.note.splitlines())
         if item.id == under:
-            yield from (f"     {note}" for note in notes)
+            yield from (f"     {note}" for note in notes if note not in item.note)
     if not meeting.items:
         yield ""
         yield "No items yet."

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tests.benchmarks import flat, save, word
+from tests.benchmarks import flat, register, save, screen, word
 
-_MEASURES = [save.measure, flat.measure, word.measure]
+_MEASURES = [save.measure, flat.measure, register.measure, word.measure, screen.measure]
 
 
 def main() -> int:

@@ -34,18 +34,23 @@ _A_YEAR, _ITEMS, _PARAGRAPHS, _MEMBERS = 10, 20, 10, 12
 _FORM = 1
 """Raised when the archive is made otherwise, so that one made before is not used."""
 
-_SUBJECTS = (
+
+def _words_of(text: str) -> list[str]:
+    return text.split()
+
+
+_SUBJECTS = _words_of(
     "bridge library school bus-shelter footpath playground museum harbour verge drain lamp "
     "crossing depot orchard quay bench hall allotment ferry weir gate hedge market nursery park"
-).split()
-_PLACES = (
+)
+_PLACES = _words_of(
     "Harbourne Wealden Pellbridge Marsh-End Kingsmere Oakhanger Fairlea Stonegate Millbrook "
     "Thornbury Ashcombe Larkfield Withyham Crowhurst Eastmere Copsedale Fenwick Holmebury"
-).split()
-_DEEDS = (
+)
+_DEEDS = _words_of(
     "repair renewal closure opening lighting painting survey letting sale cleaning drainage "
     "fencing resurfacing replanting insurance inspection"
-).split()
+)
 _SAID = (
     "asked why the {deed} of the {subject} at {place} had cost £{n},000 more than was planned.",
     "said that residents of {place} had waited {n} months for the {deed} of the {subject}.",
@@ -53,10 +58,10 @@ _SAID = (
     "hoped that the {subject} at {place} would be ready within {n} weeks of its {deed}.",
     "reported that {n} letters about the {deed} of the {subject} had come from {place}.",
 )
-_SURNAMES = (
+_SURNAMES = _words_of(
     "Pell Frost Wren Marlow Kite Hazel Thorne Birch Larkin Sable Quill Rook Dunnock Heron Teal "
     "Linnet Swift Merle Finch Crake Siskin Martin Plover Bunting"
-).split()
+)
 
 
 def archive(*, committees: int = COMMITTEES, years: int = YEARS) -> Home:

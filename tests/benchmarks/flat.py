@@ -24,7 +24,13 @@ _FROM_FILES = 0.15
 """A list from the summary, in parts of reading every file: it looks at each file's times only."""
 _SEARCH = 10.0
 _VERSION = 4.0
-_QUERIES = ("bridge", "ferry harbourne letters", '"repair of the bench"', "orchard wit")
+_QUERIES = {
+    "bridge": "bridge*",
+    "ferry harbourne letters": "ferry harbourne letters*",
+    '"repair of the bench"': '"repair of the bench"',
+    "orchard wit": "orchard wit*",
+}
+"""What is typed, and the same as FTS5 itself would be asked."""
 _TODAY = dt.datetime(FIRST_YEAR + YEARS, 1, 9, 10, tzinfo=dt.UTC)
 
 
@@ -83,11 +89,11 @@ def _search(large: Home, rounds: int) -> Iterator[Line]:
     search.refresh(office)
     (index,) = large.cache_dir.glob("search-*.sqlite")
     bare = sqlite3.connect(index)
-    for number, words in enumerate(_QUERIES, start=1):
+    for number, (words, asked) in enumerate(_QUERIES.items(), start=1):
         assert search.find(office, words)
         times = ratio(
             lambda _, words=words: search.find(office, words),  # type: ignore[misc]
-            lambda _, words=words: bare.execute(_BARE, (words,)).fetchall(),  # type: ignore[misc]
+            lambda _, asked=asked: bare.execute(_BARE, (asked,)).fetchall(),  # type: ignore[misc]
             10 * rounds,
         )
         yield Line(f"search_{number}_first_50_beside_a_bare_fts5_query", times, _SEARCH)

@@ -15,6 +15,7 @@ from tests.benchmarks.line import ratio
 _TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "committee-2012" / "style.docx"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LIMIT = 3.0
+_FOUR_TIMES_LIMIT = 4.5
 _GROWTH_LIMIT = 1.5
 """Times the meetings' own proportion: above it, the cost of a paragraph grows with the document."""
 
@@ -32,6 +33,12 @@ def measure(quick: bool) -> Iterator[Measure]:
         f"word_file_of_{many}_meetings_beside_plain_lxml",
         ratio(_export(book), _plain(book), 3),
         _LIMIT,
+    )
+    book_of_four = _record(4 * many)
+    yield Measure(
+        f"word_file_of_{4 * many}_meetings_beside_one_of_{many}",
+        ratio(_export(book_of_four), _export(book), 3),
+        _FOUR_TIMES_LIMIT,
     )
     grown = ratio(_export(book), _export(one), 3) / many
     yield Measure(f"word_file_of_{many}_meetings_beside_{many}_times_one", grown, _GROWTH_LIMIT)

@@ -77,6 +77,7 @@ def _before(keys: tuple[str, ...]) -> Before:
         await pilot.pause(0.6)
         for entry in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
             entry.cursor_blink = False
+            entry.notify_style_update()  # a line drawn without its cursor is kept otherwise
         await pilot.pause(0.6)
 
     return walk

@@ -1,0 +1,185 @@
+"""The room of an open meeting: who is there, and acts done as they are said."""
+
+import datetime as dt
+
+import msgspec
+from msgspec.structs import replace
+
+from clerk.checks.votes import findings_of
+from clerk.desk.open_meeting import OpenMeeting
+from clerk.desk.order import place_in_list
+from clerk.domain.committees import role_on
+from clerk.domain.log import standing
+from clerk.domain.meeting_acts import (
+    AttendanceMarked,
+    MeetingAct,
+    MinuteOpened,
+    TextEdited,
+    apply,
+)
+from clerk.domain.meetings import Meeting
+from clerk.domain.mentioned import people_in
+from clerk.domain.presence import Moment, until
+from clerk.domain.room_acts import (
+    DeclarationMade,
+    MotionMoved,
+    MovementNoted,
+    PublicExcluded,
+    VoteChanged,
+    VoteTaken,
+)
+from clerk.errors import ClerkError
+from clerk.law.interests import reminder
+from clerk.record.context import Context, known_on
+from clerk.record.echo import echo
+from clerk.record.room import Room, room_at, setting_of
+from clerk.speech import Hearing, hear
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A line as it was understood: the acts, how they will print, and what to look at."""
+
+    acts: tuple[MeetingAct, ...] = ()
+    echo: str = ""
+    warnings: tuple[str, ...] = ()
+    """What the acts would bring about: a quorum lost, votes that do not add up."""
+    trouble: str = ""
+    """Why the line means nothing yet, in a sentence; empty where it does."""
+
+
+class InTheRoom(OpenMeeting):
+    """The part of a desk that knows the room."""
+
+    def room(self, item: str = "", moment: Moment | None = None) -> Room:
+        """The room while `item` is taken, or at `moment`: see `clerk.record.room.room_at`."""
+        return room_at(self.meeting, self.context, moment or Moment(item=item))
+
+    def hear(self, line: str, item: str = "") -> Said:
+        """What a line would do, without doing it. Never raises: cheap enough for each stroke."""
+        try:
+            acts = self._understood(line, item)
+            return self._said(acts, self._after(acts))
+        except ClerkError as error:
+            return Said(trouble=str(error))
+
+    def say(self, line: str, item: str = "") -> Said:
+        """Does what a line says, and says how it will print.
+
+        Raises InputError, NotFoundError or AmbiguousError where it means nothing, RefusedError or
+        StorageError where it cannot be done.
+        """
+        acts = self._understood(line, item)
+        said = self._said(acts, self._after(acts))
+        for act in acts:
+            self.do(act, _history(echo(act, self._after((act,)), self._knowing(acts))))
+        return said
+
+    @property
+    def item_in_hand(self) -> str:
+        """The item that the newest act in force is about; empty where none is."""
+        for entry in reversed(standing(self.ledger.entries)):
+            item = _item_of(entry.act, self.meeting)
+            if item:
+                return item
+        return ""
+
+    def hearing(self, item: str = "") -> Hearing:
+        """Everybody who could be meant while `item` is taken."""
+        meeting, register = self.meeting, self.office.register
+        moment = Moment(item=item)
+        room = room_at(meeting, self.context, moment)
+        happened = until(meeting, moment)
+        return Hearing(
+            meeting=meeting,
+            presence=room.presence,
+            entitled=room.entitled,
+            holders=tuple(self.context.members),
+            people={key: p.name_on(meeting.date) for key, p in register.people.items()},
+            roles={
+                person: role.title
+                for role in self.committee.roles
+                if (person := role_on(role, meeting.date))
+            },
+            item=item,
+            last_movement=happened[-1].id if happened else "",
+            now=self._time_now(),
+        )
+
+    def _time_now(self) -> dt.time | None:
+        """The time to the minute, on the meeting's own day; None on any other."""
+        now = self.office.now()
+        if now.date() != self.meeting.date:
+            return None
+        return now.time().replace(second=0, microsecond=0, tzinfo=None)
+
+    def _understood(self, line: str, item: str) -> tuple[MeetingAct, ...]:
+        return tuple(self._in_order(act) for act in hear(line, self.hearing(item)))
+
+    def _in_order(self, act: MeetingAct) -> MeetingAct:
+        """The act with its attendance entry where the printed list has it."""
+        if isinstance(act, AttendanceMarked | MovementNoted) and act.attendance is not None:
+            meeting = self.meeting
+            before = place_in_list(
+                meeting.attendance, act.attendance, self.office.register, meeting.date
+            )
+            return replace(act, before=before)
+        return act
+
+    def _after(self, acts: tuple[MeetingAct, ...]) -> Meeting:
+        meeting: Meeting | None = self.meeting
+        for act in acts:
+            meeting = apply(meeting, act)
+        return meeting or self.meeting
+
+    def _knowing(self, acts: tuple[MeetingAct, ...]) -> Context:
+        """The context with everyone in it whom the acts name."""
+        register, after = self.office.register, self._after(acts)
+        return replace(
+            self.context,
+            people={
+                person: known_on(register, person, after.date)
+                for person in sorted(people_in(after))
+                if person in register.people
+            },
+        )
+
+    def _said(self, acts: tuple[MeetingAct, ...], after: Meeting) -> Said:
+        context = self._knowing(acts)
+        echoes = [words for act in acts if (words := echo(act, after, context))]
+        warnings = [words for act in acts for words in _warnings(act, after, context)]
+        return Said(acts=acts, echo=" ".join(echoes), warnings=tuple(dict.fromkeys(warnings)))
+
+
+def _warnings(act: MeetingAct, after: Meeting, context: Context) -> list[str]:
+    if isinstance(act, VoteTaken | VoteChanged):
+        motion_id = act.motion if isinstance(act, VoteChanged) else act.motion.id
+        motion = next(m for m in after.motions if m.id == motion_id)
+        return [each.sentence for each in findings_of(act.vote, motion, after, context)]
+    if isinstance(act, DeclarationMade):
+        words = reminder(act.declaration, setting_of(after, context))
+        return [words] if words else []
+    if isinstance(act, MovementNoted):
+        movement = (act.movement, *act.also)[-1]
+        moment = Moment(after=movement.id, item=movement.item)
+        return list(room_at(after, context, moment).warnings)
+    return []
+
+
+def _item_of(act: object, meeting: Meeting) -> str:
+    match act:
+        case MovementNoted(movement=movement) | PublicExcluded(movement=movement):
+            return movement.item
+        case MotionMoved(motion=motion) | VoteTaken(motion=motion):
+            return motion.item
+        case MinuteOpened(minute=opened):
+            return (*opened.items, opened.id)[0]
+        case TextEdited(minute=minute_id):
+            minute = meeting.minute(minute_id)
+            return (*minute.items, minute.id)[0] if minute else ""
+        case _:
+            return ""
+
+
+def _history(words: str) -> str:
+    """An echo as the history shows it: on one line, and not endless."""
+    return words if len(words) <= 160 else words[:159] + "…"

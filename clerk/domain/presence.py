@@ -1,0 +1,184 @@
+"""Who is in the room at a moment: derived from the roll and the timeline, never stored."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+from clerk.domain.base import Fact
+from clerk.domain.meetings import Attendance, Meeting
+from clerk.domain.movements import OF_PERSONS, Movement
+
+Away = Literal[
+    "apologies", "absent", "not arrived", "left", "left for this item", "stood down", "not marked"
+]
+_CAME = ("present", "remote", "also present", "in attendance")
+_OUT: dict[str, Away] = {
+    "left": "left",
+    "left for item": "left for this item",
+    "stood down": "stood down",
+}
+
+
+class Moment(Fact, frozen=True):
+    """A moment of a meeting. With nothing said, it is the end of what is recorded.
+
+    `item` is the item then taken. `after` is the movement that came last, empty before the first;
+    `at` a time. Without both, the moment is the last one of the item.
+    """
+
+    item: str = ""
+    after: str | None = None
+    at: dt.time | None = None
+
+
+class Presence(Fact, frozen=True):
+    """Who is where at a moment; ids of people, in the order of the lists."""
+
+    members: tuple[str, ...] = ()
+    """In the room, holding a seat or standing in for someone who does."""
+    remote: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """Also present, and officers."""
+    away: dict[str, Away] = {}
+    """Why each of the rest who has an entry is not in the room."""
+    substitutes: dict[str, str] = {}
+    """Substitute in the room → the member whose seat it is."""
+    chair: str = ""
+    """Who presides, where that was recorded; empty for the usual chair."""
+    adjourned: bool = False
+    public_excluded: bool = False
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """All who are in the room or connected to it."""
+        return (*self.members, *self.remote, *self.others)
+
+
+def presence_at(meeting: Meeting, moment: Moment | None = None) -> Presence:
+    """Who is in the room at `moment`."""
+    moment = moment or Moment()
+    happened = until(meeting, moment)
+    item = moment.item or next((m.item for m in reversed(happened) if m.item), "")
+    where = {e.person: _where(meeting, e.person, happened, item) for e in _newest(meeting)}
+    listed = [e for e in _newest(meeting) if e.capacity in _CAME and where[e.person] is None]
+    return Presence(
+        members=tuple(e.person for e in listed if e.capacity == "present"),
+        remote=tuple(e.person for e in listed if e.capacity == "remote"),
+        others=tuple(e.person for e in listed if e.capacity in ("also present", "in attendance")),
+        away={person: why for person, why in where.items() if why is not None},
+        substitutes={e.person: e.substitute_for for e in listed if e.substitute_for},
+        chair=_chair(meeting, happened),
+        adjourned=_switched(happened, "adjourned", "resumed"),
+        public_excluded=_switched(happened, "public excluded", "public readmitted"),
+    )
+
+
+def until(meeting: Meeting, moment: Moment) -> tuple[Movement, ...]:
+    """The movements that had happened by `moment`, in order."""
+    movements = meeting.movements
+    if moment.after is not None:
+        ids = [movement.id for movement in movements]
+        if not moment.after:
+            return ()
+        if moment.after in ids:
+            return movements[: ids.index(moment.after) + 1]
+    if moment.at is not None:
+        later = (at for at, m in enumerate(movements) if m.at and m.at > moment.at)
+        return movements[: next(later, len(movements))]
+    if moment.item:
+        rank = rank_of(meeting, moment.item)
+        later = (at for at, m in enumerate(movements) if rank_of(meeting, m.item) > rank)
+        return movements[: next(later, len(movements))]
+    return movements
+
+
+def rank_of(meeting: Meeting, item: str) -> int:
+    """Where an item (or a minute without one) comes in the order taken; -1 where not known.
+
+    Items that are minuted stand as their minutes do; those not reached yet follow the agenda.
+    """
+    order = _order_taken(meeting)
+    return order.index(item) if item in order else -1
+
+
+def placed(meeting: Meeting, new: Movement) -> tuple[Movement, ...]:
+    """The timeline with `new` where it belongs: by its time, else by its item, else last."""
+    others = tuple(m for m in meeting.movements if m.id != new.id)
+    at = next((at for at, m in enumerate(others) if _comes_before(meeting, new, m)), len(others))
+    return (*others[:at], new, *others[at:])
+
+
+def moments(meeting: Meeting) -> Iterator[Moment]:
+    """Before the first movement, and after each: every state that the room was in."""
+    yield Moment(after="")
+    for movement in meeting.movements:
+        yield Moment(after=movement.id, item=movement.item)
+
+
+def business_of(meeting: Meeting, item: str) -> str:
+    """What an item is called: its title, or that of the minute; empty where it is gone."""
+    listed = meeting.item(item)
+    if listed is not None:
+        return listed.title
+    minute = meeting.minute(item)
+    return minute.title if minute else ""
+
+
+def _order_taken(meeting: Meeting) -> list[str]:
+    """Every item and loose minute: minuted ones as minuted, others behind the item before them."""
+    order: list[str] = []
+    for minute in meeting.minutes:
+        order.extend(each for each in (minute.items or (minute.id,)) if each not in order)
+    at = 0
+    for item in meeting.items:
+        if item.id in order:
+            at = max(at, order.index(item.id) + 1)
+        else:
+            order.insert(at, item.id)
+            at += 1
+    return order
+
+
+def _newest(meeting: Meeting) -> tuple[Attendance, ...]:
+    """One entry a person; of several that a paper printed, that which has them present counts."""
+    kept: dict[str, Attendance] = {}
+    for entry in meeting.attendance:
+        known = kept.get(entry.person)
+        if known is None or (known.capacity not in _CAME and entry.capacity in _CAME):
+            kept[entry.person] = entry
+    return tuple(kept.values())
+
+
+def _where(meeting: Meeting, person: str, happened: tuple[Movement, ...], item: str) -> Away | None:
+    """Why somebody is not in the room; None where they are."""
+    entry = next(e for e in _newest(meeting) if e.person == person)
+    if entry.capacity not in _CAME:
+        return "apologies" if entry.capacity == "apologies" else "absent"
+    last = next((m for m in reversed(happened) if _of(m, person)), None)
+    if last is None:
+        first = next((m for m in meeting.movements if _of(m, person)), None)
+        return "not arrived" if first is not None and first.kind == "arrived" else None
+    if last.kind == "left for item" and last.item != item:
+        return None
+    return _OUT.get(last.kind)
+
+
+def _of(movement: Movement, person: str) -> bool:
+    return movement.person == person and movement.kind in OF_PERSONS
+
+
+def _chair(meeting: Meeting, happened: tuple[Movement, ...]) -> str:
+    taken = next((m.person for m in reversed(happened) if m.kind == "took the chair"), "")
+    return taken or next((s.chair for s in meeting.sittings if s.chair), "")
+
+
+def _switched(happened: tuple[Movement, ...], on: str, off: str) -> bool:
+    last = next((m.kind for m in reversed(happened) if m.kind in (on, off)), "")
+    return last == on
+
+
+def _comes_before(meeting: Meeting, new: Movement, other: Movement) -> bool:
+    if new.at is not None and other.at is not None:
+        return new.at < other.at
+    mine, theirs = rank_of(meeting, new.item), rank_of(meeting, other.item)
+    return -1 < mine < theirs

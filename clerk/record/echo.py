@@ -1,0 +1,103 @@
+"""An act in the house's words, as it will print: what a clerk reads before pressing Enter."""
+
+from clerk.domain.meeting_acts import AttendanceMarked, ItemChanged, MeetingAct
+from clerk.domain.meetings import Attendance, Meeting
+from clerk.domain.motions import Motion
+from clerk.domain.movements import Movement
+from clerk.domain.presence import business_of
+from clerk.domain.room_acts import (
+    DeclarationMade,
+    ExemptMarked,
+    MotionMoved,
+    MovementNoted,
+    NothingDeclared,
+    PublicExcluded,
+    TimesSet,
+    VoteChanged,
+    VoteTaken,
+)
+from clerk.record.context import Context
+from clerk.record.dates import clock
+from clerk.record.declarations import declaration_words
+from clerk.record.motions import exclusion_words, sentences_of, vote_sentences
+from clerk.record.movements import movement_words
+from clerk.record.room import name_of
+
+
+def echo(act: MeetingAct, after: Meeting, context: Context) -> str:
+    """The act in words; `after` is the meeting with it done."""
+    match act:
+        case MovementNoted(movement=movement, also=also):
+            said = (_movement(each, after, context) for each in (movement, *also))
+            return ". ".join(each for each in said if each) + "."
+        case AttendanceMarked(attendance=entry):
+            return _attendance(entry, context)
+        case DeclarationMade(declaration=declaration):
+            return declaration_words(declaration, after, context)
+        case NothingDeclared(asked=asked):
+            return context.style.room.declarations.none if asked else "Not asked yet."
+        case MotionMoved(motion=motion):
+            return _motion(motion, context)
+        case VoteTaken(vote=vote) | VoteChanged(vote=vote):
+            return _joined([said.text for said in vote_sentences(vote, context)])
+        case PublicExcluded(motion=motion):
+            return exclusion_words(motion, after, context)
+        case TimesSet():
+            return _times(act, context)
+        case ExemptMarked(of=of, exempt=exempt):
+            how = f"exempt{_paragraphs(exempt.paragraphs)}" if exempt else "open"
+            return f"“{business_of(after, of)}”: {how}."
+        case ItemChanged(item=item):
+            return f"“{item.title}”: {item.state}{f', because {item.reason}' * bool(item.reason)}."
+        case _:
+            return ""
+
+
+def _movement(movement: Movement, after: Meeting, context: Context) -> str:
+    if movement.kind == "stood down" and any(
+        m.kind == "arrived" and m.person == movement.other for m in after.movements
+    ):
+        return ""
+    words = movement_words(movement, after, context)
+    if words:
+        return words
+    name = f"{name_of(movement.person, context, 'short')} " if movement.person else ""
+    at = f" at {clock(movement.at, context.style.dates)}" if movement.at else ""
+    return f"{name}{movement.kind}{at}"
+
+
+def _attendance(entry: Attendance, context: Context) -> str:
+    name = name_of(entry.person, context)
+    if entry.substitute_for:
+        return f"{name} (Substitute for {name_of(entry.substitute_for, context)})."
+    return f"{name}: {entry.capacity}."
+
+
+def _motion(motion: Motion, context: Context) -> str:
+    if motion.outcome:
+        return [said.text for said in sentences_of(motion, context)][-1]
+    return _joined([said.text for said in sentences_of(motion, context)])
+
+
+def _times(act: TimesSet, context: Context) -> str:
+    dates = context.style.dates
+    said = []
+    if act.opened:
+        said.append(f"Opened at {clock(act.opened, dates)}.")
+    if act.closed:
+        said.append(f"Closed at {clock(act.closed, dates)}.")
+    if act.chair:
+        said.append(f"{name_of(act.chair, context)} in the chair.")
+    return " ".join(said)
+
+
+def _paragraphs(paragraphs: tuple[str, ...]) -> str:
+    if not paragraphs:
+        return ""
+    word = "paragraph" if len(paragraphs) == 1 else "paragraphs"
+    return f", {word} {', '.join(paragraphs)}"
+
+
+def _joined(sentences: list[str]) -> str:
+    """Sentences in one line, each with a full stop."""
+    return " ".join(each if each.endswith((".", "?", "!")) else f"{each}." for each in sentences)

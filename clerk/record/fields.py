@@ -1,0 +1,150 @@
+"""Fields of the notation: a line that is nothing but `:declarations` prints what the facts say."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from clerk.domain.meetings import Meeting, Minute
+from clerk.notation import Block, Outcome, Paragraph, Quotation, Resolution, parse
+from clerk.record.context import Context
+from clerk.record.dates import plain_date
+from clerk.record.declarations import declaration_sentences
+from clerk.record.motions import Said, exclusion_sentences, motion_sentences
+from clerk.record.room import name_of
+from clerk.record.wording import filled, listed
+
+_FIELD = re.compile(r":(?P<name>[a-z][a-z-]*)")
+
+
+def blocks_of(meeting: Meeting, minute: Minute, context: Context) -> tuple[Block, ...]:
+    """The blocks of a minute as they are read: each field replaced by what it stands for.
+
+    A field that is not known is plain text, as is one behind a backslash. Motions that no field
+    asks for come last, where the house prints them always.
+    """
+    blocks: list[Block] = []
+    for block in parse(minute.text, minute.blocks):
+        name = field_of(block)
+        if name:
+            blocks.extend(_as_blocks(_FIELDS[name](meeting, minute, context)))
+        else:
+            blocks.append(_unmasked(block))
+    always = context.style.room.motions.printed == "always"
+    if always and "motions" not in fields_in(minute):
+        blocks.extend(_as_blocks(motion_sentences(meeting, minute, context)))
+    return tuple(blocks)
+
+
+def fields_in(minute: Minute) -> tuple[str, ...]:
+    """The names of the fields in a minute's text, in order."""
+    if ":" not in minute.text:
+        return ()
+    return tuple(name for block in parse(minute.text) if (name := field_of(block)))
+
+
+def field_of(block: Block) -> str:
+    """The name of the field that a block is; empty for any other block."""
+    found = _FIELD.fullmatch(block.text) if isinstance(block, Paragraph) else None
+    return found["name"] if found and found["name"] in _FIELDS else ""
+
+
+def exclusion_before(meeting: Meeting, minute: Minute, context: Context) -> tuple[Block, ...]:
+    """The resolution to exclude the public, before the first minute that it covers.
+
+    Nothing where a field prints it. It stands before the minute, not in it: it is public.
+    """
+    if any("exclusion" in fields_in(other) for other in meeting.minutes):
+        return ()
+    said: list[Said] = []
+    for motion in meeting.motions:
+        if motion.kind != "exclusion":
+            continue
+        covered = {*motion.items, motion.item}
+        first = next((m for m in meeting.minutes if covered & {m.id, *m.items}), None)
+        if first is not None and first.id == minute.id:
+            said.extend(exclusion_sentences(motion, meeting, context))
+    return tuple(_as_blocks(iter(said)))
+
+
+def _unmasked(block: Block) -> Block:
+    """`\\:declarations` means those very characters."""
+    if isinstance(block, Paragraph) and block.text.startswith("\\:"):
+        found = _FIELD.fullmatch(block.text[1:])
+        if found and found["name"] in _FIELDS:
+            return Paragraph(id=block.id, text=block.text[1:], restart=block.restart)
+    return block
+
+
+def _as_blocks(said: Iterator[Said]) -> Iterator[Block]:
+    for sentence in said:
+        text = " ".join(sentence.text.split())
+        if sentence.kind == "outcome":
+            yield Outcome(id=sentence.id, text=text)
+        elif sentence.kind == "names":
+            yield Quotation(id=sentence.id, text=text)
+        else:
+            yield _paragraph(sentence.id, text)
+
+
+def _paragraph(block_id: str, text: str) -> Block:
+    """A resolution where the words are one; else a paragraph, whatever marks they begin with."""
+    read = parse(text)
+    if len(read) == 1 and isinstance(read[0], Resolution):
+        return Resolution(id=block_id, text=read[0].text, lead=read[0].lead)
+    return Paragraph(id=block_id, text=text)
+
+
+def _apologies(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
+    style = context.style.room.fields
+    people = [e.person for e in meeting.attendance if e.capacity == "apologies"]
+    names = listed([name_of(person, context, style.names) for person in people], ", ", " and ")
+    words = filled(style.apologies, {"names": names}) if people else style.no_apologies
+    yield Said(f"{minute.id}/apologies", "paragraph", words)
+
+
+def _substitutes(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
+    style = context.style.room.fields
+    pairs = [
+        filled(
+            style.substitute,
+            {
+                "substitute": name_of(entry.person, context, style.names),
+                "principal": name_of(entry.substitute_for, context, style.names),
+            },
+        )
+        for entry in meeting.attendance
+        if entry.substitute_for and entry.capacity in ("present", "remote")
+    ]
+    joined = listed(pairs, ", ", " and ")
+    words = filled(style.substitutes, {"list": joined}) if pairs else style.no_substitutes
+    yield Said(f"{minute.id}/substitutes", "paragraph", words)
+
+
+def _declarations(meeting: Meeting, _: Minute, context: Context) -> Iterator[Said]:
+    for fact, words in declaration_sentences(meeting, context):
+        yield Said(fact, "paragraph", words)
+
+
+def _previous(_: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
+    for day in context.previous:
+        values = {
+            "date": plain_date(day, context.style.dates),
+            "chair_title": context.chair_title,
+        }
+        words = filled(context.style.previous.text, values)
+        yield Said(f"{minute.id}/previous/{day}", "paragraph", words)
+
+
+def _exclusion(meeting: Meeting, _: Minute, context: Context) -> Iterator[Said]:
+    for motion in meeting.motions:
+        if motion.kind == "exclusion":
+            yield from exclusion_sentences(motion, meeting, context)
+
+
+_FIELDS: dict[str, Callable[[Meeting, Minute, Context], Iterator[Said]]] = {
+    "apologies": _apologies,
+    "declarations": _declarations,
+    "substitutes": _substitutes,
+    "previous-minutes": _previous,
+    "exclusion": _exclusion,
+    "motions": motion_sentences,
+}

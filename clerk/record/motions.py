@@ -1,0 +1,237 @@
+"""Motions and votes in the house's words, each vote after the other, amendments first."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clerk.domain.meetings import Meeting, Minute
+from clerk.domain.motions import Casting, Counts, Motion, Named, OwnVote, Tally, Vote, outcome_of
+from clerk.law.exclusion import power
+from clerk.record.context import Context
+from clerk.record.room import name_of, setting_of
+from clerk.record.room_style import MotionStyle
+from clerk.record.wording import filled, listed
+
+
+class Said(NamedTuple):
+    """A sentence of the record: `kind` is how it stands, `id` the fact and its part."""
+
+    id: str
+    kind: str
+    """"paragraph" (numbered by the house), "outcome" or "names"."""
+    text: str
+
+
+def motion_sentences(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
+    """Everything moved and voted on in a minute's items, but the motion to exclude the public."""
+    business = (minute.id, *minute.items)
+    mine = [m for m in meeting.motions if m.item in business and m.kind != "exclusion"]
+    for motion in mine:
+        if motion.kind == "amendment" and any(motion.of == other.id for other in mine):
+            continue
+        amendments = [m for m in mine if m.kind == "amendment" and m.of == motion.id]
+        yield from sentences_of(motion, context, amendments)
+
+
+def sentences_of(
+    motion: Motion, context: Context, amendments: list[Motion] | None = None
+) -> Iterator[Said]:
+    """One motion: who moved it, the amendments with their votes, its own votes, its end."""
+    yield from _moved(motion, context)
+    for amendment in amendments or ():
+        yield from sentences_of(amendment, context)
+    style = context.style.room.motions
+    for at, vote in enumerate(motion.votes):
+        if at and style.again:
+            yield Said(f"{vote.id}/again", "paragraph", style.again)
+        yield from vote_sentences(vote, context)
+    yield from _end(motion, style)
+    yield from _resolved(motion, context)
+
+
+def exclusion_sentences(motion: Motion, meeting: Meeting, context: Context) -> Iterator[Said]:
+    """The motion to exclude the public: the resolution where it was carried."""
+    style = context.style.room.exclusion
+    outcome = outcome_of(motion)
+    if outcome == "lost":
+        yield Said(motion.id, "paragraph", style.lost)
+    elif outcome == "carried":
+        yield Said(motion.id, "paragraph", exclusion_words(motion, meeting, context))
+
+
+def exclusion_words(motion: Motion, meeting: Meeting, context: Context) -> str:
+    """The words of the resolution to exclude the public, under the power of the day."""
+    style = context.style.room.exclusion
+    by = power(setting_of(meeting, context))
+    items = [i for each in motion.items if (i := meeting.item(each)) and i.ref]
+    paragraphs = list(motion.paragraphs)
+    values = {
+        "power": by.section,
+        "paragraphs": ("paragraph " if len(paragraphs) == 1 else "paragraphs ")
+        + listed(paragraphs, ", ", " and "),
+        "items": listed([item.ref for item in items], ", ", " and "),
+        "reason": motion.reason.rstrip("."),
+    }
+    if by.by_paragraphs and paragraphs and by.section:
+        return filled(style.text, values)
+    if motion.reason and by.section:
+        return filled(style.for_reason, values)
+    return filled(style.unstated, values)
+
+
+def vote_sentences(vote: Vote, context: Context) -> Iterator[Said]:
+    """How one vote went: the outcome, the numbers or names, the casting vote, votes recorded."""
+    style = context.style.room.motions
+    for tally in vote.tallies:
+        yield Said(f"{vote.id}/{tally.person}", "names", _tally(tally, context))
+    if vote.casting:
+        yield Said(f"{vote.id}/casting", "paragraph", _casting(vote.casting, context))
+    if vote.result and not vote.tallies:
+        carried = style.carried_unanimously if vote.unanimous else style.carried
+        yield Said(vote.id, "outcome", carried if vote.result == "carried" else style.lost)
+    counts = count_words(vote.counts, style) if vote.counts and not vote.named else ""
+    if counts:
+        yield Said(f"{vote.id}/counts", "outcome", counts)
+    if vote.named:
+        yield from _by_names(vote.id, vote.named, context)
+    for own in vote.own_votes:
+        yield Said(f"{vote.id}/own/{own.person}", "paragraph", _own(own, context))
+
+
+def count_words(counts: Counts, style: MotionStyle) -> str:
+    """ "For 7, Against 2, Abstentions 1"; what was not counted is left out."""
+    words = filled(
+        style.counts,
+        {
+            "in_favour": _number(counts.in_favour),
+            "against": _number(counts.against),
+            "abstained": _number(counts.abstained),
+        },
+    )
+    return words.strip(" ,;")
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else str(count)
+
+
+def _moved(motion: Motion, context: Context) -> Iterator[Said]:
+    style = context.style.room.motions
+    if motion.kind == "election":
+        for candidate in motion.candidates:
+            words = (style.nominated, style.nominated_unseconded, style.nominated_put)
+            people = (candidate.mover, candidate.seconder, candidate.person)
+            text = _proposal(words, people, motion, context)
+            yield Said(f"{motion.id}/{candidate.person}", "paragraph", text)
+        return
+    amends = motion.kind == "amendment"
+    words = (
+        (style.amendment, style.amendment_unseconded, style.amendment_put)
+        if amends
+        else (style.moved, style.unseconded, style.put)
+    )
+    if motion.mover or motion.words:
+        text = _proposal(words, (motion.mover, motion.seconder, ""), motion, context)
+        yield Said(motion.id, "paragraph", text)
+
+
+def _proposal(
+    words: tuple[str, str, str], people: tuple[str, str, str], motion: Motion, context: Context
+) -> str:
+    style = context.style.room.motions
+    mover, seconder, candidate = (
+        name_of(person, context, style.names) if person else "" for person in people
+    )
+    chosen = words[0] if mover and seconder else words[1] if mover else words[2]
+    return filled(
+        chosen,
+        {
+            "mover": mover,
+            "seconder": seconder,
+            "candidate": candidate,
+            "office": motion.office,
+            "words": motion.words.strip().rstrip("."),
+        },
+    )
+
+
+def _end(motion: Motion, style: MotionStyle) -> Iterator[Said]:
+    if motion.outcome == "withdrawn":
+        yield Said(f"{motion.id}/end", "paragraph", style.withdrawn)
+    elif motion.outcome == "referred":
+        yield Said(f"{motion.id}/end", "paragraph", filled(style.referred, {"to": motion.to}))
+
+
+def _resolved(motion: Motion, context: Context) -> Iterator[Said]:
+    style = context.style.room.motions
+    values: dict[str, str | int | None] = {
+        "words": motion.words.strip().rstrip("."),
+        "office": motion.office,
+        "mover": "",
+        "seconder": "",
+        "candidate": "",
+    }
+    if motion.kind == "election":
+        winner = elected(motion)
+        if winner and style.elected:
+            values["candidate"] = name_of(winner, context, style.names)
+            yield Said(f"{motion.id}/elected", "paragraph", filled(style.elected, values))
+    elif motion.kind == "motion" and motion.words and outcome_of(motion) == "carried":
+        words = filled(style.resolved, values)
+        yield from [Said(f"{motion.id}/resolved", "paragraph", words)] if words else []
+
+
+def elected(motion: Motion) -> str:
+    """Who won an election: most votes, by the casting vote where two have most; empty if open."""
+    if not motion.votes:
+        return ""
+    last = motion.votes[-1]
+    if last.casting and last.casting.candidate:
+        return last.casting.candidate
+    if not last.tallies:
+        alone = len(motion.candidates) == 1 and last.result == "carried"
+        return motion.candidates[0].person if alone else ""
+    ranked = sorted(last.tallies, key=lambda tally: tally.votes or 0, reverse=True)
+    tied = len(ranked) > 1 and ranked[0].votes == ranked[1].votes
+    return "" if tied else ranked[0].person
+
+
+def _tally(tally: Tally, context: Context) -> str:
+    style = context.style.room.motions
+    words = style.tally_one if tally.votes == 1 else style.tally
+    name = name_of(tally.person, context, style.names)
+    return filled(words, {"name": name, "votes": _number(tally.votes)})
+
+
+def _casting(casting: Casting, context: Context) -> str:
+    style = context.style.room.motions
+    presiding = name_of(casting.person, context, style.names) if casting.person else ""
+    candidate = name_of(casting.candidate, context, style.names) if casting.candidate else ""
+    return filled(
+        style.casting_candidate if candidate else style.casting,
+        {
+            "name": presiding or f"the {context.chair_title}",
+            "way": casting.way,
+            "candidate": candidate,
+            "chair_title": context.chair_title,
+        },
+    )
+
+
+def _by_names(vote_id: str, named: Named, context: Context) -> Iterator[Said]:
+    style = context.style.room.motions
+    ways = (named.in_favour, named.against, named.abstained)
+    for at, (words, people) in enumerate(zip(style.by_names, ways, strict=True)):
+        if people and words:
+            names = listed([name_of(p, context, style.names) for p in people], ", ", " and ")
+            text = filled(words, {"count": len(people), "names": names})
+            yield Said(f"{vote_id}/names/{at}", "names", text)
+
+
+def _own(own: OwnVote, context: Context) -> str:
+    style = context.style.room.motions
+    words = {
+        "for": style.own_vote_for,
+        "against": style.own_vote_against,
+        "abstained": style.own_abstention,
+    }[own.way]
+    return filled(words, {"name": name_of(own.person, context, style.names)})

@@ -1,0 +1,154 @@
+"""`out`, `left`, `in`, `back`, `apol`, `sub`, `present`, `absent`: who comes and goes."""
+
+import datetime as dt
+import re
+
+from msgspec.structs import replace
+
+from clerk.domain.base import new_id
+from clerk.domain.meeting_acts import AttendanceMarked, MeetingAct
+from clerk.domain.meetings import Attendance, Capacity
+from clerk.domain.movements import Movement, MovementKind
+from clerk.domain.room_acts import MovementNoted
+from clerk.errors import InputError
+from clerk.names import full
+from clerk.speech.hearing import Hearing, item_of, split_words, time_of, who
+
+Acts = tuple[MeetingAct, ...]
+
+
+def out(words: str, hearing: Hearing) -> Acts:
+    """ "chi 11.42": left the meeting; "chi B1 interest": left for that item."""
+    name, rest = split_words(words, hearing)
+    person = who(name, hearing, hearing.presence.everyone, hearing.presence.away)
+    if person in hearing.presence.away:
+        raise InputError(f"{full(hearing.people[person])} is not in the room.")
+    item = next((found.id for token in rest if (found := item_of(token, hearing))), "")
+    interest = "interest" in [token.casefold() for token in rest]
+    for_item = bool(item) or interest or "item" in rest
+    return (
+        MovementNoted(
+            movement=Movement(
+                id=new_id(),
+                kind="left for item" if for_item else "left",
+                person=person,
+                at=_time(rest, hearing),
+                item=item or hearing.item,
+                interest=interest,
+            )
+        ),
+    )
+
+
+def back(words: str, hearing: Hearing) -> Acts:
+    """ "chi 11.55": returned after leaving; one who has not been there yet arrives."""
+    name, rest = split_words(words, hearing)
+    gone = [p for p, why in hearing.presence.away.items() if why.startswith("left")]
+    return _comes(who(name, hearing, gone, *_could_come(hearing)), rest, hearing)
+
+
+def come_in(words: str, hearing: Hearing) -> Acts:
+    """ "chi 10.40": arrived, late or with apologies tendered; one who had left returns."""
+    name, rest = split_words(words, hearing)
+    expected = [p for p in hearing.holders if p not in hearing.presence.everyone]
+    gone = list(hearing.presence.away)
+    return _comes(who(name, hearing, (*expected, *gone), *_could_come(hearing)), rest, hearing)
+
+
+def apologies(words: str, hearing: Hearing) -> Acts:
+    """ "waters, pell": apologies tendered. A reason typed behind a name is nowhere kept."""
+    here = hearing.presence.everyone
+    waiting = [person for person in hearing.holders if person not in here]
+    return tuple(
+        _marked(who(name, hearing, waiting, hearing.holders), "apologies", hearing)
+        for name in _names(words)
+    )
+
+
+def present(words: str, hearing: Hearing) -> Acts:
+    """ "pell, dace": present from the start."""
+    return tuple(
+        _marked(who(name, hearing, hearing.holders, hearing.people), "present", hearing)
+        for name in _names(words)
+    )
+
+
+def absent(words: str, hearing: Hearing) -> Acts:
+    """ "waters": neither there nor apologised."""
+    return tuple(
+        _marked(who(name, hearing, hearing.holders), "absent", hearing) for name in _names(words)
+    )
+
+
+def substitute(words: str, hearing: Hearing) -> Acts:
+    """ "cole for craske": sits for that member."""
+    found = re.fullmatch(r"(?P<name>.+?)\s+for\s+(?P<member>.+)", words, re.IGNORECASE)
+    if found is None:
+        raise InputError("Type who sits for whom: sub cole for craske.")
+    here = hearing.presence.everyone
+    member = who(
+        found["member"], hearing, [p for p in hearing.holders if p not in here], hearing.holders
+    )
+    others = [p for p in hearing.people if p not in (*hearing.holders, member)]
+    person = who(found["name"], hearing, others, [p for p in hearing.people if p != member])
+    return (_marked(person, "present", hearing, substitute_for=member),)
+
+
+def _could_come(hearing: Hearing) -> tuple[tuple[str, ...], ...]:
+    """Who is in the room before everyone else: that they are there already must be said."""
+    return hearing.presence.everyone, tuple(hearing.people)
+
+
+def _comes(person: str, rest: list[str], hearing: Hearing) -> Acts:
+    if person in hearing.presence.everyone:
+        raise InputError(f"{full(hearing.people[person])} is in the room already.")
+    away = hearing.presence.away.get(person)
+    kind: MovementKind = "returned" if away in ("left", "left for this item") else "arrived"
+    at = _time(rest, hearing)
+    movement = Movement(id=new_id(), kind=kind, person=person, at=at, item=hearing.item)
+    sitting = [s for s, member in hearing.presence.substitutes.items() if member == person]
+    down = tuple(
+        Movement(id=new_id(), kind="stood down", person=s, other=person, at=at, item=hearing.item)
+        for s in sitting
+    )
+    entry = None if kind == "returned" else _entry(person, "present", hearing)
+    if entry is not None and person not in (*hearing.holders, *_members(hearing)):
+        entry = replace(entry, capacity="also present", role="")
+    if not down:
+        return (MovementNoted(movement=movement, attendance=entry),)
+    return (MovementNoted(movement=down[0], attendance=entry, also=(*down[1:], movement)),)
+
+
+def _members(hearing: Hearing) -> tuple[str, ...]:
+    return tuple(e.person for e in hearing.meeting.attendance if e.capacity == "present")
+
+
+def _marked(
+    person: str, capacity: Capacity, hearing: Hearing, substitute_for: str = ""
+) -> AttendanceMarked:
+    entry = _entry(person, capacity, hearing)
+    return AttendanceMarked(attendance=replace(entry, substitute_for=substitute_for))
+
+
+def _entry(person: str, capacity: Capacity, hearing: Hearing) -> Attendance:
+    known = hearing.entry_of(person)
+    there = capacity in ("present", "remote")
+    return Attendance(
+        id=known.id if known else new_id(),
+        person=person,
+        capacity=capacity,
+        role=hearing.roles.get(person, "") if there else "",
+        substitute_for=known.substitute_for if known and there else "",
+    )
+
+
+def _names(words: str) -> list[str]:
+    names = [part for part in re.split(r",|;|\band\b", words) if part.strip()]
+    if not names:
+        raise InputError("Type a name, or its first two or three letters.")
+    return names
+
+
+def _time(rest: list[str], hearing: Hearing) -> dt.time | None:
+    typed = next((at for token in rest if (at := time_of(token, hearing)) is not None), None)
+    return typed or hearing.now

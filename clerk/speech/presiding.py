@@ -1,0 +1,168 @@
+"""`opened`, `closed`, `chair`, `adjourned`, `exclude`, `readmit`, `exempt`, `urgent`."""
+
+import datetime as dt
+import re
+
+from msgspec.structs import replace
+
+from clerk.domain.base import new_id
+from clerk.domain.meeting_acts import ItemChanged, MeetingAct
+from clerk.domain.meetings import AgendaItem, Exempt
+from clerk.domain.motions import Motion, Vote
+from clerk.domain.movements import Movement, MovementKind
+from clerk.domain.room_acts import ExemptMarked, MovementNoted, PublicExcluded, TimesSet
+from clerk.errors import InputError
+from clerk.speech.hearing import Hearing, item_of, split_words, time_of, who
+
+Acts = tuple[MeetingAct, ...]
+
+
+def opened(words: str, hearing: Hearing) -> Acts:
+    """ "10.02"."""
+    return (TimesSet(sitting=_sitting(hearing), opened=_needed_time(words, hearing)),)
+
+
+def closed(words: str, hearing: Hearing) -> Acts:
+    """ "12.40"."""
+    return (TimesSet(sitting=_sitting(hearing), closed=_needed_time(words, hearing)),)
+
+
+def chair(words: str, hearing: Hearing) -> Acts:
+    """ "bell": presided from the start; once anything has happened, took the chair then."""
+    name, rest = split_words(words, hearing)
+    room = hearing.presence
+    person = who(name, hearing, (*room.members, *room.remote), hearing.holders)
+    at = next((time for token in rest if (time := time_of(token, hearing))), None)
+    if at is None and not hearing.item and not hearing.meeting.movements:
+        return (TimesSet(sitting=_sitting(hearing), chair=person),)
+    return (_noted("took the chair", at or hearing.now, hearing, person),)
+
+
+def adjourned(words: str, hearing: Hearing) -> Acts:
+    """ "11.00 to 11.15", "11.00", or nothing."""
+    times = [at for token in _tokens(words) if (at := time_of(token, hearing))]
+    first = times[0] if times else hearing.now
+    act = _noted("adjourned", first, hearing)
+    if len(times) > 1:
+        resumption = Movement(id=new_id(), kind="resumed", at=times[1], item=hearing.item)
+        return (replace(act, also=(resumption,)),)
+    return (act,)
+
+
+def resumed(words: str, hearing: Hearing) -> Acts:
+    """ "11.15", or nothing."""
+    return (_noted("resumed", _time(words, hearing), hearing),)
+
+
+def readmitted(words: str, hearing: Hearing) -> Acts:
+    """ "12.10", or nothing: the public may come in again."""
+    return (_noted("public readmitted", _time(words, hearing), hearing),)
+
+
+def excluded(words: str, hearing: Hearing) -> Acts:
+    """ "3", "3, 5 C1", or ": a reason" in a parish: carried, and the item is exempt."""
+    plain, _, reason = words.partition(":")
+    tokens = _tokens(plain)
+    paragraphs = tuple(token for token in tokens if re.fullmatch(r"[1-7]", token))
+    items = [item.id for t in tokens if t not in paragraphs and (item := item_of(t, hearing))]
+    unknown = [t for t in tokens if t not in paragraphs and item_of(t, hearing) is None]
+    if unknown and time_of(unknown[-1], hearing) is None:
+        raise InputError(
+            f"“{unknown[0]}” is no paragraph of Schedule 12A and no item here. Type the paragraphs "
+            "from 1 to 7, then the items if others than this one: exclude 3 C1."
+        )
+    if not (paragraphs or reason.strip()):
+        raise InputError("Type on which paragraphs of Schedule 12A: exclude 3; or exclude: reason.")
+    covered = tuple(items) or ((hearing.item,) if hearing.item else ())
+    if not covered:
+        raise InputError("Say for which items: exclude 3 C1.")
+    motion = Motion(
+        id=new_id(),
+        kind="exclusion",
+        item=hearing.item or covered[0],
+        items=covered,
+        paragraphs=paragraphs,
+        reason=" ".join(reason.split()),
+        votes=(Vote(id=new_id(), result="carried", after=hearing.last_movement),),
+    )
+    movement = Movement(
+        id=new_id(), kind="public excluded", at=_time(plain, hearing), item=hearing.item
+    )
+    return (PublicExcluded(motion=motion, movement=movement, exempt=Exempt(paragraphs=paragraphs)),)
+
+
+def exempt(words: str, hearing: Hearing) -> Acts:
+    """ "C1 3": an item marked exempt, before or without the motion."""
+    item, rest = _item_first(words, hearing, "exempt C1 3")
+    paragraphs = tuple(t for t in _tokens(rest) if re.fullmatch(r"[1-7]", t))
+    title = item.exempt.public_title if item.exempt else ""
+    exempted = Exempt(
+        paragraphs=paragraphs, confidential="confidential" in rest.casefold(), public_title=title
+    )
+    return (ExemptMarked(of=item.id, exempt=exempted),)
+
+
+def opened_up(words: str, hearing: Hearing) -> Acts:
+    """ "C1": an item marked exempt is open again."""
+    item, _ = _item_first(words, hearing, "unexempt C1")
+    return (ExemptMarked(of=item.id),)
+
+
+def public_title(words: str, hearing: Hearing) -> Acts:
+    """ "C1: Contract award": what the public edition calls an exempt item."""
+    item, rest = _item_first(words, hearing, "title C1: Contract award")
+    if item.exempt is None:
+        raise InputError(f"Item {item.ref} is not exempt, so its own title is public. Exempt it.")
+    title = " ".join(rest.split())
+    return (ExemptMarked(of=item.id, exempt=replace(item.exempt, public_title=title)),)
+
+
+def summarised(words: str, hearing: Hearing) -> Acts:
+    """ "C1: words": the written summary of an exempt item's minute (LGA 1972 s100C(2))."""
+    item, rest = _item_first(words, hearing, "summary C1: The contract was awarded.")
+    if hearing.meeting.minute_of(item.id) is None:
+        raise InputError(f"Item {item.ref} has no minute yet, so there is nothing to summarise.")
+    return (ExemptMarked(of=item.id, exempt=item.exempt, summary=" ".join(rest.split())),)
+
+
+def urgent(words: str, hearing: Hearing) -> Acts:
+    """ "B3: the bridge closed on Monday": taken as urgent, with the chair's reason."""
+    item, reason = _item_first(words, hearing, "urgent B3: the bridge closed on Monday")
+    return (ItemChanged(item=replace(item, state="urgent", reason=" ".join(reason.split()))),)
+
+
+def _item_first(words: str, hearing: Hearing, example: str) -> tuple[AgendaItem, str]:
+    first, _, rest = words.strip().replace(":", " ", 1).partition(" ")
+    item = item_of(first, hearing)
+    if item is None:
+        raise InputError(f"Begin with an item's reference: {example}.")
+    return item, rest.strip()
+
+
+def _noted(
+    kind: MovementKind, at: dt.time | None, hearing: Hearing, person: str = ""
+) -> MovementNoted:
+    movement = Movement(id=new_id(), kind=kind, person=person, at=at, item=hearing.item)
+    return MovementNoted(movement=movement)
+
+
+def _sitting(hearing: Hearing) -> str:
+    sittings = hearing.meeting.sittings
+    return sittings[-1].id if sittings else new_id()
+
+
+def _time(words: str, hearing: Hearing) -> dt.time | None:
+    typed = next((at for token in _tokens(words) if (at := time_of(token, hearing))), None)
+    return typed or hearing.now
+
+
+def _needed_time(words: str, hearing: Hearing) -> dt.time:
+    at = _time(words, hearing)
+    if at is None or (words.strip() and not any(time_of(t, hearing) for t in _tokens(words))):
+        raise InputError("Type the time: opened 10.02, closed 12.40.")
+    return at
+
+
+def _tokens(words: str) -> list[str]:
+    joined = re.sub(r"(\d)\s+([ap]\.?m\.?)\b", r"\1\2", words, flags=re.IGNORECASE)
+    return [token for token in re.split(r"[\s,;]+", joined) if token]
