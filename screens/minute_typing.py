@@ -3,6 +3,8 @@
 Keys: only words; Ctrl+S saves at once, Ctrl+Z takes back typing and nothing else.
 """
 
+import time
+
 from textual import getters, on
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -33,6 +35,7 @@ class MinuteTyping(AgendaDeeds):
         self._pause: Timer | None = None
         self._room = ""
         self._cursor = 0
+        self._last_key = 0.0
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -48,6 +51,7 @@ class MinuteTyping(AgendaDeeds):
         """Saves what stands in the editor; whether everything is saved."""
         if self._pause is not None:
             self._pause.stop()
+            self._pause = None
         cleaned = self.drafting.save()
         if self._current is not None:
             self.drafting.moved(self._current, self._cursor)
@@ -118,17 +122,26 @@ class MinuteTyping(AgendaDeeds):
         """Takes note of each key at once, and hands over at the next pause."""
         if self._current is None or self.editor.read_only:
             return
-        self.drafting.typed(self._current, self.editor.text, self.editor.characters_before)
-        if self._pause is not None:
-            self._pause.stop()
-        if not self.drafting.saved:
-            self._pause = self.set_timer(EDIT_PAUSE, self._paused)
+        self._cursor = self.editor.characters_before
+        self.drafting.typed(self._current, self.editor.text, self._cursor)
+        self._last_key = time.monotonic()
+        if self._pause is None and not self.drafting.saved:
+            self._pause = self.set_timer(EDIT_PAUSE, self._perhaps_paused)
         self._show_strip()
 
     @on(TextArea.SelectionChanged, "#minutes")
     def cursor_moved(self) -> None:
         """Remembers where the cursor is: the app opens there again."""
         self._cursor = self.editor.characters_before
+
+    def _perhaps_paused(self) -> None:
+        """Saves once no key has come for a while; one timer serves many keys."""
+        self._pause = None
+        left = self._last_key + EDIT_PAUSE - time.monotonic()
+        if left > 0:
+            self._pause = self.set_timer(left, self._perhaps_paused)
+        else:
+            self._paused()
 
     def _paused(self) -> None:
         self.put_away()

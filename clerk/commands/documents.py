@@ -9,6 +9,7 @@ from clerk.commands.opening import desk_of, office_of
 from clerk.commands.say import say, say_json, say_table
 from clerk.desk.agenda_notes import membership_notes
 from clerk.desk.export import export_minutes, usual_edition
+from clerk.desk.lists import membership
 from clerk.desk.lookup import find_committee
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.record.public import public_view
@@ -79,6 +80,9 @@ def _export_membership(asked: Namespace, target: Path | None) -> int:
     office = office_of(asked)
     body = find_committee(office, asked.of)
     on = read_date(asked.on, today=office.today) if asked.on else office.today
+    if target is None and not asked.pdf:
+        say(membership(office, body, on).text)
+        return 0
     path = export_membership(office, body, on, target, style=asked.style, pdf=asked.pdf)
     say(f"Written: {path}")
     return 0

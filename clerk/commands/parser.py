@@ -12,6 +12,16 @@ RESETS = ("never", "calendar year", "municipal year", "council term", "each meet
 MEETING = (
     "a meeting: COMMITTEE/2012-04-26, COMMITTEE/last, COMMITTEE/next, or any unambiguous shortening"
 )
+SAYINGS = (
+    "Acts: present pell, dace · apol waters · sub cole for craske · remote pell · out chi 11.42 · "
+    "left chi B1 interest · in chi 10.40 · back chi · chair bell · opened 10.02 · closed 12.40 · "
+    "adjourned 11.00 to 11.15 · doi green B1 other stays “as a governor” · doi none · "
+    "moved ang, sec bur: that … · amend ang, sec bur: that … · nom pell as Chairman by dace · "
+    "carried 7-2-1 · carried unan · lost 3-5 · vote 7-2-1 · again carried 6-5 · "
+    "names against: craske; abstain: cole · votes pell 4, orme 3 · casting for · "
+    "record bell against · withdrawn · referred to Cabinet · exclude 3 · private 3 · readmit · "
+    "exempt C1 3 · unexempt C1 · title C1: … · summary C1: … · urgent B3: …"
+)
 COMMITTEE = "a committee: its label, its name, or any unambiguous part of them"
 
 
@@ -443,6 +453,7 @@ def _upkeep(words: Any) -> None:
 
 def _room(words: Any) -> None:
     act = _command(words, "act", "room", "act", "do an act as it is said: 'out chi 11.42'")
+    act.epilog = SAYINGS
     act.add_argument("meeting", metavar="MEETING", help=MEETING)
     act.add_argument("words", metavar="WORDS", nargs="+", help="“moved ang, sec bur: that …”")
     act.add_argument("--item", metavar="ITEM", default="", help="during which; else the last")
@@ -451,3 +462,7 @@ def _room(words: Any) -> None:
     room.add_argument("meeting", metavar="MEETING", help=MEETING)
     room.add_argument("--item", metavar="ITEM", default="", help="during which; else the last")
     _json(room)
+    decided = _command(words, "decisions", "room", "decisions", "list what a meeting decided")
+    decided.add_argument("meeting", metavar="MEETING", help=MEETING)
+    decided.add_argument("--csv", action="store_true", help="as CSV, for a spreadsheet")
+    _json(decided)

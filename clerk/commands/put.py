@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from clerk.clean import shown
 from clerk.commands.say import say
 from clerk.errors import InputError
 from clerk.writers.data import Cell, rows_csv, rows_json
@@ -45,9 +46,10 @@ def put_list(
 
 
 def put_bytes(content: bytes, target: Path | None) -> None:
-    """Writes a file and says where, or prints to standard output as it is."""
+    """Writes a file and says where; or prints, and what could steer a terminal only to a file."""
     if target is None:
-        sys.stdout.write(content.decode())
+        text = content.decode()
+        sys.stdout.write(shown(text) if sys.stdout.isatty() else text)
         return
     from clerk.writers.files import write_whole  # only where a file is written
 

@@ -136,6 +136,8 @@ def changes(asked: Namespace) -> int:
         say(f"{found.committee}, {plain_date(start)} to {plain_date(end)}")
         say(f"  joined: {', '.join(found.joined) or 'nobody'}")
         say(f"  left: {', '.join(found.left) or 'nobody'}")
+        if found.not_known:
+            say(f"  not known of both days: {', '.join(found.not_known)}")
         say(f"  seats: {found.seats_before} before, {found.seats_after} after")
         for told in found.told:
             say(f"  {told.dated}")

@@ -5,6 +5,8 @@ from argparse import Namespace
 
 from clerk.commands.opening import desk_of
 from clerk.commands.say import say, say_json
+from clerk.desk.decisions import decisions as decisions_of
+from clerk.desk.decisions import decisions_csv, decisions_text
 from clerk.desk.lookup import find_item
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.presence import business_of
@@ -48,6 +50,19 @@ def room(asked: Namespace) -> int:
             say(f"Away: {desk.name(person)}, {why}.")
         for warning in found.warnings:
             say(f"! {warning}")
+    return 0
+
+
+def decisions(asked: Namespace) -> int:
+    """What a meeting decided, on one page, from the public record."""
+    with desk_of(asked, lock=False) as desk:
+        rows = decisions_of(desk)
+        if asked.json:
+            say_json(rows)
+        elif asked.csv:
+            sys.stdout.write(decisions_csv(rows))
+        else:
+            say(decisions_text(desk, rows))
     return 0
 
 

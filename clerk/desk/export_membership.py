@@ -43,7 +43,7 @@ def export_membership(
     if ending == ".txt":
         from clerk.writers.files import write_whole
 
-        write_whole(f"{found.name}\n{found.text}\n".encode(), path)
+        write_whole(f"{found.text}\n".encode(), path)
         return path
     if ending not in (".docx", ".pdf"):
         raise InputError(f"“{path.name}” has to end in .docx, .pdf or .txt.")

@@ -47,11 +47,11 @@ class LateLedger(Ledger[StateT, ActT]):
 
     def _load_whole(self) -> None:
         if self._late:
-            self._late = False
             super().load()
+            self._late = False
 
     @property
-    def entries(self) -> tuple[Entry[Any], ...]:  # type: ignore[override]
+    def entries(self) -> tuple[Entry[Any], ...]:
         """Every act of the file, with those that were undone."""
         self._load_whole()
         return self._entries
@@ -61,7 +61,7 @@ class LateLedger(Ledger[StateT, ActT]):
         self._entries = entries
 
     @property
-    def _base(self) -> StateT:  # type: ignore[override]
+    def _base(self) -> StateT:
         self._load_whole()
         return self._checkpointed
 
@@ -70,10 +70,16 @@ class LateLedger(Ledger[StateT, ActT]):
         self._checkpointed = base
 
     @property
-    def _acts(self) -> tuple[dict[str, Any], ...]:  # type: ignore[override]
+    def _acts(self) -> tuple[dict[str, Any], ...]:
         self._load_whole()
         return self._documents
 
     @_acts.setter
     def _acts(self, acts: tuple[dict[str, Any], ...]) -> None:
         self._documents = acts
+
+    def _written(self, state: StateT) -> Any:
+        """As a document; the checkpoint that stands in the file is not made into one anew."""
+        if self._stored is not None and self._stored.base is not None and state is self._base:
+            return self._stored.base
+        return super()._written(state)

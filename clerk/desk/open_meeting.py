@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Self
 
+from clerk.checks.finding import Finding
+from clerk.checks.meeting import check_meeting
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.committees import Committee
 from clerk.domain.meeting_acts import (
@@ -144,12 +146,17 @@ class OpenMeeting:
                 body.series,
             )
         )
+        found.extend(each.sentence for each in self.checked())
         if differs_from_published(meeting, context):
             found.append(
                 "Composing these minutes again gives other words than those published: a name or "
                 "the house style has changed since. The published record stands."
             )
         return tuple(found)
+
+    def checked(self) -> tuple[Finding, ...]:
+        """What the checks find: each with its code, how grave it is, and on what it rests."""
+        return check_meeting(self.meeting, self.context)
 
     def report_of(self, item_id: str) -> Report | None:
         """The report of an agenda item; None where the papers hold none."""

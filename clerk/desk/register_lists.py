@@ -130,6 +130,8 @@ class Differences(Fact, frozen=True):
     end: dt.date
     joined: tuple[str, ...]
     left: tuple[str, ...]
+    not_known: tuple[str, ...]
+    """Who had a seat on one of the two days, of whom it is not known whether on the other too."""
     seats_before: int
     seats_after: int
     told: tuple[Told, ...]
@@ -190,13 +192,17 @@ def member_page(office: Office, person: Person) -> MemberPage:
 def differences(office: Office, body: Committee, start: dt.date, end: dt.date) -> Differences:
     """Who joined and who left between two days, and what happened, in sentences."""
     before, after = (_sitting(office, body, day) for day in (start, end))
+    doubtful = _doubtful(body, start, end)
+    came = {person: name for person, name in after.items() if person not in before}
+    went = {person: name for person, name in before.items() if person not in after}
     return Differences(
         committee=body.name_on(end),
         slug=body.slug,
         start=start,
         end=end,
-        joined=tuple(name for person, name in after.items() if person not in before),
-        left=tuple(name for person, name in before.items() if person not in after),
+        joined=tuple(name for person, name in came.items() if person not in doubtful),
+        left=tuple(name for person, name in went.items() if person not in doubtful),
+        not_known=tuple(name for person, name in (came | went).items() if person in doubtful),
         seats_before=sum(stands(seat, start) for seat in body.seats),
         seats_after=sum(stands(seat, end) for seat in body.seats),
         told=changes_between(office.register, body, start, end),
@@ -306,6 +312,18 @@ def _interests(person: Person) -> Iterator[str]:
         since = f", since {plain_date(interest.since)}" if interest.since else ""
         until = f", until {plain_date(interest.until)}" if interest.until else ""
         yield f"{interest_words(interest)}{since}{until}"
+
+
+def _doubtful(body: Committee, start: dt.date, end: dt.date) -> set[str]:
+    """Who holds, on one of two days, a seat of which it is not known who held it on the other."""
+    found = set()
+    for seat in body.seats:
+        first, last = holder_on(seat, start), holder_on(seat, end)
+        if not first.known and stands(seat, start) and last.person:
+            found.add(last.person)
+        if not last.known and stands(seat, end) and first.person:
+            found.add(first.person)
+    return found
 
 
 def _sitting(office: Office, body: Committee, day: dt.date) -> dict[str, str]:

@@ -5,9 +5,11 @@ import datetime as dt
 import msgspec
 from msgspec.structs import replace
 
+from clerk.checks.attendance import substitutions
 from clerk.checks.votes import findings_of
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.order import place_in_list
+from clerk.domain.base import text_on
 from clerk.domain.committees import role_on
 from clerk.domain.log import standing
 from clerk.domain.meeting_acts import (
@@ -19,6 +21,7 @@ from clerk.domain.meeting_acts import (
 )
 from clerk.domain.meetings import Meeting
 from clerk.domain.mentioned import people_in
+from clerk.domain.people import Interest
 from clerk.domain.presence import Moment, until
 from clerk.domain.room_acts import (
     DeclarationMade,
@@ -33,7 +36,7 @@ from clerk.law.interests import reminder
 from clerk.record.context import Context, known_on
 from clerk.record.echo import echo
 from clerk.record.room import Room, room_at, setting_of
-from clerk.speech import Hearing, hear
+from clerk.speech import Hearing, hear, offers
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +64,10 @@ class InTheRoom(OpenMeeting):
             return self._said(acts, self._after(acts))
         except ClerkError as error:
             return Said(trouble=str(error))
+
+    def offers(self, line: str, item: str = "") -> tuple[str, ...]:
+        """What the last word of a line may become: see `clerk.speech.offers`."""
+        return offers(line, self.hearing(item))
 
     def say(self, line: str, item: str = "") -> Said:
         """Does what a line says, and says how it will print.
@@ -100,9 +107,28 @@ class InTheRoom(OpenMeeting):
                 for role in self.committee.roles
                 if (person := role_on(role, meeting.date))
             },
+            officers={
+                key: text_on(p.posts, meeting.date) or ""
+                for key, p in register.people.items()
+                if p.kind == "officer"
+            },
             item=item,
             last_movement=happened[-1].id if happened else "",
             now=self._time_now(),
+        )
+
+    def standing_interests(self, person_id: str) -> tuple[Interest, ...]:
+        """What stands of a member in the register of interests on the day: to be offered.
+
+        The subject of a sensitive one is left out.
+        """
+        person = self.office.register.people.get(person_id)
+        day = self.meeting.date
+        return tuple(
+            replace(each, subject="") if each.sensitive else each
+            for each in (person.interests if person else ())
+            if (each.since is None or each.since <= day)
+            and (each.until is None or day <= each.until)
         )
 
     def _time_now(self) -> dt.time | None:
@@ -155,6 +181,9 @@ def _warnings(act: MeetingAct, after: Meeting, context: Context) -> list[str]:
         motion_id = act.motion if isinstance(act, VoteChanged) else act.motion.id
         motion = next(m for m in after.motions if m.id == motion_id)
         return [each.sentence for each in findings_of(act.vote, motion, after, context)]
+    if isinstance(act, AttendanceMarked):
+        found = substitutions(after, context)
+        return [each.sentence for each in found if each.fact == act.attendance.id]
     if isinstance(act, DeclarationMade):
         words = reminder(act.declaration, setting_of(after, context))
         return [words] if words else []
@@ -172,12 +201,20 @@ def _item_of(act: object, meeting: Meeting) -> str:
         case MotionMoved(motion=motion) | VoteTaken(motion=motion):
             return motion.item
         case MinuteOpened(minute=opened):
-            return (*opened.items, opened.id)[0]
+            return _business(opened.id, meeting)
         case TextEdited(minute=minute_id):
-            minute = meeting.minute(minute_id)
-            return (*minute.items, minute.id)[0] if minute else ""
+            return _business(minute_id, meeting)
         case _:
             return ""
+
+
+def _business(minute_id: str, meeting: Meeting) -> str:
+    """What acts name for this minute: its item, or itself where it is loose or a second one."""
+    minute = meeting.minute(minute_id)
+    if minute is None:
+        return ""
+    first = meeting.minute_of(minute.items[0]) if minute.items else None
+    return minute.items[0] if first is not None and first.id == minute_id else minute_id
 
 
 def _history(words: str) -> str:

@@ -59,8 +59,12 @@ def presence_at(meeting: Meeting, moment: Moment | None = None) -> Presence:
     moment = moment or Moment()
     happened = until(meeting, moment)
     item = moment.item or next((m.item for m in reversed(happened) if m.item), "")
-    where = {e.person: _where(meeting, e.person, happened, item) for e in _newest(meeting)}
-    listed = [e for e in _newest(meeting) if e.capacity in _CAME and where[e.person] is None]
+    entries = _newest(meeting)
+    where = {entry.person: _where(meeting, entry, happened, item) for entry in entries}
+    for person in _declared_out(meeting, item):
+        if where.get(person, "") is None:
+            where[person] = "left for this item"
+    listed = [e for e in entries if e.capacity in _CAME and where[e.person] is None]
     return Presence(
         members=tuple(e.person for e in listed if e.capacity == "present"),
         remote=tuple(e.person for e in listed if e.capacity == "remote"),
@@ -86,8 +90,9 @@ def until(meeting: Meeting, moment: Moment) -> tuple[Movement, ...]:
         later = (at for at, m in enumerate(movements) if m.at and m.at > moment.at)
         return movements[: next(later, len(movements))]
     if moment.item:
-        rank = rank_of(meeting, moment.item)
-        later = (at for at, m in enumerate(movements) if rank_of(meeting, m.item) > rank)
+        order = _order_taken(meeting)
+        rank = _rank(order, moment.item)
+        later = (at for at, m in enumerate(movements) if _rank(order, m.item) > rank)
         return movements[: next(later, len(movements))]
     return movements
 
@@ -97,8 +102,7 @@ def rank_of(meeting: Meeting, item: str) -> int:
 
     Items that are minuted stand as their minutes do; those not reached yet follow the agenda.
     """
-    order = _order_taken(meeting)
-    return order.index(item) if item in order else -1
+    return _rank(_order_taken(meeting), item)
 
 
 def placed(meeting: Meeting, new: Movement) -> tuple[Movement, ...]:
@@ -122,6 +126,10 @@ def business_of(meeting: Meeting, item: str) -> str:
         return listed.title
     minute = meeting.minute(item)
     return minute.title if minute else ""
+
+
+def _rank(order: list[str], item: str) -> int:
+    return order.index(item) if item in order else -1
 
 
 def _order_taken(meeting: Meeting) -> list[str]:
@@ -149,11 +157,13 @@ def _newest(meeting: Meeting) -> tuple[Attendance, ...]:
     return tuple(kept.values())
 
 
-def _where(meeting: Meeting, person: str, happened: tuple[Movement, ...], item: str) -> Away | None:
+def _where(
+    meeting: Meeting, entry: Attendance, happened: tuple[Movement, ...], item: str
+) -> Away | None:
     """Why somebody is not in the room; None where they are."""
-    entry = next(e for e in _newest(meeting) if e.person == person)
     if entry.capacity not in _CAME:
         return "apologies" if entry.capacity == "apologies" else "absent"
+    person = entry.person
     last = next((m for m in reversed(happened) if _of(m, person)), None)
     if last is None:
         first = next((m for m in meeting.movements if _of(m, person)), None)
@@ -161,6 +171,11 @@ def _where(meeting: Meeting, person: str, happened: tuple[Movement, ...], item: 
     if last.kind == "left for item" and last.item != item:
         return None
     return _OUT.get(last.kind)
+
+
+def _declared_out(meeting: Meeting, item: str) -> set[str]:
+    """Who declared an interest in this item and left the room for it."""
+    return {d.person for d in meeting.declarations if item and d.item == item and d.done == "left"}
 
 
 def _of(movement: Movement, person: str) -> bool:
@@ -180,5 +195,6 @@ def _switched(happened: tuple[Movement, ...], on: str, off: str) -> bool:
 def _comes_before(meeting: Meeting, new: Movement, other: Movement) -> bool:
     if new.at is not None and other.at is not None:
         return new.at < other.at
-    mine, theirs = rank_of(meeting, new.item), rank_of(meeting, other.item)
+    order = _order_taken(meeting)
+    mine, theirs = _rank(order, new.item), _rank(order, other.item)
     return -1 < mine < theirs

@@ -1,6 +1,7 @@
 """What the record needs to know besides the meeting: names as they stood on its day."""
 
 import datetime as dt
+from typing import Literal
 
 from clerk.domain.base import Fact, text_on
 from clerk.domain.committees import Committee, CommitteeKind, Quorum, holder_on, role_on, stands
@@ -9,6 +10,8 @@ from clerk.domain.mentioned import people_in
 from clerk.domain.register import Register
 from clerk.names import Name
 from clerk.record.style import HouseStyle
+
+SubstituteRule = Literal["same group", "any member", "none"]
 
 
 class Known(Fact, frozen=True):
@@ -51,6 +54,8 @@ class Context(Fact, frozen=True):
     members_known: bool = False
     """Whether it is known of each seat who holds it, or that nobody does."""
     quorum: Quorum | None = None
+    substitutes: SubstituteRule = "any member"
+    """Who may sit for a member of the body."""
 
 
 def context_of(
@@ -90,6 +95,7 @@ def context_of(
         },
         members_known=bool(holders) and all(holder.known for holder in holders),
         quorum=committee.quorum,
+        substitutes=committee.substitutes,
     )
 
 

@@ -58,11 +58,15 @@ def exclusion_before(meeting: Meeting, minute: Minute, context: Context) -> tupl
     for motion in meeting.motions:
         if motion.kind != "exclusion":
             continue
-        covered = {*motion.items, motion.item}
-        first = next((m for m in meeting.minutes if covered & {m.id, *m.items}), None)
-        if first is not None and first.id == minute.id:
+        first = _first_of(motion.items, meeting) or _first_of((motion.item,), meeting)
+        if first == minute.id:
             said.extend(exclusion_sentences(motion, meeting, context))
     return tuple(_as_blocks(iter(said)))
+
+
+def _first_of(business: tuple[str, ...], meeting: Meeting) -> str:
+    """The id of the first minute of these items or minutes; empty where none is minuted."""
+    return next((m.id for m in meeting.minutes if {*business} & {m.id, *m.items}), "")
 
 
 def _unmasked(block: Block) -> Block:
@@ -79,7 +83,7 @@ def _as_blocks(said: Iterator[Said]) -> Iterator[Block]:
         text = " ".join(sentence.text.split())
         if sentence.kind == "outcome":
             yield Outcome(id=sentence.id, text=text)
-        elif sentence.kind == "names":
+        elif sentence.kind == "displayed":
             yield Quotation(id=sentence.id, text=text)
         else:
             yield _paragraph(sentence.id, text)

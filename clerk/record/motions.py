@@ -17,19 +17,28 @@ class Said(NamedTuple):
 
     id: str
     kind: str
-    """"paragraph" (numbered by the house), "outcome" or "names"."""
+    """"paragraph" (numbered by the house), "outcome" or "displayed" (both without a number)."""
     text: str
 
 
 def motion_sentences(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
     """Everything moved and voted on in a minute's items, but the motion to exclude the public."""
-    business = (minute.id, *minute.items)
+    business = business_in(meeting, minute)
     mine = [m for m in meeting.motions if m.item in business and m.kind != "exclusion"]
     for motion in mine:
         if motion.kind == "amendment" and any(motion.of == other.id for other in mine):
             continue
         amendments = [m for m in mine if m.kind == "amendment" and m.of == motion.id]
         yield from sentences_of(motion, context, amendments)
+
+
+def business_in(meeting: Meeting, minute: Minute) -> set[str]:
+    """What is told in a minute: itself, and the items of which it is the first minute.
+
+    An item heard partly in private has two minutes; what happened in the second names that minute.
+    """
+    first = (i for i in minute.items if (own := meeting.minute_of(i)) and own.id == minute.id)
+    return {minute.id, *first}
 
 
 def sentences_of(
@@ -40,6 +49,8 @@ def sentences_of(
     for amendment in amendments or ():
         yield from sentences_of(amendment, context)
     style = context.style.room.motions
+    if amendments and motion.votes:
+        yield from _substantive(motion, amendments, style)
     for at, vote in enumerate(motion.votes):
         if at and style.again:
             yield Said(f"{vote.id}/again", "paragraph", style.again)
@@ -82,9 +93,7 @@ def vote_sentences(vote: Vote, context: Context) -> Iterator[Said]:
     """How one vote went: the outcome, the numbers or names, the casting vote, votes recorded."""
     style = context.style.room.motions
     for tally in vote.tallies:
-        yield Said(f"{vote.id}/{tally.person}", "names", _tally(tally, context))
-    if vote.casting:
-        yield Said(f"{vote.id}/casting", "paragraph", _casting(vote.casting, context))
+        yield Said(f"{vote.id}/{tally.person}", "displayed", _tally(tally, context))
     if vote.result and not vote.tallies:
         carried = style.carried_unanimously if vote.unanimous else style.carried
         yield Said(vote.id, "outcome", carried if vote.result == "carried" else style.lost)
@@ -93,8 +102,10 @@ def vote_sentences(vote: Vote, context: Context) -> Iterator[Said]:
         yield Said(f"{vote.id}/counts", "outcome", counts)
     if vote.named:
         yield from _by_names(vote.id, vote.named, context)
+    if vote.casting:
+        yield Said(f"{vote.id}/casting", "displayed", _casting(vote.casting, context))
     for own in vote.own_votes:
-        yield Said(f"{vote.id}/own/{own.person}", "paragraph", _own(own, context))
+        yield Said(f"{vote.id}/own/{own.person}", "displayed", _own(own, context))
 
 
 def count_words(counts: Counts, style: MotionStyle) -> str:
@@ -152,6 +163,24 @@ def _proposal(
             "words": motion.words.strip().rstrip("."),
         },
     )
+
+
+def _substantive(motion: Motion, amendments: list[Motion], style: MotionStyle) -> Iterator[Said]:
+    """The motion once more, now that the amendments are decided."""
+    amended = any(outcome_of(amendment) == "carried" for amendment in amendments)
+    words = style.substantive_amended if amended else style.substantive
+    text = filled(
+        words,
+        {
+            "words": motion.words.strip().rstrip("."),
+            "mover": "",
+            "seconder": "",
+            "candidate": "",
+            "office": "",
+        },
+    )
+    if text:
+        yield Said(f"{motion.id}/put", "paragraph", text)
 
 
 def _end(motion: Motion, style: MotionStyle) -> Iterator[Said]:
@@ -224,7 +253,7 @@ def _by_names(vote_id: str, named: Named, context: Context) -> Iterator[Said]:
         if people and words:
             names = listed([name_of(p, context, style.names) for p in people], ", ", " and ")
             text = filled(words, {"count": len(people), "names": names})
-            yield Said(f"{vote_id}/names/{at}", "names", text)
+            yield Said(f"{vote_id}/names/{at}", "displayed", text)
 
 
 def _own(own: OwnVote, context: Context) -> str:

@@ -44,16 +44,15 @@ def _public_room(meeting: Meeting) -> dict[str, Any]:
     """
     hidden = {item.id for item in meeting.items if item.exempt}
     hidden |= {minute.id for minute in meeting.minutes if minute.exempt}
-    hidden |= {item for minute in meeting.minutes if minute.exempt for item in minute.items}
+    # An item heard partly in private has an open minute too: what names the item belongs there.
+    heard = {item for minute in meeting.minutes for item in minute.items if not minute.exempt}
+    shut = {item for minute in meeting.minutes if minute.exempt for item in minute.items}
+    hidden |= shut - heard
     return {
         "motions": tuple(
             m for m in meeting.motions if m.kind == "exclusion" or m.item not in hidden
         ),
-        "movements": tuple(
-            m if m.item not in hidden else replace(m, item="")
-            for m in meeting.movements
-            if m.item not in hidden or m.kind in ("public excluded", "public readmitted")
-        ),
+        "movements": tuple(m for m in meeting.movements if m.item not in hidden),
         "declarations": tuple(
             replace(d, nature="") if d.item in hidden else d for d in meeting.declarations
         ),

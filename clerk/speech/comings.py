@@ -21,7 +21,7 @@ def out(words: str, hearing: Hearing) -> Acts:
     """ "chi 11.42": left the meeting; "chi B1 interest": left for that item."""
     name, rest = split_words(words, hearing)
     person = who(name, hearing, hearing.presence.everyone, hearing.presence.away)
-    if person in hearing.presence.away:
+    if hearing.presence.away.get(person, "left for this item") != "left for this item":
         raise InputError(f"{full(hearing.people[person])} is not in the room.")
     item = next((found.id for token in rest if (found := item_of(token, hearing))), "")
     interest = "interest" in [token.casefold() for token in rest]
@@ -67,10 +67,14 @@ def apologies(words: str, hearing: Hearing) -> Acts:
 
 def present(words: str, hearing: Hearing) -> Acts:
     """ "pell, dace": present from the start."""
-    return tuple(
-        _marked(who(name, hearing, hearing.holders, hearing.people), "present", hearing)
-        for name in _names(words)
-    )
+    people = [who(name, hearing, hearing.holders, hearing.people) for name in _names(words)]
+    return tuple(_marked(person, _usual(person, hearing), hearing) for person in people)
+
+
+def remote(words: str, hearing: Hearing) -> Acts:
+    """ "pell": attends remotely, apart from those in the room."""
+    people = [who(name, hearing, hearing.holders, hearing.people) for name in _names(words)]
+    return tuple(_marked(person, "remote", hearing) for person in people)
 
 
 def absent(words: str, hearing: Hearing) -> Acts:
@@ -111,16 +115,19 @@ def _comes(person: str, rest: list[str], hearing: Hearing) -> Acts:
         Movement(id=new_id(), kind="stood down", person=s, other=person, at=at, item=hearing.item)
         for s in sitting
     )
-    entry = None if kind == "returned" else _entry(person, "present", hearing)
-    if entry is not None and person not in (*hearing.holders, *_members(hearing)):
-        entry = replace(entry, capacity="also present", role="")
+    entry = None if kind == "returned" else _entry(person, _usual(person, hearing), hearing)
     if not down:
         return (MovementNoted(movement=movement, attendance=entry),)
     return (MovementNoted(movement=down[0], attendance=entry, also=(*down[1:], movement)),)
 
 
-def _members(hearing: Hearing) -> tuple[str, ...]:
-    return tuple(e.person for e in hearing.meeting.attendance if e.capacity == "present")
+def _usual(person: str, hearing: Hearing) -> Capacity:
+    """In which list someone belongs who is there: officers and guests are no members."""
+    if person in hearing.officers:
+        return "in attendance"
+    known = hearing.entry_of(person)
+    member = person in hearing.holders or (known is not None and bool(known.substitute_for))
+    return "present" if member or not hearing.holders else "also present"
 
 
 def _marked(
@@ -138,6 +145,7 @@ def _entry(person: str, capacity: Capacity, hearing: Hearing) -> Attendance:
         person=person,
         capacity=capacity,
         role=hearing.roles.get(person, "") if there else "",
+        post=hearing.officers.get(person, "") if capacity == "in attendance" else "",
         substitute_for=known.substitute_for if known and there else "",
     )
 

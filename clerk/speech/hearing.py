@@ -28,6 +28,8 @@ class Hearing(Fact, frozen=True):
     """Everyone in the register by id, with the name of that day."""
     roles: dict[str, str] = {}
     """The roles of seat holders: "Chairman"."""
+    officers: dict[str, str] = {}
+    """The officers of the register, with their posts."""
     item: str = ""
     """The item that is being taken; empty before the first."""
     last_movement: str = ""

@@ -79,7 +79,9 @@ def _open(hearing: Hearing) -> Motion:
 def _read(words: str, hearing: Hearing) -> Motion:
     found = _MOVED.fullmatch(words.strip())
     if found is None or not (found["mover"].strip() or found["words"]):
-        raise InputError("Type who moved and seconded, and the words: moved pell, sec orme: that …")
+        raise InputError(
+            "Type who moved, who seconded, and the words: moved pell, sec orme: that it be noted."
+        )
     mover, seconder = found["mover"].strip(" ,"), found["seconder"]
     return Motion(
         id=new_id(),

@@ -6,8 +6,8 @@ import re
 from msgspec.structs import replace
 
 from clerk.domain.base import new_id
-from clerk.domain.meeting_acts import ItemChanged, MeetingAct
-from clerk.domain.meetings import AgendaItem, Exempt
+from clerk.domain.meeting_acts import ItemChanged, MeetingAct, MinuteOpened
+from clerk.domain.meetings import AgendaItem, Exempt, Minute
 from clerk.domain.motions import Motion, Vote
 from clerk.domain.movements import Movement, MovementKind
 from clerk.domain.room_acts import ExemptMarked, MovementNoted, PublicExcluded, TimesSet
@@ -89,6 +89,23 @@ def excluded(words: str, hearing: Hearing) -> Acts:
         id=new_id(), kind="public excluded", at=_time(plain, hearing), item=hearing.item
     )
     return (PublicExcluded(motion=motion, movement=movement, exempt=Exempt(paragraphs=paragraphs)),)
+
+
+def private(words: str, hearing: Hearing) -> Acts:
+    """ "3": the rest of this item in private, in a second minute that is exempt."""
+    begun = hearing.meeting.minute_of(hearing.item)
+    if begun is None:
+        raise InputError(
+            "This item has no open minute yet. To hear all of it in private: exclude 3."
+        )
+    rest = Minute(id=new_id(), title=begun.title, items=begun.items)
+    order = [minute.id for minute in hearing.meeting.minutes]
+    after = order[order.index(begun.id) + 1 :]
+    behind = replace(hearing, item=rest.id)
+    return (
+        MinuteOpened(minute=rest, before=after[0] if after else ""),
+        *excluded(words, behind),
+    )
 
 
 def exempt(words: str, hearing: Hearing) -> Acts:

@@ -20,6 +20,7 @@ _SAYINGS: tuple[tuple[str, Callable[[str, Hearing], Acts], str], ...] = (
     ("apol", comings.apologies, "apol waters"),
     ("apologies", comings.apologies, "apologies waters, pell"),
     ("present", comings.present, "present pell, dace"),
+    ("remote", comings.remote, "remote pell"),
     ("absent", comings.absent, "absent waters"),
     ("sub", comings.substitute, "sub cole for craske"),
     ("doi", declaring.declared, "doi green B1 other stays “as governor of the school”"),
@@ -44,6 +45,7 @@ _SAYINGS: tuple[tuple[str, Callable[[str, Hearing], Acts], str], ...] = (
     ("adjourned", presiding.adjourned, "adjourned 11.00 to 11.15"),
     ("resumed", presiding.resumed, "resumed 11.15"),
     ("exclude", presiding.excluded, "exclude 3"),
+    ("private", presiding.private, "private 3"),
     ("readmit", presiding.readmitted, "readmit 12.10"),
     ("exempt", presiding.exempt, "exempt C1 3"),
     ("unexempt", presiding.opened_up, "unexempt C1"),
@@ -74,3 +76,19 @@ def hear(line: str, hearing: Hearing) -> Acts:
         more = ", ".join(near or ("out", "in", "doi", "moved", "carried", "names", "exclude"))
         raise InputError(f"“{verb}” begins no act. Begin with {more}, or see `clerk act --help`.")
     return _ACTS[bare](rest.strip(), hearing)
+
+
+def offers(line: str, hearing: Hearing) -> tuple[str, ...]:
+    """What the last word of a line may become: acts for the first word, then surnames.
+
+    Those in the room come before other seat holders. Nothing inside the words of a motion.
+    """
+    head, _, last = line.rpartition(" ")
+    wanted = last.casefold()
+    if not head:
+        return tuple(verb for verb in VERBS if verb.startswith(wanted))
+    if not wanted or ":" in head or "“" in head or '"' in head:
+        return ()
+    people = dict.fromkeys((*hearing.presence.everyone, *hearing.holders))
+    surnames = (hearing.people[person].surname for person in people if person in hearing.people)
+    return tuple(dict.fromkeys(s for s in surnames if s.casefold().startswith(wanted)))

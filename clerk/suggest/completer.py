@@ -32,13 +32,18 @@ _HOUSE = Path(__file__).with_name("house_english.txt")
 _WEIGHTS = {"house": 1.0, "papers": 0.5, "agenda": 4.0, "earlier": 1.0, "written": 2.0}
 """What each time counts, in powers of two. Halves and doubles change next to nothing, measured."""
 
+_TOPICAL = 4.0
+"""How much more a word of this meeting counts wherever it stands: what is talked of comes again."""
+
 _Learnt = dict[tuple[str, ...], range]
 
 
 class Completer:
-    """Suggestions for one meeting. Made once (well under a second); then a key costs under 2 ms.
+    """Suggestions for one meeting.
 
-    It belongs to one thread at a time: make it in a worker, then hand it over.
+    Ten years of a committee's minutes (2 MB) take under a second to learn, then a key about half
+    a millisecond (see `tests.benchmarks.suggest`). It belongs to one thread at a time: make it in
+    a worker, then hand it over.
     """
 
     def __init__(self, sources: Sources, *, sure: float = SURE) -> None:
@@ -53,7 +58,8 @@ class Completer:
         self._written: dict[str, _Learnt] = {}
         for kind, texts in _texts(sources):
             for text in texts:
-                self._count(_sentences(self._cased(text)), _WEIGHTS[kind])
+                found = self._cased(text) if kind != "agenda" else pieces(text, self._untitled)
+                self._count(_sentences(found), _WEIGHTS[kind])
         for text in sources.written:
             self.learn(text + "\n")
 
@@ -77,10 +83,10 @@ class Completer:
         before = self._written.get(of, {}) if of else {}
         wanted = dict.fromkeys(map(tuple, runs))
         for gone in before.keys() - wanted.keys():
-            self._model.forget(before[gone])
+            self._model.forget(before[gone], alone=_TOPICAL)
             self._mention(gone, -1)
         new = [list(run) for run in wanted if run not in before]
-        taken = self._count(new, _WEIGHTS["written"])
+        taken = self._count(new, _WEIGHTS["written"], _TOPICAL)
         for run in new:
             self._mention(run, 1)
         kept = {run: place for run, place in before.items() if run in wanted}
@@ -93,14 +99,13 @@ class Completer:
         self._known.update(piece for piece in found if piece.islower())
         return in_sentence_case(found, self._known)
 
-    def _count(self, runs: Sequence[Sequence[str]], weight: float) -> list[range]:
-        self._surnames.update(
-            piece.partition(",")[0].rpartition(" ")[2]
-            for run in runs
-            for piece in run
-            if " " in piece
-        )
-        return [self._model.learn(list(map(_piece_of, run)), weight) for run in runs]
+    def _count(
+        self, runs: Sequence[Sequence[str]], weight: float, alone: float = 1.0
+    ) -> list[range]:
+        for piece in filter(is_name, chain.from_iterable(runs)):
+            self._surnames.add(piece.partition(",")[0].rpartition(" ")[2])
+        learn = self._model.learn
+        return [learn(list(map(_piece_of, run)), weight, alone=alone) for run in runs]
 
     def _mention(self, run: Iterable[str], times: int) -> None:
         for piece in run:
@@ -117,11 +122,7 @@ class Completer:
         code = self._codes.get(place.typed) if place.typed else None
         if code:
             yield _replacing(code, len(place.typed))
-        found = list(offers_at(place, self._model, self._people, self._surnames))
-        if not found and " " in place.typed and place.typed[0].islower():
-            # "the councillor asked": no title of a name after all
-            place = place_in(text, cursor, self._known, self._untitled, naming=False)
-            found = list(offers_at(place, self._model, self._people, self._surnames))
+        found = offers_at(place, self._model, self._people, self._surnames)
         sure = [offer for offer in found if offer.likely >= self.sure and offer.worth > 0]
         sure.sort(key=lambda offer: -offer.worth)
         for offer in sure:

@@ -73,20 +73,22 @@ class NextWords:
             self._by_letter[word[:1]].append(found)
         return found
 
-    def learn(self, found: Sequence[str], weight: float) -> range:
+    def learn(self, found: Sequence[str], weight: float, *, alone: float = 1.0) -> range:
         """Counts a run of pieces, `weight` each; returns the places it took, for `forget`.
 
-        The loop is written out, because ten years of minutes pass through it.
+        `alone` is how much more each counts by itself, wherever it stands. The loop is written
+        out, because ten years of minutes pass through it.
         """
+        by_itself = weight * alone
         run, number, counted, places = self._run, self.numbers.get, self._after, self._places
-        alone, wholes, kept = self._alone, self._after_whole, self._after_letter
+        counts, wholes, kept = self._alone, self._after_whole, self._after_letter
         first, one, two = len(run), 0, 0
         run.append(0)
         for piece in found:
             this = number(piece)
             if this is None:
                 this = self.number(piece)
-            alone[this] += weight
+            counts[this] += by_itself
             wholes[one] += weight
             after = counted.get(one)
             if after is None:
@@ -100,30 +102,28 @@ class NextWords:
             places[two << 24 | one].append(len(run))
             run.append(this)
             two, one = one, this
-        self._counted(range(first, len(run)), weight)
+        self._weights.extend([weight] * (len(run) - first))
+        self._counted(range(first, len(run)), by_itself)
         return range(first, len(run))
 
-    def forget(self, taken: range) -> None:
+    def forget(self, taken: range, *, alone: float = 1.0) -> None:
         """Takes back what `learn` counted in these places."""
         weight = self._weights[taken[0]]
         for place in taken[1:]:
             one, this = self._run[place - 1], self._run[place]
-            self._alone[this] -= weight
+            self._alone[this] -= weight * alone
             self._after_whole[one] -= weight
             self._after[one][this] -= weight
-            if not self._after[one][this]:  # exact: weights are sums of powers of two
+            if not self._after[one][this]:  # exact: weights are powers of two
                 del self._after[one][this]
                 self._after_letter.pop(one, None)
-        self._counted(taken, -weight)
+        for place in taken:
+            self._weights[place] = 0.0
+        self._counted(taken, -weight * alone)
 
-    def _counted(self, taken: range, weight: float) -> None:
-        """Notes the weight of places, and drops what was kept ready and holds no longer."""
-        self._whole += weight * (len(taken) - 1)
-        if taken.stop > len(self._weights):
-            self._weights.extend([weight] * len(taken))
-        else:
-            for place in taken:
-                self._weights[place] = 0.0
+    def _counted(self, taken: range, by_itself: float) -> None:
+        """Counts all of it together, and drops what was kept ready and holds no longer."""
+        self._whole += by_itself * (len(taken) - 1)
         self._beginnings.clear()
         if self._after_common:
             for place in taken:

@@ -24,6 +24,8 @@ _UNKNOWN_SHARE = 1e-5
 """Of a beginning that no known word has: so that one rare word is not taken for certain."""
 _AGAINST_CASE = 0.5
 """A clerk who types a small letter means a word with a capital about half as often."""
+_CAPITAL_ALL_THE_SAME = 0.05
+"""A capital inside a sentence seldom begins a word that is known without one: in a title."""
 _INITIALS_MEANT = 0.5
 
 
@@ -151,8 +153,7 @@ def _starts(place: Place) -> Iterator[_Start]:
     small, large = typed[0].lower() + typed[1:], _capital(typed)
     if typed != small:
         yield _Start(typed, False, False, 1.0)
-        if place.starts:
-            yield _Start(small, True, False, 1.0)
+        yield _Start(small, True, False, 1.0 if place.starts else _CAPITAL_ALL_THE_SAME)
     elif place.starts and not place.limb and typed[0].isalpha():
         yield _Start(small, True, True, 1.0)
         yield _Start(large, False, True, 1.0)

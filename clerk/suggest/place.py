@@ -48,17 +48,15 @@ class Place(NamedTuple):
     """Whether anything may be suggested: not inside a word, not in a notation mark."""
 
 
-def place_in(
-    text: str, cursor: int, known: set[str], untitled: Forms, *, naming: bool = True
-) -> Place:
+def place_in(text: str, cursor: int, known: set[str], untitled: Forms) -> Place:
     """The place of the cursor in `text`; any number is a place, as in a slice of the text.
 
-    Behind a title the whole name is the word typed, unless `naming` is False.
+    Behind a title the whole name is what is typed, so that only people are offered there.
     """
     before, behind = text[:cursor], text[len(text[:cursor]) :]
     line = before[before.rfind("\n") + 1 :]
     reach = line[-_REACH:]
-    typed = (unfinished_name(reach) if naming else "") or unfinished(reach)
+    typed = unfinished_name(reach) or unfinished(reach)
     found = list(in_sentence_case(pieces(reach[: len(reach) - len(typed)], untitled), known))
     said = _sentence(found)
     done = line[: len(line) - len(typed)]

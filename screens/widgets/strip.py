@@ -12,11 +12,17 @@ from screens.literal import plain
 class RoomStrip(Static):
     """`present 11 of 13 · Item B1 · 10.42 · saved`, always visible and always true."""
 
+    _shown: tuple[str, bool] = ("", False)
+
     def show(self, room: str, place: str, now: dt.datetime, saved: str, *, trouble: bool) -> None:
         """Draws the strip; trouble with saving stands out, and is said in words."""
-        self.set_class(trouble, "-trouble")
         time = f"{now.hour:02d}.{now.minute:02d}"
-        self.update(plain(" · ".join(part for part in (room, place, time, saved) if part)))
+        words = " · ".join(part for part in (room, place, time, saved) if part)
+        if (words, trouble) == self._shown:
+            return  # asked at each key: drawing it anew would cost as much as the letter
+        self._shown = (words, trouble)
+        self.set_class(trouble, "-trouble")
+        self.update(plain(words))
 
 
 def room_words(desk: MeetingDesk) -> str:

@@ -79,7 +79,7 @@ def refused(answer: Answer, code: int = 2) -> str:
         (("add", "meeting", "env", "1 May 2026", "--time", "half"), "no time of day"),
         (("add", "meeting", "env", "1 May 2026", "--first-number", "0"), "numbered from 1"),
         (("members", "env", "--on", "smarch"), "names no day"),
-        (("export", "membership", "env", "-o", "x.docx"), "ending .txt"),
+        (("export", "membership", "env", "-o", "x.xlsx"), "has to end in .docx"),
         (("undo", "none/1"), "no committee"),
         (("history", "none/1"), "no committee"),
         (("import", "no such file.txt"), "no such file.txt"),

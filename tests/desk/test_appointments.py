@@ -264,6 +264,13 @@ def test_the_differences_between_two_days_name_who_came_and_who_went(office: Off
     assert (same.joined, same.left, same.told) == ((), (), ())
 
 
+def test_whoever_papers_first_show_later_is_not_said_to_have_joined(office: Office) -> None:
+    early = MARCH - DAY
+    found = differences(office, body(office), early, MAY)
+    assert (found.joined, found.left) == ((), ())
+    assert len(found.not_known) == 4
+
+
 def test_a_seats_history_is_told_in_sentences(office: Office) -> None:
     tolley = find_person(office, "Tolley")
     appointments.replace_member(office, body(office).id, tolley, "Mr G Quill", on(MAY, "minute 7"))

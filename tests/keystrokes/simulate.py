@@ -38,7 +38,7 @@ _GIVES_WAY = " ,;:.?!)]”'’/%\n"
 _CODE_SAVES = 10
 _MOST_LETTERS = 5
 """Letters of a surname after which a clerk gives up."""
-_FIRST = ("Ash", "Brook", "Crow", "Dun", "East", "Fair", "Green", "Hart", "Kings", "Lang", "North")
+_FIRST = ("Ash", "Brook", "Crow", "Dun", "East", "Fair", "Grove", "Hart", "Kings", "Lang", "North")
 _LAST = ("by", "den", "field", "ford", "ham", "hurst", "ley", "man", "ridge", "son", "ton", "well")
 _PROSE = {"para": "", "bullet": "- ", "subpara": "{number} ", "resolution": "", "table": ""}
 
@@ -144,12 +144,16 @@ class Typist:
 
     def _gain(self, text: str, wanted: str) -> int:
         """The wanted characters that accepting brings; 0 where it brings another."""
-        body = text.rstrip(" ")
-        behind = wanted[len(body) : len(body) + 1]
-        if not wanted.startswith(body) or (behind and behind not in _GIVES_WAY):
+        if not self._fits(text, wanted):
             return 0
-        spaced = not self.plain and behind == " "
+        body = text.rstrip(" ")
+        spaced = not self.plain and wanted[len(body) : len(body) + 1] == " "
         return len(body) + spaced - self._done(wanted)
+
+    def _fits(self, text: str, wanted: str) -> bool:
+        """Whether it is what is wanted, up to the end of a word."""
+        body = text.rstrip(" ")
+        return wanted.startswith(body) and wanted[len(body) :][:1] in (*_GIVES_WAY, "")
 
     def _by_surname(self, wanted: str) -> bool:
         """Someone who attended, by letters of the surname, typed until the ghost has the name."""
@@ -162,33 +166,22 @@ class Typist:
         for letter in surname[:_MOST_LETTERS].lower():
             self.tally.keys += 1
             self.text, self.ours = self.text + letter, False
-            if self._accept_from(wanted, at):
+            if self._take(len(self.text) - at, wanted):
                 return True
         self.tally.keys += len(self.text) - len(before)  # Backspace
         self.text, self.ours = before, ours
         return False
 
-    def _accept_from(self, wanted: str, at: int) -> bool:
-        """Accepts what replaces the letters typed behind `at`, if it is what is wanted there."""
-        letters = len(self.text) - at
+    def _take(self, letters: int, wanted: str) -> bool:
+        """Accepts what replaces just the letters typed, all of it or the first, where wanted."""
         suggestion = self.completer.suggest(self.text, len(self.text))
-        body = self._accepted(suggestion, len(suggestion.parts)).rstrip(" ")
-        if suggestion.replace != letters or not wanted.startswith(body):
-            return suggestion.replace == letters and self._take_one(suggestion, wanted)
-        return self._take(suggestion, len(suggestion.parts), wanted)
-
-    def _take_one(self, suggestion: Suggestion, wanted: str) -> bool:
-        return self._take(suggestion, 1, wanted)
-
-    def _take(self, suggestion: Suggestion, count: int, wanted: str) -> bool:
-        text = self._accepted(suggestion, count)
-        body = text.rstrip(" ")
-        behind = wanted[len(body) : len(body) + 1]
-        if not wanted.startswith(body) or (behind and behind not in _GIVES_WAY):
-            return False
-        self.tally.keys += 1
-        self.text, self.ours = text, text.endswith(" ")
-        return True
+        for count in {len(suggestion.parts), 1} if suggestion.replace == letters else ():
+            text = self._accepted(suggestion, count)
+            if self._fits(text, wanted):
+                self.tally.keys += 1
+                self.text, self.ours = text, text.endswith(" ")
+                return True
+        return False
 
     def _named_at(self, wanted: str, at: int) -> str:
         if at != len(self.text) or (at and wanted[at - 1] not in " (\n“"):
@@ -207,8 +200,7 @@ class Typist:
             if len(words) - len(code) > _CODE_SAVES and wanted.startswith(words, at):
                 before, ours = self.text, self.ours
                 self.text, self.ours = self.text + code, False
-                suggestion = self.completer.suggest(self.text, len(self.text))
-                if self._take(suggestion, 1, wanted):
+                if self._take(len(code), wanted):
                     self.tally.keys += len(code)
                     return True
                 self.text, self.ours = before, ours

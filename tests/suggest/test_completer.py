@@ -25,7 +25,7 @@ def after(text: str, suggestion: Suggestion) -> str:
         ("The report was introduced by lar", "The report was introduced by Mr Larkin "),
         ("wre", "Ms Wren "),
         ("Tolli", "Ann Tolliver "),
-        ("Mr D K", "Mr D Kite "),
+        ("Mr D C", "Mr D Crake "),
     ],
 )
 def test_a_few_letters_give_the_name_in_house_form(
@@ -40,8 +40,8 @@ def test_those_of_the_meeting_go_before_the_register(completer: Completer) -> No
 
 
 def test_two_with_one_title_and_surname_keep_their_initials(completer: Completer) -> None:
-    offered = {after("kit", each).split(" said")[0].strip() for each in completer.choices("kit", 3)}
-    assert offered <= {"Mr C Kite", "Mr D Kite"}
+    offered = {after("cra", each).split(" said")[0].strip() for each in completer.choices("cra", 3)}
+    assert offered <= {"Mr C Crake", "Mr D Crake"}
     assert offered
 
 
@@ -156,5 +156,5 @@ def test_surer_shows_less() -> None:
 def test_one_word_can_be_accepted_alone(completer: Completer) -> None:
     text = "The Committee considered the Resu"
     found = completer.suggest(text, len(text))
-    assert found.first == "rfacing " or found.first == "rfacing"
+    assert found.first == "rfacing "
     assert found.words.startswith(found.first)

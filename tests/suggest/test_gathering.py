@@ -26,7 +26,7 @@ def here(name: str, capacity: str, principal: str = "") -> Attendance:
 
 
 def test_everyone_stands_where_the_meeting_has_them() -> None:
-    names = ("Mr A Pell", "Mr B Kite", "Ms C Wren", "Mr D Larkin", "Mr E Teal")
+    names = ("Mr A Pell", "Mr B Crake", "Ms C Wren", "Mr D Larkin", "Mr E Teal")
     body = Committee(
         id="c",
         slug="c",
@@ -50,8 +50,8 @@ def test_everyone_stands_where_the_meeting_has_them() -> None:
         items=(AgendaItem(id="i", title="Verges", ref="B1"),),
         reports=(Report(id="r", item="i", by="Mr D Larkin, Director", text="Grass grows."),),
         attendance=(
-            here("Mr B Kite", "apologies"),
-            here("Ms C Wren", "present", "Mr B Kite"),
+            here("Mr B Crake", "apologies"),
+            here("Ms C Wren", "present", "Mr B Crake"),
             here("Mr D Larkin", "in attendance"),
         ),
         minutes=(Minute(id="2", title="Verges", text="Being typed."),),

@@ -12,7 +12,7 @@ _FORMS = {
     for each in PEOPLE
     for form in (short(each.name), short(each.name, initials=True), full(each.name))
 }
-_BITS = "Mr |Mrs |mr |Mr P|Mr Fr|Cllr |Lord L|Dr |pel|Kite|wr|Qui|the |The C|committee |asked |. "
+_BITS = "Mr |Mrs |mr |Mr P|Mr Fr|Cllr |Lord L|Dr |pel|Crake|wr|Qui|the |The C|committee |asked |. "
 _FRAGMENTS = st.sampled_from((*_BITS.split("|"), "said that ", "\n", "- ", "(a) ", "MOTION ", "’s"))
 _TEXTS = st.one_of(st.text(max_size=60), st.lists(_FRAGMENTS, max_size=12).map("".join))
 

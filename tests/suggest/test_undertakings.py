@@ -48,17 +48,17 @@ def test_what_nobody_undertakes_is_none(sentence: str) -> None:
 
 
 def test_he_is_who_was_named_last() -> None:
-    found = undertaking("He undertook to ask.", "Mr Pell spoke. Mr Kite replied. ")
-    assert found == Undertaking(officer="Mr Kite", what="ask")
+    found = undertaking("He undertook to ask.", "Mr Pell spoke. Mr Crake replied. ")
+    assert found == Undertaking(officer="Mr Crake", what="ask")
     assert undertaking("He undertook to ask.") == Undertaking(officer="", what="ask")
 
 
 def test_the_sentence_under_the_cursor_counts() -> None:
-    text = "Mr Pell spoke. Mr Kite undertook to ask. Ms Wren offered to help."
+    text = "Mr Pell spoke. Mr Crake undertook to ask. Ms Wren offered to help."
     assert undertaking_at(text, 3) is None
-    assert undertaking_at(text, 20) == Undertaking(officer="Mr Kite", what="ask")
+    assert undertaking_at(text, 20) == Undertaking(officer="Mr Crake", what="ask")
     assert undertaking_at(text, len(text)) == Undertaking(officer="Ms Wren", what="help")
-    assert [found.officer for found in undertakings(text)] == ["Mr Kite", "Ms Wren"]
+    assert [found.officer for found in undertakings(text)] == ["Mr Crake", "Ms Wren"]
 
 
 @given(st.text(max_size=200), st.integers(-3, 210))

@@ -1,0 +1,95 @@
+"""Resolutions that are no sentences, people quoted who are in no list. Lightly: in doubt, no."""
+
+import re
+from collections.abc import Iterator
+
+from clerk.checks.finding import Finding
+from clerk.domain.meetings import Meeting
+from clerk.names import parse_name
+from clerk.notation import Block, Bullet, Limb, Resolution, parse
+from clerk.record.context import Context
+
+_VERB = re.compile(
+    r"\b(?:be|is|are|was|were|being|been|has|have|do|does|will|shall|should|would|may|can|"
+    r"not|note|notes?d?|agrees?d?|approves?d?|endorses?d?|recommends?|accepts?|adopts?|receives?|"
+    r"supports?|requests?|asks?|delegates?|authorises?|appoints?|elects?|refers?|"
+    r"[a-z]{3,}(?:ed|es|ing))\b",
+    re.IGNORECASE,
+)
+_SAID = (
+    r"said|asked|explained|reported|stated|commented|replied|advised|suggested|confirmed|"
+    r"welcomed|thanked|introduced|undertook|responded|queried|expressed|referred|presented"
+)
+_QUOTED = re.compile(
+    r"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady)\.?\s+"
+    r"(?:(?:[A-Z]\.?\s+){0,3})[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+(?:also\s+|then\s+)?"
+    rf"(?:{_SAID})\b"
+)
+
+
+def check_words(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Each resolution a sentence; each person who is said to have spoken in some list."""
+    for minute in meeting.minutes:
+        blocks = parse(minute.text, minute.blocks)
+        for at, block in enumerate(blocks):
+            if isinstance(block, Resolution):
+                yield from _resolution(block, blocks[at + 1 :], minute.title)
+    yield from _unlisted(meeting, context)
+
+
+def _resolution(block: Resolution, after: tuple[Block, ...], title: str) -> Iterator[Finding]:
+    children = []
+    for child in after:
+        if not isinstance(child, Limb | Bullet):
+            break
+        children.append(child.text)
+    whole = " ".join((block.text, *children)).strip()
+    if not whole:
+        yield Finding(
+            code="RESOLUTION-EMPTY",
+            says=f"A resolution under “{title}” has no words",
+            severity="wrong",
+            fact=block.id,
+        )
+        return
+    if not _VERB.search(whole):
+        yield Finding(
+            code="RESOLUTION-NO-VERB",
+            says=f"A resolution under “{title}” has no verb that Clerk knows: “{_cut(whole)}”",
+            fact=block.id,
+        )
+    if not whole.endswith((".", "!", "?", ".”", '."', ".)")):
+        yield Finding(
+            code="RESOLUTION-NO-STOP",
+            says=f"A resolution under “{title}” ends without a full stop: “…{whole[-40:]}”",
+            fact=block.id,
+        )
+
+
+def _unlisted(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    if not meeting.attendance:
+        return
+    listed = {known.name.surname.casefold() for known in context.people.values()}
+    listed |= {member.name.surname.casefold() for member in context.members.values()}
+    for minute in meeting.minutes:
+        listed |= {
+            parse_name(author.name).surname.casefold()
+            for author in (*minute.authors, *minute.present_for)
+            if author.name.strip()
+        }
+    told: set[str] = set()
+    for minute in meeting.minutes:
+        for found in _QUOTED.finditer(minute.text):
+            surname = parse_name(found["name"]).surname.casefold()
+            if surname not in listed | told:
+                told.add(surname)
+                yield Finding(
+                    code="QUOTED-NOT-LISTED",
+                    says=f"{found['name']} is quoted under “{minute.title}” and is in no list",
+                    source="the lists of who came",
+                    fact=minute.id,
+                )
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"

@@ -1,0 +1,135 @@
+"""What a meeting decided, on one page, from its public record: nothing exempt can be in it."""
+
+from collections.abc import Sequence
+
+from clerk.desk.open_meeting import OpenMeeting
+from clerk.desk.rows import Row
+from clerk.domain.meetings import Meeting
+from clerk.domain.motions import Motion, outcome_of
+from clerk.domain.printed import Line
+from clerk.record.context import Context
+from clerk.record.dates import clock
+from clerk.record.motions import count_words
+from clerk.record.public import public_view
+from clerk.record.room import name_of
+from clerk.writers.data import rows_csv
+
+HEADER = ("number", "item", "title", "decision", "mover", "seconder", "vote", "time")
+
+
+class DecisionRow(Row, frozen=True):
+    """One decision. What nobody recorded is empty."""
+
+    number: str
+    """As printed, with "~" while provisional; empty for the exclusion of the public."""
+    item: str
+    title: str
+    decision: str
+    """With its limbs; a motion with how it ended."""
+    mover: str = ""
+    seconder: str = ""
+    vote: str = ""
+    """ "For 7, Against 2, Abstentions 1"."""
+    time: str = ""
+
+
+def decisions(desk: OpenMeeting) -> tuple[DecisionRow, ...]:
+    """The decisions of a meeting in the order of its public minutes."""
+    meeting = public_view(desk.meeting)
+    rows: list[DecisionRow] = []
+    heading: Line | None = None
+    lines = desk.record("public").lines
+    for at, line in enumerate(lines):
+        if line.kind == "minute":
+            heading = line
+        words = _decided(lines, at)
+        if words and line.role == "exclusion":
+            rows.append(DecisionRow(number="", item="", title=EXCLUSION, decision=words))
+        elif words and heading is not None:
+            rows.append(_row(heading, line, words, meeting, desk.context))
+    return tuple(rows)
+
+
+def decisions_csv(rows: Sequence[DecisionRow]) -> str:
+    """The list as CSV, for a spreadsheet."""
+    return rows_csv(HEADER, [tuple(getattr(row, name) for name in HEADER) for row in rows])
+
+
+def decisions_text(desk: OpenMeeting, rows: Sequence[DecisionRow]) -> str:
+    """The list as a page of text, with what was said of each vote under it."""
+    parts = [f"Decisions of the {desk.label()}"]
+    for row in rows:
+        head = " ".join(part for part in (row.number, row.title) if part)
+        more = "; ".join(part for part in (_by(row), row.vote, row.time) if part)
+        parts.append("\n".join([head, f"  {row.decision}", *([f"  {more}"] if more else [])]))
+    if not rows:
+        parts.append("Nothing was decided that is recorded as a resolution or a vote.")
+    return "\n\n".join(parts)
+
+
+EXCLUSION = "Exclusion of the public"
+
+
+def _by(row: DecisionRow) -> str:
+    if not row.mover:
+        return ""
+    seconded = f", seconded by {row.seconder}" if row.seconder else ""
+    return f"Proposed by {row.mover}{seconded}"
+
+
+def _row(heading: Line, line: Line, words: str, meeting: Meeting, context: Context) -> DecisionRow:
+    minute = meeting.minute(heading.fact)
+    business = (heading.fact, *(minute.items if minute else ()))
+    refs = [item.ref for each in business if (item := meeting.item(each)) and item.ref]
+    mark = "~" if heading.provisional else ""
+    number = f"{mark}{(heading.number or '').rstrip('.')}"
+    motion = _motion_behind(line, business, meeting)
+    vote = motion.votes[-1] if motion and motion.votes else None
+    style = context.style.room.motions
+    return DecisionRow(
+        number=f"{number} {line.number}" if line.number else number,
+        item=", ".join(refs),
+        title=heading.text,
+        decision=words,
+        mover=name_of(motion.mover, context, style.names) if motion and motion.mover else "",
+        seconder=(
+            name_of(motion.seconder, context, style.names) if motion and motion.seconder else ""
+        ),
+        vote=count_words(counted, style) if vote and (counted := vote.counted) else "",
+        time=clock(vote.at, context.style.dates) if vote and vote.at else "",
+    )
+
+
+def _motion_behind(line: Line, business: Sequence[str], meeting: Meeting) -> Motion | None:
+    """The motion that a line prints; of words typed by hand, the one carried in that minute."""
+    printed = next((m for m in meeting.motions if line.fact.split("/")[0] == m.id), None)
+    carried = [
+        m
+        for m in meeting.motions
+        if m.item in business and m.kind != "amendment" and outcome_of(m) == "carried"
+    ]
+    typed = line.kind == "resolution" and len(carried) == 1
+    return printed or (carried[0] if typed else None)
+
+
+def _decided(lines: Sequence[Line], at: int) -> str:
+    """What a line decides, with its limbs: a resolution, words marked, or a motion that ended."""
+    line = lines[at]
+    if line.kind == "resolution":
+        return " ".join([line.text, *_children(lines[at + 1 :])])
+    marked = [run.text for run in line.runs if run.role == "resolution"]
+    if marked:
+        return " ".join(marked)
+    ended = lines[at + 1] if at + 1 < len(lines) else None
+    if line.kind == "paragraph" and ended is not None and ended.kind == "outcome":
+        return f"{line.text} {ended.text}"
+    return ""
+
+
+def _children(lines: Sequence[Line]) -> list[str]:
+    children = []
+    for child in lines:
+        if child.kind not in ("limb", "bullet"):
+            break
+        children.append(f"{child.number or '•'} {child.text}")
+    return children
