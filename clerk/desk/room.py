@@ -21,6 +21,7 @@ from clerk.domain.meeting_acts import (
 )
 from clerk.domain.meetings import Meeting
 from clerk.domain.mentioned import people_in
+from clerk.domain.motions import Vote
 from clerk.domain.people import Interest
 from clerk.domain.presence import Moment, until
 from clerk.domain.room_acts import (
@@ -33,6 +34,7 @@ from clerk.domain.room_acts import (
 )
 from clerk.errors import ClerkError
 from clerk.law.interests import reminder
+from clerk.law.votes import CASTING
 from clerk.record.context import Context, known_on
 from clerk.record.echo import echo
 from clerk.record.room import Room, room_at, setting_of
@@ -180,7 +182,8 @@ def _warnings(act: MeetingAct, after: Meeting, context: Context) -> list[str]:
     if isinstance(act, VoteTaken | VoteChanged):
         motion_id = act.motion if isinstance(act, VoteChanged) else act.motion.id
         motion = next(m for m in after.motions if m.id == motion_id)
-        return [each.sentence for each in findings_of(act.vote, motion, after, context)]
+        found = [each.sentence for each in findings_of(act.vote, motion, after, context)]
+        return [*found, *([_TIED] if _tied(act.vote) else [])]
     if isinstance(act, AttendanceMarked):
         found = substitutions(after, context)
         return [each.sentence for each in found if each.fact == act.attendance.id]
@@ -192,6 +195,20 @@ def _warnings(act: MeetingAct, after: Meeting, context: Context) -> list[str]:
         moment = Moment(after=movement.id, item=movement.item)
         return list(room_at(after, context, moment).warnings)
     return []
+
+
+_TIED = (
+    "The votes are equal: it is lost, unless whoever presides gives a casting vote "
+    f"({CASTING.section})."
+)
+
+
+def _tied(vote: Vote) -> bool:
+    """Whether it rests on a casting vote that nobody has recorded."""
+    counts = vote.counted
+    if vote.casting or counts is None or counts.in_favour is None:
+        return False
+    return counts.in_favour == counts.against
 
 
 def _item_of(act: object, meeting: Meeting) -> str:

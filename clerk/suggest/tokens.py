@@ -18,9 +18,9 @@ _PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Vv]on|[Ll]a|[Ll]e|St\.?) ){0,3}"
 _HONOURS = r"(?:, ?[A-Z]{2,5}\b)*"
 NAMED = rf"{_TITLE}(?: {_TITLE}){{0,2}} (?:{_INITIALS} )?{_PARTICLES}[A-Z][\w’'-]*\w{_HONOURS}"
 """A titled name: "Mr Pell", "Cllr Mrs J A Pell, MBE"."""
-_SMALL_TITLE = r"(?:mr|mrs|ms|dr|cllr)\.?"
+_ANY_TITLE = rf"(?:{_TITLE}|(?:mr|mrs|ms|dr|cllr)\.?)"
 _PART_OF_NAME = re.compile(
-    rf"\b(?:{_TITLE}|{_SMALL_TITLE})(?: (?:{_TITLE}|{_SMALL_TITLE})){{0,2}} (?:[A-Z]\.? )*{_PARTICLES}"
+    rf"\b{_ANY_TITLE}(?: {_ANY_TITLE}){{0,2}} (?:[A-Z]\.? )*{_PARTICLES}"
     r"(?:[^\W\d_][\w’'-]*)?$"
 )
 """A titled name under way, the title perhaps in small letters."""

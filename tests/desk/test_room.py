@@ -236,3 +236,13 @@ def test_an_item_heard_partly_in_private_has_an_open_minute_and_an_exempt_one(
 
 def test_standing_interests_are_offered_without_what_is_sensitive(desk: MeetingDesk) -> None:
     assert desk.standing_interests(person(desk.office, "Pell")) == ()
+
+
+def test_an_equal_vote_is_lost_until_whoever_presides_decides_it(desk: MeetingDesk) -> None:
+    said = desk.say("vote 2-2-0", b1(desk))
+    assert said.echo.startswith("Lost")
+    assert "casting vote" in said.warnings[-1]
+    cast = desk.say("casting for", b1(desk))
+    assert cast.warnings == ()
+    assert desk.meeting.motions[0].votes[0].result == "carried"
+    assert "Mr Pell used the casting vote for the motion." in cast.echo

@@ -74,3 +74,17 @@ def test_a_style_that_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
     (folder / "style.toml").write_bytes(b'title = "caf\xe9"')
     with pytest.raises(StyleError, match=r"no style\.toml that can be read"):
         read_style(folder)
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ('[room.motions]\nmovd = "x"', "Did you mean “moved”"),
+        ('[room.motions]\nmoved = "{mover} and {nobody}"', "nobody"),
+        ('[room.movements]\nleft = "{name} [left"', "never closes"),
+        ('[room.declarations]\nprinted = "everywhere"', "printed"),
+    ],
+)
+def test_a_slip_in_the_words_for_the_room_is_named(toml: str, said: str) -> None:
+    with pytest.raises(StyleError, match=said):
+        style_from(toml, "test")
