@@ -109,6 +109,10 @@ redo | y | redo | Redo
     Does again what was taken back.
 
 [editor]
+take-all | tab | - | Take
+    Takes the words offered behind the cursor: a name, a code's phrase, what comes next.
+take-word | right | - | Take word
+    Takes one word of them; where nothing is offered, goes on as ever.
 undo-text | ctrl+z | - | Undo text
     Takes back the last typing in this minute, from earlier days too.
 leave-editor | escape | - | Agenda

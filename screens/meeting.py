@@ -82,6 +82,7 @@ class MeetingScreen(MinuteTyping):
         if place is not None:
             self.editor.place_behind(place[1])
             self.editor.focus()
+        self.gather_words()
         self.set_interval(_RETRY, self._try_again)
         self.set_interval(_TICK, self._tick)
         if self.desk.read_only:

@@ -5,12 +5,14 @@ Keys: only words; Ctrl+S saves at once, Ctrl+Z takes back typing and nothing els
 
 import time
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.timer import Timer
 from textual.widgets import TextArea
 
 from clerk.desk.meeting_desk import EDIT_PAUSE, MeetingDesk
+from clerk.errors import ClerkError
 from screens.agenda_deeds import AgendaDeeds
+from screens.completing import completer_of, learn
 from screens.drafting import Drafting
 from screens.literal import plain
 from screens.widgets.agenda import AgendaList, Entry, entries_of
@@ -143,8 +145,20 @@ class MinuteTyping(AgendaDeeds):
         else:
             self._paused()
 
+    @work(thread=True, exclusive=True, group="completer", exit_on_error=False)
+    def gather_words(self) -> None:
+        """Makes ready what the editor may offer, away from the typing; it takes about a second."""
+        try:
+            completer = completer_of(self.desk)
+        except ClerkError as error:
+            self.app.call_from_thread(self.tell, str(error), "warning")
+        else:
+            self.app.call_from_thread(setattr, self.editor, "completer", completer)
+
     def _paused(self) -> None:
         self.put_away()
+        if self._current is not None and self.editor.completer is not None:
+            learn(self.editor.completer, self.desk, self.drafting.minute_of(self._current))
         self._mark_minuted()
         self._show_preview()
         if self.editor.cursor_location == self.editor.document.end:

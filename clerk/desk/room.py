@@ -185,8 +185,8 @@ def _warnings(act: MeetingAct, after: Meeting, context: Context) -> list[str]:
         found = [each.sentence for each in findings_of(act.vote, motion, after, context)]
         return [*found, *([_TIED] if _tied(act.vote) else [])]
     if isinstance(act, AttendanceMarked):
-        found = substitutions(after, context)
-        return [each.sentence for each in found if each.fact == act.attendance.id]
+        rules = substitutions(after, context)
+        return [each.sentence for each in rules if each.fact == act.attendance.id]
     if isinstance(act, DeclarationMade):
         words = reminder(act.declaration, setting_of(after, context))
         return [words] if words else []

@@ -9,22 +9,22 @@ from textual.events import Paste
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widgets import TextArea
 
 from clerk.clean import clean_text
+from screens.widgets.offering import OfferingTextArea
 
 Location = tuple[int, int]
 
 
-class Editor(TextArea):
+class Editor(OfferingTextArea):
     """Holds one minute at a time: the cost of a key grows with the lines that it holds.
 
     Its own undo is switched off: the meeting's undo reaches further back, to other days too. Tab
-    does nothing, so that a slip of the finger never turns typing into commands.
+    takes what is offered and does nothing else, so that a slip never turns typing into commands.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,shift+tab", "nothing", show=False),
+        Binding("shift+tab", "nothing", show=False),
         Binding("f6,f7", "nothing", show=False),
     ]
 

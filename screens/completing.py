@@ -1,0 +1,64 @@
+"""What the editor may offer: gathered once when a meeting is opened, away from the typing."""
+
+from msgspec.structs import replace
+
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.domain.base import Source
+from clerk.domain.meetings import Meeting
+from clerk.paths import templates_dir
+from clerk.suggest import Completer
+from clerk.suggest.gathering import sources_of
+from clerk.suggest.phrases import read_phrases
+
+EARLIER = 12
+"""How many of the committee's last meetings completion learns from."""
+
+
+def completer_of(desk: MeetingDesk) -> Completer:
+    """A completer that has learnt what a clerk has at this moment, and the minutes so far.
+
+    Nothing of exempt business is learnt, lest it be offered in an open minute.
+    """
+    office, meeting = desk.office, desk.meeting
+    hidden = {item.id for item in meeting.items if item.exempt}
+    reports = tuple(
+        replace(report, text=_text(desk, report.source))
+        for report in meeting.reports
+        if not report.exempt and report.item not in hidden
+    )
+    body = desk.committee
+    before = [m for _, m in office.each_meeting(body.slug) if m.date < meeting.date]
+    completer = Completer(
+        sources_of(
+            replace(meeting, reports=reports),
+            body,
+            office.register,
+            earlier=[_open(each) for each in before[-EARLIER:]],
+            phrases=read_phrases(
+                templates_dir() / "phrases.toml", office.home.root / "phrases.toml"
+            ),
+        )
+    )
+    for minute in _open(meeting).minutes:
+        completer.learn(minute.text, of=minute.id)
+    return completer
+
+
+def learn(completer: Completer, desk: MeetingDesk, minute_id: str) -> None:
+    """Lets the completer learn a minute as it stands, unless it is exempt."""
+    minute = next((m for m in _open(desk.meeting).minutes if m.id == minute_id), None)
+    if minute is not None:
+        completer.learn(minute.text, of=minute.id)
+
+
+def _text(desk: MeetingDesk, source: Source | None) -> str:
+    if source is None:
+        return ""
+    return "\n".join(desk.office.paper_lines(source.paper, source.first, source.last))
+
+
+def _open(meeting: Meeting) -> Meeting:
+    """The meeting with its open minutes alone."""
+    hidden = {item.id for item in meeting.items if item.exempt}
+    kept = tuple(m for m in meeting.minutes if not m.exempt and not hidden.intersection(m.items))
+    return replace(meeting, minutes=kept)

@@ -1,0 +1,80 @@
+"""Words offered while minutes are typed: taken with a key, never in the way."""
+
+from textual.pilot import Pilot
+
+from clerk.desk.office import Office
+from screens.app import ClerkApp
+from screens.completing import completer_of
+from screens.meeting import MeetingScreen
+from tests.screens.pressing import press, settled
+
+ENVIRONMENT = "environment-and-highways-committee/2026-11-26"
+
+
+async def _typing(pilot: Pilot[None], app: ClerkApp) -> MeetingScreen:
+    """The Environment Committee's next meeting, at its first item, with words to offer."""
+    await settled(pilot)
+    await press(pilot, "down", "enter")
+    await settled(pilot)
+    await press(pilot, "enter")
+    screen = app.screen
+    assert isinstance(screen, MeetingScreen)
+    assert screen.editor.completer is not None
+    return screen
+
+
+async def test_tab_takes_a_name_and_a_full_stop_goes_before_its_space(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        await press(pilot, '"mr pe"', "tab")
+        assert screen.editor.text == "Mr Penhaligon "
+        await press(pilot, '"."')
+        assert screen.editor.text.rstrip() == "Mr Penhaligon."
+        await press(pilot, "enter", '"x"')
+        assert screen.editor.text.splitlines() == ["Mr Penhaligon.", "x"]
+
+
+async def test_a_code_becomes_its_phrase_and_right_takes_one_word(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        await press(pilot, '"irq"', "tab")
+        phrase = "In response to a question, "
+        assert screen.editor.text == phrase
+        await press(pilot, "enter", '"In resp"')
+        before = screen.editor.text
+        await press(pilot, "right")
+        taken = screen.editor.text.removeprefix(before)
+        assert taken.strip() == "onse", "the rest of the word, and no more"
+
+
+async def test_tab_where_nothing_is_offered_changes_nothing(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        screen.editor.completer = None
+        await press(pilot, '"qqzx"', "tab", "right", '"y"')
+        assert screen.editor.text == "qqzxy"
+
+
+async def test_words_that_are_not_taken_are_never_stored(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        await press(pilot, '"irq"')
+        await press(pilot, "ctrl+s")
+        assert [m.text for m in screen.desk.meeting.minutes] == ["irq"]
+
+
+async def test_exempt_minutes_are_not_learnt(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        desk = screen.desk
+        exempt = next(item for item in desk.meeting.items if item.exempt)
+        minute = desk.start_minute(exempt.id)
+        desk.edit(minute.id, "The quoxwell arrangement was agreed. The quoxwell arrangement holds.")
+        completer = completer_of(desk)
+        assert "quoxwell" not in repr(completer.choices("The quox", 8))
+        assert not completer.suggest("The quoxw", 9)
