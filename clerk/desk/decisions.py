@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from clerk.desk.lists import EXCLUSION
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.rows import Row
 from clerk.domain.meetings import Meeting
@@ -65,9 +66,6 @@ def decisions_text(desk: OpenMeeting, rows: Sequence[DecisionRow]) -> str:
     if not rows:
         parts.append("Nothing was decided that is recorded as a resolution or a vote.")
     return "\n\n".join(parts)
-
-
-EXCLUSION = "Exclusion of the public"
 
 
 def _by(row: DecisionRow) -> str:

@@ -36,6 +36,9 @@ from clerk.errors import ClerkError
 from clerk.names import full, sort_key
 from clerk.when import plain_date
 
+EXCLUSION = "Exclusion of the public"
+"""How lists name the resolution that stands between open and exempt minutes."""
+
 
 def committees(office: Office, found: Summarised | None = None) -> tuple[CommitteeRow, ...]:
     """Every committee by name, with its next meeting.
@@ -301,6 +304,9 @@ def _resolutions_of(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> Iter
         if line.kind == "minute":
             heading = line
         words = _decided(lines, at)
+        if words and line.role == "exclusion":  # it stands between minutes, and is none of them
+            yield _exclusion(ref, meeting, words)
+            continue
         if heading is None or not words:
             continue
         mark = "~" if heading.provisional else ""
@@ -315,6 +321,19 @@ def _resolutions_of(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> Iter
             words=words,
             minute=heading.fact,
         )
+
+
+def _exclusion(ref: str, meeting: Meeting, words: str) -> ResolutionRow:
+    return ResolutionRow(
+        meeting=ref,
+        committee_name="",
+        date=meeting.date,
+        state=meeting.state,
+        number="",
+        title=EXCLUSION,
+        words=words,
+        minute="",
+    )
 
 
 def _decided(lines: tuple[Line, ...], at: int) -> str:
