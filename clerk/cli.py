@@ -3,15 +3,17 @@
 Exit codes: 0 done, 1 findings, 2 wrong use or input, 3 storage.
 """
 
-import contextlib
 import os
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk import __version__
 from clerk.errors import ClerkError, StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path  # spares `clerk --version` the import
 
 
 def run() -> None:
@@ -35,8 +37,7 @@ def main(words: Sequence[str]) -> int:
         return 2
     except BrokenPipeError:
         # The reader of our output has gone (`clerk meetings | head`): nothing to say to anybody.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
@@ -66,7 +67,7 @@ def _answer(words: Sequence[str]) -> int:
     return answer
 
 
-def _noted(where: Path, command: str, outcome: str, begun: float) -> None:
+def _noted(where: "Path", command: str, outcome: str, begun: float) -> None:
     from clerk.commands import log
     from clerk.commands.opening import now
 

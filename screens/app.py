@@ -44,10 +44,11 @@ class ClerkApp(App[None]):
         self.push_screen(home)
         self.call_after_refresh(_collect_garbage)
         self.set_timer(_QUIET, self._keep_dated_copy)
-        if self._open_ref:
+        wanted = self._open_ref or self.office.left_open()
+        if wanted:
             from screens.meeting import open_meeting  # Home is painted sooner without it
 
-            self.call_after_refresh(open_meeting, home, self._open_ref)
+            self.call_after_refresh(open_meeting, home, wanted)
 
     @work(thread=True, exit_on_error=False)
     def _keep_dated_copy(self) -> None:

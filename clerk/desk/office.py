@@ -17,6 +17,7 @@ from clerk.desk.ledger import Ledger, Planned
 from clerk.desk.series import Series
 from clerk.desk.styles import Styles
 from clerk.desk.summary import Summaries, Summarised
+from clerk.desk.typing import left_open
 from clerk.domain.committees import Committee
 from clerk.domain.log import Entry
 from clerk.domain.meeting_acts import MeetingAct, MeetingCalled
@@ -173,6 +174,17 @@ class Office:
         if paper is None or state.get("sha256") != paper.sha256:
             return ()  # of another version, whose lines stand elsewhere
         return tuple(str(line) for line in state.get("lines", ())[first - 1 : last])
+
+    def left_open(self) -> str:
+        """The ref of the meeting in which a killed session was typing; empty where there is none.
+
+        Raises nothing: where it cannot be told, the app opens as ever.
+        """
+        meeting_id = left_open(self.home.journal_dir)
+        if not meeting_id:
+            return ""
+        found = (path for path, meeting in self.each_meeting() if meeting.id == meeting_id)
+        return next((self.ref(path) for path in found), "")
 
     def free_path(self, body: Committee, day: dt.date) -> Path:
         """Where a new meeting of the committee on that day is kept."""

@@ -93,6 +93,22 @@ class Typing:
         return True
 
 
+def left_open(folder: Path) -> str:
+    """The id of a meeting in which a session ended with words that were not saved; empty if none.
+
+    Of several, the one that was typed in last. A journal that cannot be read is left to the
+    opening of its meeting, which says so.
+    """
+    newest: tuple[float, str] = (0.0, "")
+    for path in folder.glob("*.keys"):
+        try:
+            if read_journal(path).unsaved:
+                newest = max(newest, (path.stat().st_mtime, path.stem))
+        except (StorageError, OSError):
+            continue
+    return newest[1]
+
+
 def splice(before: str, after: str) -> tuple[int, str, str]:
     """The one place where two texts differ: (at, removed, inserted), as short as may be."""
     shortest = min(len(before), len(after))

@@ -11,20 +11,28 @@ def began(pid: int) -> str:
     A number is used again after a restart: with this mark another process of the same number is
     not taken for the one that died.
     """
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
-    except OSError:  # not Linux, or no such process
-        return ""
-    # The name, in brackets, may hold blanks and brackets; the 20th field after it is the start.
-    return stat.rpartition(")")[2].split()[19]
+    fields = _fields(pid)
+    return fields[19] if fields else ""
 
 
 def is_running(pid: int, since: str = "") -> bool:
     """Whether `pid` runs on this machine, and began at `since` where that is known."""
     if pid <= 0 or not _exists(pid):
         return False
+    if _fields(pid)[:1] == ["Z"]:  # killed, and not yet collected by whoever started it
+        return False
     now = began(pid)
     return not since or not now or now == since
+
+
+def _fields(pid: int) -> list[str]:
+    """What Linux tells of a process, from its state on; empty elsewhere, or where there is none."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return []
+    # The name stands before, in brackets, and may hold blanks and brackets itself.
+    return stat.rpartition(")")[2].split()
 
 
 if sys.platform == "win32":

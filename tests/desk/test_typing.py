@@ -51,6 +51,19 @@ def test_words_typed_before_a_kill_are_in_the_minutes_when_the_desk_opens_again(
     third.close()
 
 
+def test_the_meeting_that_was_being_typed_is_the_one_to_open_again(
+    tmp_path: Path, meeting: Path
+) -> None:
+    assert office_in(tmp_path).left_open() == ""
+    desk = MeetingDesk(office_in(tmp_path), meeting)
+    minute = desk.start_minute(desk.meeting.items[0].id)
+    desk.typed(minute.id, "In the middle of a", 18)
+    killed(desk)
+    assert office_in(tmp_path).left_open() == "parks-committee/2026-11-26"
+    MeetingDesk(office_in(tmp_path), meeting).close()
+    assert office_in(tmp_path).left_open() == ""
+
+
 def test_recovered_text_that_no_longer_fits_is_kept_aside_and_named(
     tmp_path: Path, meeting: Path
 ) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store import atomic, processes
 from clerk.store.lock import HeldError, Holder, MeetingLock, held_by, register_lock
+from clerk.store.processes import is_running
 
 NOW = dt.datetime(2026, 9, 3, 10, 2)
 HERE = "HARBOURNE-12"
@@ -158,3 +160,13 @@ def _pid_of_the_dead() -> int:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     return ended.pid
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the state of a process")
+def test_a_killed_program_that_nobody_collected_holds_nothing() -> None:
+    dead = subprocess.Popen([sys.executable, "-c", "pass"])
+    deadline = time.monotonic() + 10
+    while is_running(dead.pid) and time.monotonic() < deadline:
+        time.sleep(0.02)  # it has ended, and is not waited for: a zombie
+    assert not is_running(dead.pid)
+    dead.wait()
