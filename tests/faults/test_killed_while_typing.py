@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pse
 WORDS = 60
 """Numbered words, so that the last one seen on the screen can be told."""
 KEYS_A_SECOND = 60
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def now() -> dt.datetime:
