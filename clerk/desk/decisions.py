@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from clerk.desk.lists import EXCLUSION
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.rows import Row
 from clerk.domain.meetings import Meeting
@@ -10,6 +9,7 @@ from clerk.domain.motions import Motion, outcome_of
 from clerk.domain.printed import Line
 from clerk.record.context import Context
 from clerk.record.dates import clock
+from clerk.record.decided import Decided, decided_in
 from clerk.record.motions import count_words
 from clerk.record.public import public_view
 from clerk.record.room import name_of
@@ -37,18 +37,12 @@ class DecisionRow(Row, frozen=True):
 def decisions(desk: OpenMeeting) -> tuple[DecisionRow, ...]:
     """The decisions of a meeting in the order of its public minutes."""
     meeting = public_view(desk.meeting)
-    rows: list[DecisionRow] = []
-    heading: Line | None = None
-    lines = desk.record("public").lines
-    for at, line in enumerate(lines):
-        if line.kind == "minute":
-            heading = line
-        words = _decided(lines, at)
-        if words and line.role == "exclusion":
-            rows.append(DecisionRow(number="", item="", title=EXCLUSION, decision=words))
-        elif words and heading is not None:
-            rows.append(_row(heading, line, words, meeting, desk.context))
-    return tuple(rows)
+    return tuple(
+        _row(decided, decided.heading.fact, meeting, desk.context)
+        if decided.heading is not None
+        else DecisionRow(number="", item="", title=decided.title, decision=decided.words)
+        for decided in decided_in(desk.record("public").lines)
+    )
 
 
 def decisions_csv(rows: Sequence[DecisionRow]) -> str:
@@ -75,20 +69,18 @@ def _by(row: DecisionRow) -> str:
     return f"Proposed by {row.mover}{seconded}"
 
 
-def _row(heading: Line, line: Line, words: str, meeting: Meeting, context: Context) -> DecisionRow:
-    minute = meeting.minute(heading.fact)
-    business = (heading.fact, *(minute.items if minute else ()))
+def _row(decided: Decided, minute_id: str, meeting: Meeting, context: Context) -> DecisionRow:
+    minute = meeting.minute(minute_id)
+    business = (minute_id, *(minute.items if minute else ()))
     refs = [item.ref for each in business if (item := meeting.item(each)) and item.ref]
-    mark = "~" if heading.provisional else ""
-    number = f"{mark}{(heading.number or '').rstrip('.')}"
-    motion = _motion_behind(line, business, meeting)
+    motion = _motion_behind(decided.line, business, meeting)
     vote = motion.votes[-1] if motion and motion.votes else None
     style = context.style.room.motions
     return DecisionRow(
-        number=f"{number} {line.number}" if line.number else number,
+        number=decided.number,
         item=", ".join(refs),
-        title=heading.text,
-        decision=words,
+        title=decided.title,
+        decision=decided.words,
         mover=name_of(motion.mover, context, style.names) if motion and motion.mover else "",
         seconder=(
             name_of(motion.seconder, context, style.names) if motion and motion.seconder else ""
@@ -108,26 +100,3 @@ def _motion_behind(line: Line, business: Sequence[str], meeting: Meeting) -> Mot
     ]
     typed = line.kind == "resolution" and len(carried) == 1
     return printed or (carried[0] if typed else None)
-
-
-def _decided(lines: Sequence[Line], at: int) -> str:
-    """What a line decides, with its limbs: a resolution, words marked, or a motion that ended."""
-    line = lines[at]
-    if line.kind == "resolution":
-        return " ".join([line.text, *_children(lines[at + 1 :])])
-    marked = [run.text for run in line.runs if run.role == "resolution"]
-    if marked:
-        return " ".join(marked)
-    ended = lines[at + 1] if at + 1 < len(lines) else None
-    if line.kind == "paragraph" and ended is not None and ended.kind == "outcome":
-        return f"{line.text} {ended.text}"
-    return ""
-
-
-def _children(lines: Sequence[Line]) -> list[str]:
-    children = []
-    for child in lines:
-        if child.kind not in ("limb", "bullet"):
-            break
-        children.append(f"{child.number or '•'} {child.text}")
-    return children

@@ -34,10 +34,8 @@ from clerk.domain.meetings import Attendance, Meeting
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError
 from clerk.names import full, sort_key
+from clerk.record.decided import decided_in
 from clerk.when import plain_date
-
-EXCLUSION = "Exclusion of the public"
-"""How lists name the resolution that stands between open and exempt minutes."""
 
 
 def committees(office: Office, found: Summarised | None = None) -> tuple[CommitteeRow, ...]:
@@ -299,60 +297,14 @@ def _decided_by(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> bytes:
 
 
 def _resolutions_of(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> Iterator[ResolutionRow]:
-    heading: Line | None = None
-    for at, line in enumerate(lines):
-        if line.kind == "minute":
-            heading = line
-        words = _decided(lines, at)
-        if words and line.role == "exclusion":  # it stands between minutes, and is none of them
-            yield _exclusion(ref, meeting, words)
-            continue
-        if heading is None or not words:
-            continue
-        mark = "~" if heading.provisional else ""
-        number = f"{mark}{(heading.number or '').rstrip('.')}"
+    for found in decided_in(lines):
         yield ResolutionRow(
             meeting=ref,
             committee_name="",
             date=meeting.date,
             state=meeting.state,
-            number=f"{number} {line.number}" if line.number else number,
-            title=heading.text,
-            words=words,
-            minute=heading.fact,
+            number=found.number,
+            title=found.title,
+            words=found.words,
+            minute=found.heading.fact if found.heading else "",
         )
-
-
-def _exclusion(ref: str, meeting: Meeting, words: str) -> ResolutionRow:
-    return ResolutionRow(
-        meeting=ref,
-        committee_name="",
-        date=meeting.date,
-        state=meeting.state,
-        number="",
-        title=EXCLUSION,
-        words=words,
-        minute="",
-    )
-
-
-def _decided(lines: tuple[Line, ...], at: int) -> str:
-    """What a line decides, with the limbs and bullets that belong to it; empty if nothing.
-
-    A resolution, words marked as one inside prose, or a motion whose outcome is printed below it.
-    """
-    line = lines[at]
-    following = lines[at + 1] if at + 1 < len(lines) else None
-    if line.kind == "resolution":
-        children = []
-        for child in lines[at + 1 :]:
-            if child.kind not in ("limb", "bullet"):
-                break
-            children.append(f"{child.number or '•'} {child.text}")
-        return " ".join([line.text, *children])
-    marked = [run.text for run in line.runs if run.role == "resolution"]
-    if marked:
-        return " ".join(marked)
-    if line.kind == "paragraph" and following is not None and following.kind == "outcome":
-        return f"{line.text} {following.text}"
-    return ""

@@ -1,0 +1,65 @@
+"""What a record decides: its resolutions, the words of one inside prose, motions that ended."""
+
+from collections.abc import Iterator, Sequence
+
+from clerk.domain.base import Fact
+from clerk.domain.printed import Line
+
+EXCLUSION = "Exclusion of the public"
+"""How lists name the resolution that stands between open and exempt minutes."""
+
+
+class Decided(Fact, frozen=True):
+    """A line that decides, with its limbs and bullets in `words`."""
+
+    line: Line
+    words: str
+    heading: Line | None
+    """The minute's; None for the exclusion of the public, which stands between minutes."""
+
+    @property
+    def number(self) -> str:
+        """The minute's and the paragraph's, "36 (2)", with "~" while provisional."""
+        if self.heading is None:
+            return ""
+        mark = "~" if self.heading.provisional else ""
+        minute = f"{mark}{(self.heading.number or '').rstrip('.')}"
+        return f"{minute} {self.line.number}" if self.line.number else minute
+
+    @property
+    def title(self) -> str:
+        """The minute's title."""
+        return self.heading.text if self.heading else EXCLUSION
+
+
+def decided_in(lines: Sequence[Line]) -> Iterator[Decided]:
+    """Every decision of a record's lines, in order; what stands before the first minute is none."""
+    heading: Line | None = None
+    for at, line in enumerate(lines):
+        if line.kind == "minute":
+            heading = line
+        words = _words(lines, at)
+        if words and line.role == "exclusion":
+            yield Decided(line=line, words=words, heading=None)
+        elif words and heading is not None:
+            yield Decided(line=line, words=words, heading=heading)
+
+
+def _words(lines: Sequence[Line], at: int) -> str:
+    line = lines[at]
+    if line.kind == "resolution":
+        return " ".join([line.text, *_children(lines[at + 1 :])])
+    marked = [run.text for run in line.runs if run.role == "resolution"]
+    if marked:
+        return " ".join(marked)
+    ended = lines[at + 1] if at + 1 < len(lines) else None
+    if line.kind == "paragraph" and ended is not None and ended.kind == "outcome":
+        return f"{line.text} {ended.text}"
+    return ""
+
+
+def _children(lines: Sequence[Line]) -> Iterator[str]:
+    for child in lines:
+        if child.kind not in ("limb", "bullet"):
+            return
+        yield f"{child.number or '•'} {child.text}"
