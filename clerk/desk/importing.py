@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerk.desk.intake import Intake, take_in
+from clerk.desk.intake import FindMeeting, Intake, take_in
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.base import Fact, new_id
 from clerk.domain.committees import Committee, holder_on
@@ -16,7 +16,7 @@ from clerk.domain.register import Paper
 from clerk.errors import InputError, RefusedError
 from clerk.names import full
 from clerk.readers.lines import lines, sha256
-from clerk.readers.paper import read_paper
+from clerk.readers.paper import read_lines
 from clerk.readers.reading import Reading
 from clerk.record.dates import clock
 from clerk.record.style import DateStyle
@@ -55,8 +55,8 @@ def import_paper(
     the meeting where the paper does not say them. Raises InputError, StorageError.
     """
     office.register_ledger.refresh()
-    reading = _dated(_named(read_paper(path), committee.strip()), day)
-    digest = sha256(path)
+    digest, text = sha256(path), lines(path)
+    reading = _dated(_named(read_lines(text, path.name), committee.strip()), day)
     known = _known_paper(office, reading)
     if known is not None and known.sha256 == digest:
         return _same_again(known)
@@ -74,11 +74,11 @@ def import_paper(
         sha256=digest,
         name=path.name,
     )
-    intake = take_in(reading, office.register, paper, office.styles, _finder(office, known))
+    intake = take_in(reading, office.register, paper, office.styles, _finder(office))
     said = (*_understood(intake, reading, office), *intake.left_out)
     refs = tuple(office.ref(_path_of(office, intake, meeting)) for meeting in intake.meetings)
     if not dry_run:
-        _store(office, intake, known, lines(path))
+        _store(office, intake, known, text)
     return Imported(said=said, doubts=intake.doubts, refs=refs, changed=not dry_run)
 
 
@@ -144,18 +144,16 @@ def _what(paper: Paper) -> str:
     return f"the {paper.kind} of {plain_date(paper.date)}"
 
 
-class _finder:  # noqa: N801
-    """Finds what is already in Clerk; what this paper brought before does not count."""
+def _finder(office: Office) -> FindMeeting:
+    """How a committee's meeting on a day is found that is already in Clerk."""
 
-    def __init__(self, office: Office, known: Paper | None) -> None:
-        self._office = office
-        self._known = known
-
-    def __call__(self, committee_id: str, day: dt.date) -> Meeting | None:
-        if committee_id not in self._office.register.committees:
+    def find(committee_id: str, day: dt.date) -> Meeting | None:
+        if committee_id not in office.register.committees:
             return None
-        found = self._office.find_on(committee_id, day)
+        found = office.find_on(committee_id, day)
         return found[1] if found else None
+
+    return find
 
 
 def _path_of(office: Office, intake: Intake, meeting: Meeting) -> Path:

@@ -204,7 +204,7 @@ def test_a_missing_file_and_a_folder_are_sentences(
 def test_a_paper_without_committee_or_date_invents_none(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reading: Reading
 ) -> None:
-    monkeypatch.setattr(importing, "read_paper", lambda _: reading)
+    monkeypatch.setattr(importing, "read_lines", lambda *_: reading)
     with pytest.raises(InputError, match="import again"):
         import_paper(office, paper(tmp_path))
     assert not contents(office)
