@@ -25,6 +25,16 @@ def minute(asked: Namespace) -> int:
     return 0
 
 
+def notes(asked: Namespace) -> int:
+    """Prints the private notes on a meeting; `--write` puts those of standard input."""
+    with desk_of(asked, lock=False) as desk:
+        if asked.write:
+            desk.keep_notes(typed())
+        else:
+            say(desk.notes)
+    return 0
+
+
 def mark(asked: Namespace) -> int:
     """Marks how someone attends."""
     with desk_of(asked, lock=True) as desk:

@@ -158,6 +158,11 @@ def _acts(words: Any) -> None:
     )
     minute.add_argument("meeting", metavar="MEETING", help=MEETING)
     minute.add_argument("item", metavar="ITEM", help="the item's reference or title")
+    notes = _command(words, "notes", "acts", "notes", "print your private notes on a meeting")
+    notes.add_argument("meeting", metavar="MEETING", help=MEETING)
+    notes.add_argument(
+        "--write", action="store_true", help="put those of standard input; none at all deletes them"
+    )
     mark = _command(words, "mark", "acts", "mark", "mark how someone attends")
     mark.add_argument("meeting", metavar="MEETING", help=MEETING)
     mark.add_argument("name", metavar="NAME", help="full name, or a surname that one member bears")

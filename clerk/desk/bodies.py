@@ -17,7 +17,6 @@ from clerk.domain.register_acts import (
     OneAct,
     SeatAbolished,
     SeatAdded,
-    SeatMoved,
 )
 from clerk.errors import InputError
 from clerk.names import full
@@ -126,25 +125,6 @@ def abolish_seats(
         for seat in going
     ]
     do_all(office, acts, said)
-
-
-def move_seat(
-    office: Office, committee_id: str, holder: Person, group: str, grounds: Grounds | None = None
-) -> None:
-    """The seat of a member goes over to another group from a day on."""
-    when = settled(office, grounds or Grounds())
-    body = office.committee(committee_id)
-    seat = seat_held(body, holder, when.on)
-    act = SeatMoved(
-        committee=body.id,
-        seat=seat.id,
-        group=tidied(group),
-        on=when.on,
-        reason=when.reason,
-        source=when.source,
-    )
-    said = f"The seat of {full(holder.name)} on {body.name} goes to {tidied(group)}{when.words}"
-    do_all(office, [act], said)
 
 
 def change_rules(

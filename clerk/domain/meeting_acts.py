@@ -1,6 +1,7 @@
 """Acts that change a meeting. `apply` is pure: the same meeting and act give the same meeting."""
 
 import datetime as dt
+from typing import assert_never
 
 import msgspec
 from msgspec.structs import replace
@@ -268,14 +269,8 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
             return _with_details(meeting, act)
         case SectionAdded(section=section):
             return replace(meeting, sections=(*meeting.sections, section))
-        case ItemAdded(item=item, before=before):
-            return replace(meeting, items=inserted(meeting.items, item, before))
-        case ItemChanged(item=item):
-            return replace(meeting, items=replaced(meeting.items, item))
-        case ItemMoved(item=item_id, before=before):
-            return replace(meeting, items=moved(meeting.items, item_id, before))
-        case ItemRemoved(item=item_id):
-            return _without_item(meeting, item_id)
+        case ItemAdded() | ItemChanged() | ItemMoved() | ItemRemoved():
+            return _with_items(meeting, act)
         case AttendanceMarked(attendance=entry, before=before):
             others = tuple(other for other in meeting.attendance if other.id != entry.id)
             kept = _without_list_slips(meeting, entry.id, entry.capacity)
@@ -283,20 +278,8 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
         case AttendanceCleared(attendance=entry_id):
             kept = _without_list_slips(meeting, entry_id)
             return replace(kept, attendance=removed(meeting.attendance, entry_id))
-        case MinuteOpened(minute=minute, before=before):
-            return replace(meeting, minutes=inserted(meeting.minutes, minute, before))
-        case MinuteChanged():
-            return _with_minute(meeting, act)
-        case MinuteMoved(minute=minute_id, before=before):
-            return replace(meeting, minutes=moved(meeting.minutes, minute_id, before))
-        case MinuteRemoved(minute=minute_id):
-            return replace(
-                meeting,
-                minutes=removed(meeting.minutes, minute_id),
-                parts=tuple(part for part in meeting.parts if part.before != minute_id),
-            )
-        case TextEdited():
-            return _with_text(meeting, act)
+        case MinuteOpened() | MinuteChanged() | MinuteMoved() | MinuteRemoved() | TextEdited():
+            return _with_minutes(meeting, act)
         case PartSet(part=part):
             return replace(meeting, parts=put(meeting.parts, part))
         case PartRemoved(part=part_id):
@@ -316,6 +299,45 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
             return apply_room(meeting, act)
         case _:
             raise TypeError(f"not an act on a meeting: {act!r}")
+
+
+def _with_items(
+    meeting: Meeting, act: ItemAdded | ItemChanged | ItemMoved | ItemRemoved
+) -> Meeting:
+    match act:
+        case ItemAdded(item=item, before=before):
+            return replace(meeting, items=inserted(meeting.items, item, before))
+        case ItemChanged(item=item):
+            return replace(meeting, items=replaced(meeting.items, item))
+        case ItemMoved(item=item_id, before=before):
+            return replace(meeting, items=moved(meeting.items, item_id, before))
+        case ItemRemoved(item=item_id):
+            return _without_item(meeting, item_id)
+        case _:
+            assert_never(act)
+
+
+def _with_minutes(
+    meeting: Meeting,
+    act: MinuteOpened | MinuteChanged | MinuteMoved | MinuteRemoved | TextEdited,
+) -> Meeting:
+    match act:
+        case MinuteOpened(minute=minute, before=before):
+            return replace(meeting, minutes=inserted(meeting.minutes, minute, before))
+        case MinuteChanged():
+            return _with_minute(meeting, act)
+        case MinuteMoved(minute=minute_id, before=before):
+            return replace(meeting, minutes=moved(meeting.minutes, minute_id, before))
+        case MinuteRemoved(minute=minute_id):
+            return replace(
+                meeting,
+                minutes=removed(meeting.minutes, minute_id),
+                parts=tuple(part for part in meeting.parts if part.before != minute_id),
+            )
+        case TextEdited():
+            return _with_text(meeting, act)
+        case _:
+            assert_never(act)
 
 
 def _with_details(meeting: Meeting, act: DetailsChanged) -> Meeting:

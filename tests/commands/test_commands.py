@@ -223,3 +223,14 @@ def test_the_version_is_told_without_a_folder(
     assert clerk("--version").out.startswith("clerk ")
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("clerk ")
+
+
+def test_private_notes_are_kept_apart_and_struck_out_for_good(
+    clerk: Clerk, meeting: str, home: Path
+) -> None:
+    done(clerk("notes", meeting, "--write", typed="Check the tape.\n"))
+    assert done(clerk("notes", meeting)) == "Check the tape.\n"
+    stored = [path.read_text(encoding="utf-8") for path in (home / "meetings").rglob("*.json")]
+    assert "tape" not in "".join(stored)
+    done(clerk("notes", meeting, "--write"))
+    assert not list((home / "notes").iterdir())
