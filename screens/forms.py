@@ -54,43 +54,7 @@ def meeting_form(office: Office, committee: Committee | None, done: Callable[[Pa
             )
         )
 
-    fields = (
-        Field(
-            id="committee",
-            label="Committee",
-            value=committee.name if committee else "",
-            hint="part of its name",
-            echo=lambda words: find_committee(office, words).name if words.strip() else "",
-        ),
-        day_field(office, "Date"),
-        Field(
-            id="time",
-            label="Time; may stay empty",
-            hint="10am, 2.30 pm, 14:30",
-            echo=lambda words: clock(read_time(words)) if words.strip() else "",
-        ),
-        Field(
-            id="venue",
-            label="Place",
-            hint=committee.venue if committee else "",
-            echo=lambda words: "" if words.strip() or not committee else committee.venue,
-        ),
-        Field(
-            id="standing",
-            label="Last meeting's standing items first? y or n",
-            value="y",
-            echo=lambda words: (
-                _standing_words(office, committee) if _yes(words) else "none of them"
-            ),
-        ),
-        Field(
-            id="items",
-            label="Items, typed or pasted, one a line; may stay empty",
-            echo=count_of_items,
-            lines=True,
-        ),
-    )
-    return Form("New meeting", fields, call)
+    return Form("New meeting", _meeting_fields(office, committee), call)
 
 
 def committee_form(office: Office, done: Callable[[Committee], None]) -> Form:
@@ -247,3 +211,42 @@ def _standing_words(office: Office, committee: Committee | None) -> str:
         return "those of the committee's last meeting"
     titles = hand.standing_items(office, committee.id, dt.date.max)
     return f"{len(titles)}: {', '.join(titles)}" if titles else "its last meeting has none"
+
+
+def _meeting_fields(office: Office, committee: Committee | None) -> tuple[Field, ...]:
+    return (
+        Field(
+            id="committee",
+            label="Committee",
+            value=committee.name if committee else "",
+            hint="part of its name",
+            echo=lambda words: find_committee(office, words).name if words.strip() else "",
+        ),
+        day_field(office, "Date"),
+        Field(
+            id="time",
+            label="Time; may stay empty",
+            hint="10am, 2.30 pm, 14:30",
+            echo=lambda words: clock(read_time(words)) if words.strip() else "",
+        ),
+        Field(
+            id="venue",
+            label="Place",
+            hint=committee.venue if committee else "",
+            echo=lambda words: "" if words.strip() or not committee else committee.venue,
+        ),
+        Field(
+            id="standing",
+            label="Last meeting's standing items first? y or n",
+            value="y",
+            echo=lambda words: (
+                _standing_words(office, committee) if _yes(words) else "none of them"
+            ),
+        ),
+        Field(
+            id="items",
+            label="Items, typed or pasted, one a line; may stay empty",
+            echo=count_of_items,
+            lines=True,
+        ),
+    )

@@ -3,7 +3,7 @@
 from clerk.clean import clean_text
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.order import place_in_list
-from clerk.desk.rows import Expected
+from clerk.desk.rows import Expected, Turnout
 from clerk.domain.base import new_id
 from clerk.domain.committees import Committee, holder_on, role_on, stands
 from clerk.domain.meeting_acts import (
@@ -46,6 +46,18 @@ class RollCall(OpenMeeting):
             )
         rows.extend(self._row(person, entry) for person, entry in marked.items())
         return tuple(rows)
+
+    def turnout(self) -> Turnout:
+        """How many are here of how many seats, and how many are not marked yet."""
+        rows, day = self.expected(), self.meeting.date
+        return Turnout(
+            here=sum(row.capacity in ("present", "remote") for row in rows),
+            waiting=sum(not row.capacity and not row.substitute for row in rows),
+            seats=sum(
+                stands(seat, day) and holder_on(seat, day).known for seat in self.committee.seats
+            ),
+            begun=any(row.capacity for row in rows),
+        )
 
     def mark(
         self,

@@ -187,3 +187,16 @@ class Expected(Row, frozen=True):
     substitute: str = ""
     """The name of who substitutes for this member."""
     post: str = ""
+
+
+class Turnout(Row, frozen=True):
+    """How many of a committee are here, as far as marked."""
+
+    here: int
+    """Present, or taking part from afar."""
+    waiting: int
+    """Expected, and nothing marked of them or of a substitute."""
+    seats: int
+    """Seats of which a holder, or a vacancy, is known."""
+    begun: bool
+    """Whether anything is marked of anybody."""

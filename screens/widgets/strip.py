@@ -5,7 +5,6 @@ import datetime as dt
 from textual.widgets import Static
 
 from clerk.desk.meeting_desk import MeetingDesk
-from clerk.domain.committees import holder_on, stands
 from screens.literal import plain
 
 
@@ -27,12 +26,9 @@ class RoomStrip(Static):
 
 def room_words(desk: MeetingDesk) -> str:
     """How many of the committee are here; says so where nobody was marked yet."""
-    rows = desk.expected()
-    here = sum(row.capacity in ("present", "remote") for row in rows)
-    waiting = sum(not row.capacity and not row.substitute for row in rows)
-    body, day = desk.committee, desk.meeting.date
-    seats = sum(stands(seat, day) and holder_on(seat, day).known for seat in body.seats)
-    if not any(row.capacity for row in rows):
-        return f"nobody marked of {seats}" if seats else "nobody marked"
-    words = f"present {here} of {seats}" if seats else f"present {here}"
-    return f"{words}, {waiting} not marked" if waiting else words
+    found = desk.turnout()
+    of_seats = f" of {found.seats}" if found.seats else ""
+    if not found.begun:
+        return f"nobody marked{of_seats}"
+    words = f"present {found.here}{of_seats}"
+    return f"{words}, {found.waiting} not marked" if found.waiting else words
