@@ -10,12 +10,14 @@ from clerk.commands.say import say, say_json, say_table
 from clerk.desk.agenda_notes import membership_notes
 from clerk.desk.export import export_minutes, usual_edition
 from clerk.desk.lists import membership
-from clerk.desk.lookup import find_committee
+from clerk.desk.lookup import find_committee, find_item
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.errors import InputError, NotFoundError
 from clerk.record.public import public_view
 from clerk.when import read_date
 from clerk.writers.agenda import agenda_text
 from clerk.writers.data import record_json
+from clerk.writers.report import report_page
 from clerk.writers.text import as_text
 
 
@@ -23,7 +25,9 @@ def show(asked: Namespace) -> int:
     """Prints the minutes; the agenda while there are none."""
     with desk_of(asked, lock=False) as desk:
         edition = asked.edition or usual_edition(desk.meeting)
-        if asked.agenda or not desk.meeting.minutes:
+        if asked.report:
+            _show_report(desk, asked.report, full=edition in ("full", "signing"))
+        elif asked.agenda or not desk.meeting.minutes:
             _show_agenda(desk, asked)
         elif asked.notation:
             _show_notation(desk, edition)
@@ -53,6 +57,19 @@ def styles(asked: Namespace) -> int:
         ("style", "what it is"), [(name, office.styles[name].title) for name in office.styles]
     )
     return 0
+
+
+def _show_report(desk: MeetingDesk, words: str, *, full: bool) -> None:
+    """A report of the pack; one on exempt business only where the full edition is asked for."""
+    item = find_item(desk, words)
+    report = desk.report_of(item.id)
+    if report is None:
+        raise NotFoundError(f"The papers hold no report on “{item.title}”.")
+    if (report.exempt or item.exempt) and not full:
+        raise InputError(
+            f"The report on “{item.title}” is exempt. `--edition full` shows what is kept of it."
+        )
+    say(report_page(report, desk.report_text(report)).rstrip("\n"))
 
 
 def _show_agenda(desk: MeetingDesk, asked: Namespace) -> None:

@@ -110,6 +110,7 @@ def _documents(words: Any) -> None:
     show.add_argument("meeting", metavar="MEETING", help=MEETING)
     show.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
     show.add_argument("--notation", action="store_true", help="what was typed, minute by minute")
+    show.add_argument("--report", metavar="ITEM", help="the report of an agenda item")
     show.add_argument("--agenda", action="store_true", help="the agenda, though there are minutes")
     _json(show)
     export = _command(words, "export", "documents", "export", "write a Word document")

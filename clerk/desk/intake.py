@@ -5,6 +5,7 @@ Pure: nothing is stored here. An import is one change of several files, made by 
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -30,6 +31,7 @@ from clerk.domain.meetings import (
     Minute,
     Number,
     Part,
+    Report,
     Sitting,
 )
 from clerk.domain.people import PersonKind
@@ -70,6 +72,9 @@ class Intake(Fact, frozen=True):
         """The doubts of every meeting, most doubtful first."""
         every = [doubt for meeting in self.meetings for doubt in meeting.doubts]
         return tuple(sorted(every, key=lambda doubt: (-doubt.weight, doubt.line or 0)))
+
+
+PlacedT = TypeVar("PlacedT", AgendaItem, Report)
 
 
 def take_in(
@@ -180,8 +185,11 @@ class _Intake:
             venue=agenda.venue,
             front=agenda.front,
             sections=agenda.sections,
-            items=agenda.items,
-            reports=tuple(replace(report, text="") for report in self._reading.reports),
+            items=tuple(self._placed(item) for item in agenda.items),
+            # The paper's lines are kept once, and a report's text is found there by its source.
+            reports=tuple(
+                self._placed(replace(report, text="")) for report in self._reading.reports
+            ),
             paper=self._paper.id,
         )
         if existing is not None:
@@ -389,6 +397,12 @@ class _Intake:
 
     def _author(self, name: str, post: str) -> Author:
         return Author(name=name, post=post, person=self._people.find(parse_name(name)) or "")
+
+    def _placed(self, fact: PlacedT) -> PlacedT:
+        """The fact with its source in this paper: a reader does not know the paper's id."""
+        if fact.source is None:
+            return fact
+        return replace(fact, source=replace(fact.source, paper=self._paper.id))
 
     def _source(self, found: ReadMinute) -> Source | None:
         if not found.first:

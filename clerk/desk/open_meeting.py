@@ -162,6 +162,13 @@ class OpenMeeting:
         """The report of an agenda item; None where the papers hold none."""
         return next((r for r in self.meeting.reports if item_id and r.item == item_id), None)
 
+    def report_text(self, report: Report) -> str:
+        """A report as plain text, from the paper that it was read in; empty where none is kept."""
+        if report.source is None:
+            return report.text
+        place = report.source
+        return "\n".join(self.office.paper_lines(place.paper, place.first, place.last))
+
     def follow(self) -> bool:
         """Reads the meeting again where whoever has it open has written; whether that was so."""
         if not self.held:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from clerk.domain.meetings import AgendaItem, Meeting
+from clerk.domain.meetings import AgendaItem, Meeting, Section
 from clerk.when import clock, long_date
 
 _MEMBERSHIP = re.compile(r"(?:changes? (?:of|in|to) )?(?:the )?(?:committee )?membership", re.I)
@@ -24,18 +25,16 @@ def agenda_text(meeting: Meeting, committee: str, notes: Sequence[str] = ()) -> 
 
 def _items(meeting: Meeting, notes: Sequence[str]) -> Iterator[str]:
     under = next((item.id for item in meeting.items if _MEMBERSHIP.match(item.title)), "")
-    sections = {section.id: section for section in meeting.sections}
-    printed = ""
-    for item in meeting.items:
-        section = sections.get(item.section)
-        if section is not None and section.id != printed:
-            printed = section.id
+    for section, items in _by_section(meeting):
+        if section is not None:
             yield ""
             yield f"{section.ref} - {section.title}" if section.ref else section.title
-        yield _item(item)
-        yield from (f"     {line}" for line in item.note.splitlines())
-        if item.id == under:
-            yield from (f"     {note}" for note in notes if note not in item.note)
+            yield from (f"     {line}" for line in section.note.splitlines())
+        for item in items:
+            yield _item(item)
+            yield from (f"     {line}" for line in item.note.splitlines())
+            if item.id == under:
+                yield from (f"     {note}" for note in notes if note not in item.note)
     if not meeting.items:
         yield ""
         yield "No items yet."
@@ -43,6 +42,21 @@ def _items(meeting: Meeting, notes: Sequence[str]) -> Iterator[str]:
         yield ""
         yield "Changes of membership since the last meeting:"
         yield from (f"     {note}" for note in notes)
+
+
+def _by_section(meeting: Meeting) -> Iterator[tuple[Section | None, list[AgendaItem]]]:
+    """The items in agenda order, with the section that begins there; empty ones in their place."""
+    waiting = list(meeting.sections)
+    known = {section.id: section for section in waiting}
+    for section_id, items in groupby(meeting.items, key=lambda item: item.section):
+        section = known.get(section_id)
+        while section in waiting:
+            first = waiting.pop(0)
+            if first is section:
+                break
+            yield first, []
+        yield section, list(items)
+    yield from ((section, []) for section in waiting)
 
 
 def _item(item: AgendaItem) -> str:

@@ -234,3 +234,9 @@ def test_private_notes_are_kept_apart_and_struck_out_for_good(
     assert "tape" not in "".join(stored)
     done(clerk("notes", meeting, "--write"))
     assert not list((home / "notes").iterdir())
+
+
+def test_an_item_without_a_report_says_so(clerk: Clerk, meeting: str) -> None:
+    refused = clerk("show", meeting, "--report", "A1")
+    assert refused.code == 2
+    assert "hold no report" in refused.err

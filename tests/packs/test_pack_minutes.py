@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk.cli import main
 from clerk.desk.importing import import_paper
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting_desk import MeetingDesk
@@ -158,3 +159,34 @@ def test_a_person_without_honours_in_an_older_paper_prints_without_them(office: 
     assert later.startswith(held)
     assert held in names
     assert later not in names
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_each_report_is_kept_with_its_item_and_can_be_read(office: Office, name: str) -> None:
+    ref, _ = FIRST_OF_NEXT[name]
+    desk = MeetingDesk(office, find_meeting(office, ref), lock=False)
+    lines = pack(name).read_text(encoding="utf-8").splitlines()
+    assert desk.meeting.reports
+    for report in desk.meeting.reports:
+        assert report.item in {item.id for item in desk.meeting.items}
+        assert report.source is not None
+        text = desk.report_text(report)
+        assert text == "\n".join(lines[report.source.first - 1 : report.source.last])
+        assert text.strip()
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_source_names_its_paper(office: Office, name: str) -> None:
+    ref, _ = FIRST_OF_NEXT[name]
+    meeting = MeetingDesk(office, find_meeting(office, ref), lock=False).meeting
+    sources = [*(item.source for item in meeting.items), *(r.source for r in meeting.reports)]
+    assert {source.paper for source in sources if source} == {meeting.paper}
+
+
+def test_a_report_on_exempt_business_is_shown_only_where_the_full_edition_is_asked_for(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--home", str(office.home.root), "show", "cabinet/2012-07-09", "--report", "12"]
+    assert main(asked) == 2
+    assert "is exempt" in capsys.readouterr().err
+    assert main([*asked, "--edition", "full"]) == 0
