@@ -118,9 +118,10 @@ def plain_date(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
 
 
-def ordinal_date(day: dt.date) -> str:
-    """ "26th April 2012"."""
-    return f"{day.day}{_ordinal_ending(day.day)} {MONTHS[day.month - 1]} {day.year:04d}"
+def ordinal(number: int) -> str:
+    """ "26th"."""
+    teens = number % 100 in {11, 12, 13}
+    return f"{number}th" if teens else f"{number}{_ENDINGS.get(number % 10, 'th')}"
 
 
 def clock(time: dt.time) -> str:
@@ -131,6 +132,7 @@ def clock(time: dt.time) -> str:
     return f"{time.hour % 12 or 12}.{time.minute:02d} {half}"
 
 
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _YEARS_EITHER_WAY = 5
 """How far from today a guessed date may lie."""
 _FIRST_SURE_HOUR = 8
@@ -214,7 +216,8 @@ def _cut(words: str) -> str:
     return tidy if len(tidy) <= 40 else tidy[:39] + "…"
 
 
-def _month_number(words: str) -> int:
+def month_number(words: str) -> int:
+    """1 to 12, by the first three letters; raises ValueError where they are no month's."""
     return [month[:3].casefold() for month in MONTHS].index(words[:3].casefold()) + 1
 
 
@@ -233,16 +236,16 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 def _day_of(found: re.Match[str]) -> dt.date | None:
     """The day that a match of `_ANY` names, whatever weekday stands before it."""
     if found["month"]:
-        return _day(int(found["year"]), _month_number(found["month"]), int(found["day"]))
+        return _day(int(found["year"]), month_number(found["month"]), int(found["day"]))
     parts = next(
         (found[f"y{form}"], found[f"m{form}"], found[f"d{form}"])
         for form in "123"
         if found[f"y{form}"]
     )
-    return _day(_full_year(parts[0]), int(parts[1]), int(parts[2]))
+    return _day(full_year(parts[0]), int(parts[1]), int(parts[2]))
 
 
-def _full_year(digits: str) -> int:
+def full_year(digits: str) -> int:
     """Two digits stand for 1970 to 2069."""
     year = int(digits)
     return year if len(digits) == 4 else year + (1900 if year >= 70 else 2000)
@@ -283,7 +286,7 @@ def _day_and_month(plain: str, today: dt.date) -> dt.date | None:
     if not found:
         return None
     number = int(found["day"] or found["d1"])
-    month = _month_number(found["month"]) if found["month"] else int(found["m1"])
+    month = month_number(found["month"]) if found["month"] else int(found["m1"])
     coming, past = _nearest(number, month, today)
     if not found["weekday"]:
         return coming
@@ -331,7 +334,7 @@ def _nth_weekday(plain: str, today: dt.date) -> dt.date | None:
     found = _NTH_WEEKDAY.fullmatch(plain)
     if not found:
         return None
-    wanted, month = _weekday_number(found["weekday"]), _month_number(found["month"])
+    wanted, month = _weekday_number(found["weekday"]), month_number(found["month"])
     years = [int(found["year"])] if found["year"] else [today.year, today.year + 1]
     for year in years:
         days = [
@@ -373,7 +376,7 @@ def _keeps_to(plain: str, day: dt.date) -> bool:
     if weekday and _weekday_number(weekday[0]) != day.weekday():
         return False
     month = re.search(rf"\b{_MONTH}\b", plain, re.A)
-    if month and (_month_number(month[0]) != day.month or str(day.day) not in _numbers(plain)):
+    if month and (month_number(month[0]) != day.month or str(day.day) not in _numbers(plain)):
         return False
     year = re.search(r"\b\d{4}\b", plain, re.A)
     if year and int(year[0]) != day.year:
@@ -399,9 +402,3 @@ def _twelve_hours(hour: int, minute: int, half: str) -> dt.time | None:
     if half == "a":
         return _time(hour % 12, minute)
     return _time(hour if hour >= 12 else hour + 12, minute)
-
-
-def _ordinal_ending(number: int) -> str:
-    if number % 100 in {11, 12, 13}:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -10,13 +10,14 @@ from textual import work
 
 from clerk.desk import hand
 from clerk.desk.meeting_desk import MeetingDesk
-from clerk.desk.mending import mend_text, mend_title
+from clerk.desk.mending import mend_title
 from clerk.domain.meeting_acts import DetailsChanged
-from clerk.domain.meetings import AgendaItem, Minute
+from clerk.domain.meetings import AgendaItem
 from clerk.errors import ClerkError, InputError
 from clerk.when import clock, read_time
 from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
+from screens.forms import count_of_items, text_form
 from screens.widgets.agenda import AgendaList, Entry
 
 
@@ -251,31 +252,6 @@ class AgendaDeeds(ClerkScreen):
         if done:
             self.reload()
         return done
-
-
-def text_form(desk: MeetingDesk, minute: Minute) -> Form:
-    """Mends the text of a minute in its notation, whose marks say of what kind each block is."""
-    field = Field(
-        id="text",
-        label="One block a line: ## sub-heading, - bullet, (a) limb, RESOLVED that …",
-        value=minute.text,
-        lines=True,
-    )
-    return Form(
-        f"Mend “{minute.title}”",
-        (field,),
-        lambda answers: mend_text(desk, minute.id, answers["text"]),
-    )
-
-
-def count_of_items(words: str) -> str:
-    """Reads pasted lines back: how many items, and the first and last."""
-    items = hand.item_lines(words)
-    if not items:
-        return ""
-    first = f"{items[0].ref} {items[0].title}".strip()
-    last = f"{items[-1].ref} {items[-1].title}".strip()
-    return f"{len(items)} items: {first} … {last}" if len(items) > 1 else f"1 item: {first}"
 
 
 def _number(words: str) -> int | None:

@@ -1,10 +1,13 @@
 """What the editor may offer: gathered once when a meeting is opened, away from the typing."""
 
+from contextlib import suppress
+
 from msgspec.structs import replace
 
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.base import Source
 from clerk.domain.meetings import Meeting
+from clerk.errors import ClerkError
 from clerk.paths import templates_dir
 from clerk.suggest import Completer
 from clerk.suggest.gathering import sources_of
@@ -26,14 +29,12 @@ def completer_of(desk: MeetingDesk) -> Completer:
         for report in meeting.reports
         if not report.exempt and report.item not in hidden
     )
-    body = desk.committee
-    before = [m for _, m in office.each_meeting(body.slug) if m.date < meeting.date]
     completer = Completer(
         sources_of(
             replace(meeting, reports=reports),
-            body,
+            desk.committee,
             office.register,
-            earlier=[_open(each) for each in before[-EARLIER:]],
+            earlier=[_open(each) for each in _before(desk)],
             phrases=read_phrases(
                 templates_dir() / "phrases.toml", office.home.root / "phrases.toml"
             ),
@@ -49,6 +50,17 @@ def learn(completer: Completer, desk: MeetingDesk, minute_id: str) -> None:
     minute = next((m for m in _open(desk.meeting).minutes if m.id == minute_id), None)
     if minute is not None:
         completer.learn(minute.text, of=minute.id)
+
+
+def _before(desk: MeetingDesk) -> list[Meeting]:
+    """The committee's last meetings before this one, oldest first; other files are not opened."""
+    day = desk.meeting.date.isoformat()
+    paths = [p for p in desk.office.meeting_paths(desk.committee.slug) if p.stem[:10] < day]
+    found: list[Meeting | None] = []
+    for path in paths[-EARLIER:]:
+        with suppress(ClerkError):  # one bad file never hides the others
+            found.append(desk.office.load(path).state)
+    return [meeting for meeting in found if meeting is not None]
 
 
 def _text(desk: MeetingDesk, source: Source | None) -> str:

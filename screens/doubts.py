@@ -13,10 +13,9 @@ from clerk.desk import hand
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.mending import mend_title
 from clerk.domain.meetings import Doubt
-from screens.agenda_deeds import text_form
 from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
-from screens.forms import name_form
+from screens.forms import name_form, text_form
 from screens.keys import bindings
 from screens.literal import cell, plain
 from screens.widgets.agenda import entries_of

@@ -12,13 +12,14 @@ from typing import get_args
 
 from clerk.desk import hand
 from clerk.desk.lookup import find_committee
-from clerk.desk.mending import mend_name
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.mending import mend_name, mend_text
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee, CommitteeKind
+from clerk.domain.meetings import Minute
 from clerk.errors import InputError
 from clerk.names import full, parse_name
 from clerk.when import clock, long_date, read_date, read_time
-from screens.agenda_deeds import count_of_items
 from screens.dialogs.form import Answers, Field, Form
 
 _KINDS: tuple[CommitteeKind, ...] = get_args(CommitteeKind)
@@ -134,6 +135,21 @@ def name_form(office: Office, person_id: str, done: Callable[[], None]) -> Form:
     return Form(f"Mend the name {name}", (field,), mend)
 
 
+def text_form(desk: MeetingDesk, minute: Minute) -> Form:
+    """Mends the text of a minute in its notation, whose marks say of what kind each block is."""
+    field = Field(
+        id="text",
+        label="One block a line: ## sub-heading, - bullet, (a) limb, RESOLVED that …",
+        value=minute.text,
+        lines=True,
+    )
+    return Form(
+        f"Mend “{minute.title}”",
+        (field,),
+        lambda answers: mend_text(desk, minute.id, answers["text"]),
+    )
+
+
 def date_form(office: Office, done: Callable[[dt.date], None]) -> Form:
     """Asks for a day."""
 
@@ -159,6 +175,16 @@ def paper_form(done: Callable[[Path], None]) -> Form:
         echo=lambda words: "a file" if words.strip() and _path(words).is_file() else "",
     )
     return Form("Import a paper", (field,), take)
+
+
+def count_of_items(words: str) -> str:
+    """Reads pasted lines back: how many items, and the first and last."""
+    items = hand.item_lines(words)
+    if not items:
+        return ""
+    first = f"{items[0].ref} {items[0].title}".strip()
+    last = f"{items[-1].ref} {items[-1].title}".strip()
+    return f"{len(items)} items: {first} … {last}" if len(items) > 1 else f"1 item: {first}"
 
 
 def _path(words: str) -> Path:

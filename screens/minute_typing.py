@@ -44,6 +44,7 @@ class MinuteTyping(AgendaDeeds):
     def reload(self, key: str = "") -> None:
         """Shows the meeting anew, at the line of this key or where it was."""
         wanted = key or (self._current.key if self._current else "")
+        self._remember_place()
         self.agenda.show(entries_of(self.desk.meeting), wanted)
         self._room = room_words(self.desk)
         self._current = None
@@ -67,8 +68,8 @@ class MinuteTyping(AgendaDeeds):
         """Another line of the agenda comes to hand: its text, its preview."""
         if entry is not None and self._current is not None and entry.key == self._current.key:
             return
+        self._remember_place()
         if self._current is not None:
-            self._places[self._current.key] = self.editor.cursor_location
             self.put_away()
         self._current = entry
         text = self.drafting.text_of(entry) if entry else ""
@@ -76,6 +77,10 @@ class MinuteTyping(AgendaDeeds):
         self._show_editor(entry)
         self._show_preview()
         self._show_strip()
+
+    def _remember_place(self) -> None:
+        if self._current is not None:
+            self._places[self._current.key] = self.editor.cursor_location
 
     def _show_editor(self, entry: Entry | None) -> None:
         state = self.desk.meeting.state
@@ -125,7 +130,7 @@ class MinuteTyping(AgendaDeeds):
         if self._current is None or self.editor.read_only:
             return
         self._cursor = self.editor.characters_before
-        self.drafting.typed(self._current, self.editor.text, self._cursor)
+        self.drafting.typed(self._current, self.editor.text_to_keep, self._cursor)
         self._last_key = time.monotonic()
         if self._pause is None and not self.drafting.saved:
             self._pause = self.set_timer(EDIT_PAUSE, self._perhaps_paused)

@@ -11,7 +11,7 @@ from clerk.when import (
     clock,
     find_dates,
     long_date,
-    ordinal_date,
+    ordinal,
     plain_date,
     read_date,
     read_time,
@@ -104,6 +104,10 @@ def test_a_weekday_that_does_not_fit_its_date_is_named_with_the_right_one() -> N
     assert weekday_clash("Friday 27 April 2012") is None
     assert weekday_clash("27 April 2012") is None
     assert weekday_clash("Thursday 31 April 2012") is None
+
+
+def ordinal_date(day: dt.date) -> str:
+    return plain_date(day).replace(str(day.day), ordinal(day.day), 1)
 
 
 @given(DAYS)

@@ -70,7 +70,7 @@ def _contradictory(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def _declared_unseen(meeting: Meeting, context: Context) -> Iterator[Finding]:
-    there = {e.person for e in meeting.attendance if e.capacity not in ("apologies", "absent")}
+    there = {e.person for e in meeting.attendance if e.came}
     for declaration in meeting.declarations:
         if declaration.person not in there:
             yield Finding(

@@ -41,12 +41,6 @@ def findings_of(
         )
 
 
-def not_voting(vote: Vote, room: Room) -> int | None:
-    """How many were present and entitled and are not otherwise counted; None if not counted."""
-    counts = vote.counted
-    return None if counts is None else len(room.entitled) - counts.cast
-
-
 def _quorum(room: Room, vote: Vote, about: str) -> Iterator[Finding]:
     if vote.result and not room.quorate:
         yield Finding(

@@ -11,10 +11,11 @@ from clerk.commands.say import say
 from clerk.desk import hand, mending
 from clerk.desk.lookup import find_committee
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.who import bearers
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.meetings import Minute
 from clerk.errors import AmbiguousError, InputError, NotFoundError
-from clerk.names import full, parse_name, same_person
+from clerk.names import full, parse_name
 from clerk.record.numbering import numbers_of
 from clerk.when import clock, long_date, read_time
 
@@ -58,11 +59,7 @@ def mend_name(asked: Namespace) -> int:
     """A misread name."""
     office = changing_office(asked)
     wrong = parse_name(asked.wrong)
-    found = [
-        person
-        for person in office.register.people.values()
-        if any(same_person(dated.name, wrong) for dated in person.names)
-    ]
+    found = bearers(office, wrong)
     if not found:
         raise NotFoundError(f"Nobody in the register is called “{asked.wrong}”. `clerk people`.")
     if len(found) > 1:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from clerk.commands.opening import desk_of, office_of
+from clerk.commands.opening import day_of, desk_of, office_of
 from clerk.commands.say import say, say_json, say_table
 from clerk.desk.agenda_notes import membership_notes
 from clerk.desk.export import export_minutes, usual_edition
@@ -14,7 +14,6 @@ from clerk.desk.lookup import find_committee, find_item
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.errors import InputError, NotFoundError
 from clerk.record.public import public_view
-from clerk.when import read_date
 from clerk.writers.agenda import agenda_text
 from clerk.writers.data import record_json
 from clerk.writers.report import report_page
@@ -96,7 +95,7 @@ def _export_membership(asked: Namespace, target: Path | None) -> int:
 
     office = office_of(asked)
     body = find_committee(office, asked.of)
-    on = read_date(asked.on, today=office.today) if asked.on else office.today
+    on = day_of(asked.on, office) or office.today
     if target is None and not asked.pdf:
         say(membership(office, body, on).text)
         return 0

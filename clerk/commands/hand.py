@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from clerk.commands.opening import changing_office, desk_of, typed
+from clerk.commands.opening import changing_office, day_of, desk_of, typed
 from clerk.commands.say import say
 from clerk.desk import hand
 from clerk.desk.lookup import find_committee
@@ -26,7 +26,7 @@ def add_member(asked: Namespace) -> int:
     """A member in a seat; says who, where and from when."""
     office = changing_office(asked)
     body = find_committee(office, asked.committee)
-    on = read_date(asked.on, today=office.today) if asked.on else office.today
+    on = day_of(asked.on, office) or office.today
     person = hand.add_member(office, body.id, asked.name, asked.group, role=asked.role, on=on)
     say(f"{full(person.name)}: {body.name} from {plain_date(on)}")
     return 0

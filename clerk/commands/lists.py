@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from clerk.commands.opening import office_of
 from clerk.commands.put import put_list
-from clerk.commands.say import say, say_json, say_table
+from clerk.commands.say import say, say_table
 from clerk.desk import lists
 from clerk.desk.lookup import find_committee
 from clerk.desk.rows import MeetingRow
@@ -16,9 +16,6 @@ from clerk.when import clock, plain_date
 def committees(asked: Namespace) -> int:
     """Every committee, with its label for the command line."""
     rows = lists.committees(office_of(asked))
-    if asked.json and not asked.output:
-        say_json(rows)
-        return 0
     header = ("committee", "label", "seats", "meetings", "next")
 
     def cells(say_day: Callable[[dt.date], str]) -> list[tuple[str, ...]]:
@@ -39,19 +36,16 @@ def committees(asked: Namespace) -> int:
         else:
             say("There is no committee yet. `clerk import FILE` reads one from its papers.")
 
-    put_list(asked, header, cells(dt.date.isoformat), shown)
+    put_list(asked, header, cells(dt.date.isoformat), shown, whole=rows)
     return 0
 
 
 def people(asked: Namespace) -> int:
     """Everyone in the register whose name holds each of the words."""
     rows = lists.people(office_of(asked), " ".join(asked.words))
-    if asked.json and not asked.output:
-        say_json(rows)
-        return 0
     header = ("name", "kind", "group or post", "seats")
     cells = [(row.name, row.kind, row.group or row.post, ", ".join(row.seats)) for row in rows]
-    put_list(asked, header, cells, lambda: say_table(header, cells))
+    put_list(asked, header, cells, lambda: say_table(header, cells), whole=rows)
     return 0
 
 
@@ -71,19 +65,13 @@ def meetings(asked: Namespace) -> int:
         for words in troubled:
             say(words)
 
-    if asked.json and not asked.output:
-        say_json(rows)
-    else:
-        put_list(asked, header, [_meeting_cells(row) for row in rows], shown)
+    put_list(asked, header, [_meeting_cells(row) for row in rows], shown, whole=rows)
     return 1 if troubled else 0
 
 
 def resolutions(asked: Namespace) -> int:
     """Every resolution in which each of the words occurs, newest first."""
     rows = lists.resolutions(office_of(asked), " ".join(asked.words))
-    if asked.json and not asked.output:
-        say_json(rows)
-        return 0
     header = ("committee", "date", "minute", "title", "resolution")
     cells = [
         (row.committee_name, row.date.isoformat(), row.number, row.title, row.words) for row in rows
@@ -96,7 +84,7 @@ def resolutions(asked: Namespace) -> int:
         if not rows:
             say("No resolution was found.")
 
-    put_list(asked, header, cells, shown)
+    put_list(asked, header, cells, shown, whole=rows)
     return 0
 
 

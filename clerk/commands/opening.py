@@ -12,6 +12,7 @@ from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.errors import ClerkError, InputError
 from clerk.paths import Home, data_home
+from clerk.when import read_date
 
 
 def office_of(asked: Namespace) -> Office:
@@ -68,6 +69,11 @@ def _keep_dated_copy(office: Office) -> None:
 def now() -> dt.datetime:
     """The clock, with its zone."""
     return dt.datetime.now().astimezone()
+
+
+def day_of(words: str | None, office: Office) -> dt.date | None:
+    """The day that was typed, counted from today; None where none was. Raises InputError."""
+    return read_date(words, today=office.today) if words else None
 
 
 def typed() -> str:

@@ -3,18 +3,17 @@
 from argparse import Namespace
 from pathlib import Path
 
-from clerk.commands.opening import changing_office, desk_of, office_of
+from clerk.commands.opening import changing_office, day_of, desk_of, office_of
 from clerk.commands.say import say, say_json
 from clerk.desk.importing import Imported, import_paper
 from clerk.domain.meetings import Doubt
 from clerk.errors import InputError
-from clerk.when import read_date
 
 
 def import_papers(asked: Namespace) -> int:
     """Reads each paper; every one is a change of its own, stored whole or not at all."""
     office = office_of(asked) if asked.dry_run else changing_office(asked)
-    day = read_date(asked.date, today=office.today) if asked.date else None
+    day = day_of(asked.date, office)
     done = []
     for file in asked.files:
         path = Path(file)

@@ -78,6 +78,14 @@ def _from_one(words: str) -> int:
     return number
 
 
+def _meeting(command: argparse.ArgumentParser) -> None:
+    command.add_argument("meeting", metavar="MEETING", help=MEETING)
+
+
+def _committee(command: argparse.ArgumentParser) -> None:
+    command.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+
+
 def _json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="as JSON")
 
@@ -98,7 +106,7 @@ def _papers(words: Any) -> None:
     )
     _json(read)
     doubts = _command(words, "doubts", "papers", "doubts", "list the doubts of an import")
-    doubts.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(doubts)
     doubts.add_argument("--settle", metavar="NUMBER", type=int, help="settle the doubt so numbered")
     doubts.add_argument("--how", default="right as read", help="how it was settled")
     _json(doubts)
@@ -107,7 +115,7 @@ def _papers(words: Any) -> None:
 
 def _documents(words: Any) -> None:
     show = _command(words, "show", "documents", "show", "print a meeting's minutes or agenda")
-    show.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(show)
     show.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
     show.add_argument("--notation", action="store_true", help="what was typed, minute by minute")
     show.add_argument("--report", metavar="ITEM", help="the report of an agenda item")
@@ -157,15 +165,15 @@ def _acts(words: Any) -> None:
         "minute",
         "put a minute's text, in the notation, from standard input",
     )
-    minute.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(minute)
     minute.add_argument("item", metavar="ITEM", help="the item's reference or title")
     notes = _command(words, "notes", "acts", "notes", "print your private notes on a meeting")
-    notes.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(notes)
     notes.add_argument(
         "--write", action="store_true", help="put those of standard input; none at all deletes them"
     )
     mark = _command(words, "mark", "acts", "mark", "mark how someone attends")
-    mark.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(mark)
     mark.add_argument("name", metavar="NAME", help="full name, or a surname that one member bears")
     mark.add_argument(
         "how",
@@ -183,23 +191,23 @@ def _acts(words: Any) -> None:
     mark.add_argument("--note", default="", help="why a substitute sits against the rules")
     mark.add_argument("--post", default="", help="an officer's post")
     publish = _command(words, "publish", "acts", "publish", "fix the numbers and freeze the record")
-    publish.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(publish)
     withdraw = _command(words, "withdraw", "acts", "withdraw", "take a publication back")
-    withdraw.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(withdraw)
     withdraw.add_argument("reason", help="why: it is kept")
     undo = _command(words, "undo", "acts", "undo", "take back the last act")
     undo.add_argument(
         "of", metavar="MEETING|register", nargs="?", help="the newest change unless named"
     )
     redo = _command(words, "redo", "acts", "redo", "do again what was undone")
-    redo.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(redo)
     history = _command(words, "history", "acts", "history", "what was done, by whom, when")
     history.add_argument("of", metavar="MEETING|register")
     _json(history)
     check = _command(
         words, "check", "acts", "check", "look for what is wrong; exit 1 if anything is"
     )
-    check.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(check)
     _json(check)
 
 
@@ -216,7 +224,7 @@ def _by_hand(words: Any) -> None:
         choices=("committee", "executive", "council", "parish", "other body"),
     )
     member = _command(kinds, "member", "hand", "add_member", "put a member into a seat")
-    member.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(member)
     member.add_argument("name", metavar="NAME", help="“Mr J A Example, MBE”")
     member.add_argument("--group", default="", help="the political group or category of the seat")
     member.add_argument("--role", default="", help="“Chairman”")
@@ -225,7 +233,7 @@ def _by_hand(words: Any) -> None:
     officer.add_argument("name", metavar="NAME")
     officer.add_argument("--post", default="", help="“Head of Libraries”")
     meeting = _command(kinds, "meeting", "hand", "add_meeting", "add a meeting")
-    meeting.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(meeting)
     meeting.add_argument("date", metavar="DATE", help="“26 April 2012”, “26/4/12”, “next Thursday”")
     meeting.add_argument("--time", default="", help="“10.00 am”")
     meeting.add_argument("--venue", default="", help="where; else where it usually meets")
@@ -234,20 +242,20 @@ def _by_hand(words: Any) -> None:
     item = _command(
         kinds, "items", "hand", "add_items", "add agenda items, one a line, from standard input"
     )
-    item.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(item)
 
 
 def _changes(words: Any) -> None:
     change = words.add_parser("change", help="change a meeting's or a committee's particulars")
     kinds = change.add_subparsers(metavar="WHAT", required=True)
     meeting = _command(kinds, "meeting", "changes", "change_meeting", "change a meeting")
-    meeting.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(meeting)
     meeting.add_argument("--time", help="“10.00 am”")
     meeting.add_argument("--venue", help="where")
     meeting.add_argument("--style", help="a house style for this meeting alone")
     meeting.add_argument("--first-number", type=_from_one, help="the first minute number")
     body = _command(kinds, "committee", "changes", "change_committee", "change a committee")
-    body.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(body)
     body.add_argument("--name", help="renamed from today; old papers keep the old name")
     body.add_argument("--style", help="its house style")
     body.add_argument("--reset", choices=RESETS, help="when its minute numbers begin again")
@@ -257,13 +265,13 @@ def _changes(words: Any) -> None:
     name.add_argument("wrong", metavar="NAME", help="as it was read")
     name.add_argument("right", metavar="RIGHT", help="as it should be")
     title = _command(misread, "title", "changes", "mend_title", "mend a minute's title")
-    title.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(title)
     title.add_argument("number", metavar="NUMBER", help="the minute's number")
     title.add_argument("right", metavar="TITLE", help="as it should be")
     text = _command(
         misread, "text", "changes", "mend_text", "mend a minute's text, from standard input"
     )
-    text.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(text)
     text.add_argument("number", metavar="NUMBER", help="the minute's number")
 
 
@@ -297,14 +305,14 @@ def _list(command: argparse.ArgumentParser) -> None:
 
 def _seat_words(words: Any) -> None:
     appoint = _command(words, "appoint", "register", "appoint", "put a member into a seat")
-    appoint.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(appoint)
     appoint.add_argument("name", metavar="NAME", help="“Mr J A Example, MBE”")
     appoint.add_argument("--group", default="", help="the group or category of the seat")
     appoint.add_argument("--role", default="", help="“chair”, “vice-chair”, “Spokesman”")
     appoint.add_argument("--co-opted", action="store_true", help="a co-opted member")
     _grounds(appoint)
     swap = _command(words, "replace", "register", "replace", "put one member into another's seat")
-    swap.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(swap)
     swap.add_argument("old", metavar="OLD", help="whoever has the seat")
     swap.add_argument("new", metavar="NEW", help="the full name of who takes it")
     _grounds(swap)
@@ -316,7 +324,7 @@ def _seat_words(words: Any) -> None:
     )
     _grounds(leave)
     elect = _command(words, "elect", "register", "elect", "elect a chair or give another role")
-    elect.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(elect)
     elect.add_argument("name", metavar="NAME", help="a member of the committee")
     elect.add_argument("--role", default="", help="the chair, unless named: “vice-chair”")
     elect.add_argument("--end", action="store_true", help="gives the role up, keeps the seat")
@@ -327,7 +335,7 @@ def _body_words(words: Any) -> None:
     seats = _command(
         words, "seats", "register", "seats", "a committee's seats over time; add or abolish some"
     )
-    seats.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(seats)
     seats.add_argument("group", metavar="GROUP", nargs="?", default="", help="whose seats")
     seats.add_argument("--add", type=_seats, metavar="N", help="so many more")
     seats.add_argument("--abolish", type=_seats, metavar="N", help="so many vacant ones fewer")
@@ -337,14 +345,14 @@ def _body_words(words: Any) -> None:
     rename = _command(
         words, "rename-committee", "register", "rename_committee", "rename a committee from a day"
     )
-    rename.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(rename)
     rename.add_argument("name", metavar="NAME", help="old papers keep the old name")
     _grounds(rename)
     dissolve = _command(words, "dissolve", "register", "dissolve", "dissolve a committee")
-    dissolve.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(dissolve)
     _grounds(dissolve)
     rules = _command(words, "rules", "register", "rules", "show or change a committee's rules")
-    rules.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(rules)
     rules.add_argument("--quorum", help="“4”, “1/3”, “a quarter”")
     rules.add_argument("--minimum", type=int, default=0, help="the least that a fraction gives")
     rules.add_argument("--chair-title", help="“Chairman”, “Chair”")
@@ -393,7 +401,7 @@ def _person_words(words: Any) -> None:
 def _register_lists(words: Any) -> None:
     lists = "register_lists"
     members = _command(words, "members", lists, "members", "list a committee's members")
-    members.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(members)
     members.add_argument("--on", metavar="DATE", help="as at this day; else today")
     members.add_argument("--popolo", action="store_true", help="as Popolo JSON, with all tenures")
     _list(members)
@@ -410,14 +418,14 @@ def _register_lists(words: Any) -> None:
     changes = _command(
         words, "changes", lists, "changes", "how a committee differs between two days"
     )
-    changes.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
+    _committee(changes)
     changes.add_argument("--from", dest="start", metavar="DATE", required=True)
     changes.add_argument("--to", dest="end", metavar="DATE", help="else today")
     _list(changes)
     interests = _command(
         words, "interests", lists, "interests", "standing interests that a meeting's items name"
     )
-    interests.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(interests)
     _json(interests)
 
 
@@ -460,15 +468,15 @@ def _upkeep(words: Any) -> None:
 def _room(words: Any) -> None:
     act = _command(words, "act", "room", "act", "do an act as it is said: 'out chi 11.42'")
     act.epilog = SAYINGS
-    act.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(act)
     act.add_argument("words", metavar="WORDS", nargs="+", help="“moved ang, sec bur: that …”")
     act.add_argument("--item", metavar="ITEM", default="", help="during which; else the last")
     act.add_argument("--dry-run", action="store_true", help="only say how it would print")
     room = _command(words, "room", "room", "room", "who is there, the quorum, who may not vote")
-    room.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(room)
     room.add_argument("--item", metavar="ITEM", default="", help="during which; else the last")
     _json(room)
     decided = _command(words, "decisions", "room", "decisions", "list what a meeting decided")
-    decided.add_argument("meeting", metavar="MEETING", help=MEETING)
+    _meeting(decided)
     decided.add_argument("--csv", action="store_true", help="as CSV, for a spreadsheet")
     _json(decided)

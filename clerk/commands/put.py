@@ -4,9 +4,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from clerk.clean import shown
-from clerk.commands.say import say
+from clerk.commands.say import say, say_json
 from clerk.errors import InputError
 from clerk.writers.data import Cell, rows_csv, rows_json
 
@@ -20,13 +21,13 @@ def put_list(
     on_screen: Callable[[], None],
     *,
     text: str | None = None,
-    as_json: bytes | None = None,
+    whole: Any = None,
 ) -> None:
     """Puts a list: `on_screen` shows it to a reader, where nothing else is asked for.
 
     `--csv` and `--json` print it so; `-o FILE` writes it in the form that the file's ending names.
-    `text` is what goes into a .txt, `as_json` other JSON than that of the rows. Raises InputError,
-    StorageError.
+    `text` is what goes into a .txt; `whole` is what `--json` prints, where that is more than the
+    rows. Raises InputError, StorageError.
     """
     target = Path(asked.output) if getattr(asked, "output", None) else None
     form = _form(asked, target)
@@ -34,7 +35,10 @@ def put_list(
         on_screen()
         return
     if form == "json":
-        content = as_json if as_json is not None else rows_json(header, rows)
+        if whole is not None and target is None:
+            say_json(whole)
+            return
+        content = rows_json(header, rows)
     elif form == "csv":
         # A file is most likely opened in Excel, which needs the mark to read accents.
         content = rows_csv(header, rows, byte_order_mark=target is not None).encode()

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from clerk.commands.opening import changing_office, office_of
+from clerk.commands.opening import changing_office, day_of, office_of
 from clerk.commands.say import say, say_json
 from clerk.desk import appointments, bodies, persons
 from clerk.desk.attendance_lists import marked_since
@@ -19,7 +19,7 @@ from clerk.domain.people import Person
 from clerk.errors import InputError
 from clerk.names import full
 from clerk.readers.table_file import read_table
-from clerk.when import plain_date, read_date
+from clerk.when import plain_date
 
 
 def appoint(asked: Namespace) -> int:
@@ -105,7 +105,7 @@ def seats(asked: Namespace) -> int:
             office, body.id, asked.group, asked.abolish, holder=holder, grounds=grounds
         )
     else:
-        return _say_seats(asked, office)
+        return _say_seats(asked, office, body)
     _said(office)
     say(membership(office, office.committee(body.id), grounds.on or office.today).text)
     return 0
@@ -202,7 +202,7 @@ def import_members(asked: Namespace) -> int:
     """A table of people and appointments; exit code 1 where a dry run finds faults."""
     office = office_of(asked) if asked.dry_run else changing_office(asked)
     path = Path(asked.file)
-    on = read_date(asked.on, today=office.today) if asked.on else None
+    on = day_of(asked.on, office)
     plan = plan_table(office, read_table(path), committee=asked.committee, on=on)
     if asked.json:
         say_json({"rows": plan.rows, "unused": plan.unused})
@@ -213,18 +213,14 @@ def import_members(asked: Namespace) -> int:
             say("Nothing was stored: this was a dry run.")
         return 1 if plan.faulty else 0
     take_table_in(office, plan, path.name)
-    changed = sum(bool(row.does) for row in plan.rows)
     if not asked.json:
-        say(
-            f"{changed} of {len(plan.rows)} rows taken in; `clerk undo register` takes all back."
-            if changed
-            else "Everything was so already: nothing was changed."
-        )
+        taken = f"{plan.changed} of {len(plan.rows)} rows taken in; `clerk undo register` takes all"
+        say(f"{taken} back." if plan.changed else "Everything was so already: nothing was changed.")
     return 0
 
 
 def _grounds(asked: Namespace, office: Office) -> Grounds:
-    on = read_date(asked.on, today=office.today) if asked.on else None
+    on = day_of(asked.on, office)
     return Grounds(on=on, reason=asked.reason, source=asked.source)
 
 
@@ -246,8 +242,7 @@ def _say_marked(office: Office, body: Committee, person: Person, grounds: Ground
     return 0
 
 
-def _say_seats(asked: Namespace, office: Office) -> int:
-    body = find_committee(office, asked.committee)
+def _say_seats(asked: Namespace, office: Office, body: Committee) -> int:
     told = seats_told(office, body)
     if asked.json:
         say_json([{"group": group, "history": [t.dated for t in each]} for group, each in told])

@@ -4,7 +4,7 @@ import datetime as dt
 from argparse import Namespace
 from pathlib import Path
 
-from clerk.commands.opening import desk_of, office_of
+from clerk.commands.opening import day_of, desk_of, office_of
 from clerk.commands.put import put_bytes, put_list
 from clerk.commands.say import say, say_json, say_table
 from clerk.desk import attendance_lists, register_lists
@@ -25,7 +25,7 @@ def members(asked: Namespace) -> int:
     """The membership as at a day, in the form of a front sheet."""
     office = office_of(asked)
     body = find_committee(office, asked.committee)
-    on = _day(asked.on, office) or office.today
+    on = day_of(asked.on, office) or office.today
     if asked.popolo:
         from clerk.writers.popolo import popolo_json  # for this form alone
 
@@ -39,11 +39,8 @@ def members(asked: Namespace) -> int:
         for group, each in found.groups
         for row in each
     ]
-    if asked.json and not asked.output:
-        say_json(found)
-        return 0
     header = ("committee", "as at", "group", "name", "role", "note")
-    put_list(asked, header, rows, lambda: say(found.text), text=found.text)
+    put_list(asked, header, rows, lambda: say(found.text), text=found.text, whole=found)
     return 0
 
 
@@ -66,17 +63,14 @@ def member(asked: Namespace) -> int:
         )
         for row in page.held
     ]
-    if asked.json and not asked.output:
-        say_json(page)
-        return 0
-    put_list(asked, header, rows, lambda: _say_page(page))
+    put_list(asked, header, rows, lambda: _say_page(page), whole=page)
     return 0
 
 
 def vacancies(asked: Namespace) -> int:
     """Every vacant seat on a day."""
     office = office_of(asked)
-    on = _day(asked.on, office) or office.today
+    on = day_of(asked.on, office) or office.today
     slug = find_committee(office, asked.committee).slug if asked.committee else ""
     found = register_lists.vacancies(office, on, slug)
     header = ("committee", "group", "vacant since", "last holder", "how", "note")
@@ -101,7 +95,7 @@ def vacancies(asked: Namespace) -> int:
 def chairs(asked: Namespace) -> int:
     """Every chair, vice-chair and other role on a day."""
     office = office_of(asked)
-    on = _day(asked.on, office) or office.today
+    on = day_of(asked.on, office) or office.today
     found = register_lists.chairs(office, on)
     header = ("committee", "role", "name", "since")
     rows = [(row.committee, row.role, row.printed, _iso(row.since)) for row in found]
@@ -115,11 +109,8 @@ def changes(asked: Namespace) -> int:
     office = office_of(asked)
     body = find_committee(office, asked.committee)
     start = read_date(asked.start, today=office.today)
-    end = _day(asked.end, office) or office.today
+    end = day_of(asked.end, office) or office.today
     found = register_lists.differences(office, body, start, end)
-    if asked.json and not asked.output:
-        say_json(found)
-        return 0
     header = ("day", "known", "change", "entered", "source")
     rows = [
         (
@@ -142,7 +133,7 @@ def changes(asked: Namespace) -> int:
         for told in found.told:
             say(f"  {told.dated}")
 
-    put_list(asked, header, rows, shown)
+    put_list(asked, header, rows, shown, whole=found)
     return 0
 
 
@@ -154,8 +145,8 @@ def attendance(asked: Namespace) -> int:
         office,
         slug=slug,
         person=person,
-        start=_day(asked.start, office),
-        end=_day(asked.end, office),
+        start=day_of(asked.start, office),
+        end=day_of(asked.end, office),
     )
     header = (
         "committee",
@@ -274,10 +265,6 @@ def _say_page(page: MemberPage) -> None:
 
 def _held(name: str, known: bool) -> str:
     return name or ("Vacancy" if known else "not known")
-
-
-def _day(words: str | None, office: Office) -> dt.date | None:
-    return read_date(words, today=office.today) if words else None
 
 
 def _iso(day: dt.date | None) -> str:

@@ -8,8 +8,8 @@ from clerk.commands.say import say, say_json
 from clerk.desk.decisions import decisions as decisions_of
 from clerk.desk.decisions import decisions_csv, decisions_text
 from clerk.desk.lookup import find_item
-from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.presence import business_of
+from clerk.record.room import Room
 
 
 def act(asked: Namespace) -> int:
@@ -42,7 +42,7 @@ def room(asked: Namespace) -> int:
         if title:
             say(f"Item: {title}")
         seats = f" of {found.seats} seats" if found.seats else ""
-        say(f"Present: {len(found.present)}{seats}. {_groups(desk, item)}".rstrip())
+        say(f"Present: {len(found.present)}{seats}. {_groups(found)}".rstrip())
         say(f"Quorum: {found.quorum or 'not known'}.")
         for barred in found.barred:
             say(f"No vote: {barred.name}, {barred.why}.")
@@ -66,6 +66,6 @@ def decisions(asked: Namespace) -> int:
     return 0
 
 
-def _groups(desk: MeetingDesk, item: str) -> str:
-    groups = desk.room(item).groups
-    return ", ".join(f"{each.group} {each.present}/{each.seats}" for each in groups if each.seats)
+def _groups(found: Room) -> str:
+    seated = [each for each in found.groups if each.seats]
+    return ", ".join(f"{each.group} {each.present}/{each.seats}" for each in seated)

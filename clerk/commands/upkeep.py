@@ -15,7 +15,6 @@ from clerk.desk.upkeep import (
     backup_to,
     compare,
     examine,
-    finish,
     mend_all,
     restore_from,
 )
@@ -55,7 +54,7 @@ def backup(asked: Namespace) -> int:
 def restore(asked: Namespace) -> int:
     """Shows what a backup would change; with `--yes` changes it. Exit code 1 where some stays."""
     office = unopened_office(asked)
-    for words in finish(office):
+    for words in office.finish_interrupted():
         say(words)
     file = Path(asked.file)
     if asked.yes:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from clerk.desk.office import Office
-from clerk.desk.persons import interest_words
+from clerk.desk.persons import interest_stands, interest_words
 from clerk.domain.base import Fact
 from clerk.domain.committees import holder_on, stands
 from clerk.domain.meetings import AgendaItem, Meeting
@@ -64,7 +64,7 @@ def interests_named(office: Office, meeting: Meeting) -> tuple[InterestOffered, 
         for item in meeting.items
         for person in members
         for interest in person.interests
-        if _stands(interest, meeting.date) and _named(interest.subject, texts[item.id])
+        if interest_stands(interest, meeting.date) and _named(interest.subject, texts[item.id])
     )
 
 
@@ -83,11 +83,6 @@ def _text(meeting: Meeting, item: AgendaItem) -> str:
     for report in reports:
         pieces += [report.subject, report.summary, report.recommendation]
     return " ".join(pieces).casefold()
-
-
-def _stands(interest: Interest, day: dt.date) -> bool:
-    begun = interest.since is None or interest.since <= day
-    return begun and (interest.until is None or day <= interest.until)
 
 
 def _named(subject: str, text: str) -> bool:

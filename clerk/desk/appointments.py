@@ -5,9 +5,10 @@
 
 import datetime as dt
 
-from clerk.desk.deeds import Dated, Grounds, do_all, settled, tidied
+from clerk.desk.deeds import Dated, Grounds, do_all, settled
 from clerk.desk.office import Office
 from clerk.desk.who import met
+from clerk.desk.words import tidied
 from clerk.domain.base import new_id
 from clerk.domain.committees import (
     Committee,
@@ -57,7 +58,7 @@ def appoint(
     acts = appointment(body, person, tidied(group), when)
     acts = [PersonAdded(person=person), *acts] if new else acts
     if tidied(role):
-        acts.append(_role_act(body, person.id, role_title(body, role), when))
+        acts.append(role_given(body, person.id, role_title(body, role), when))
     do_all(office, acts, f"{full(person.name)} appointed to {body.name}{when.words}")
     return office.register.people[person.id]
 
@@ -155,7 +156,7 @@ def elect(
         if held.title != role and _is_chair(held.title) and _is_chair(role)
         if role_on(held, when.on) == person.id
     ]
-    acts.append(_role_act(body, person.id, role, when))
+    acts.append(role_given(body, person.id, role, when))
     do_all(office, acts, f"{full(person.name)}: {role} of {body.name}{when.words}")
     return role
 
@@ -217,12 +218,17 @@ def vacant_seat(body: Committee, group: str, day: dt.date) -> Seat | None:
     for seat in body.seats:
         if group_on(seat, day) != group:
             continue
-        holder = holder_on(seat, day)
         coming = any((first_day(tenure) or day) > day for tenure in seat.tenures)
-        empty = stands(seat, day) and holder.known and holder.person is None and not coming
+        empty = is_vacant(seat, day) and not coming
         if empty or (not seat.tenures and seat.abolished is None):
             return seat
     return None
+
+
+def is_vacant(seat: Seat, day: dt.date) -> bool:
+    """Whether the seat stands on `day` and is known to be nobody's."""
+    holder = holder_on(seat, day)
+    return stands(seat, day) and holder.known and holder.person is None
 
 
 def seated_later(body: Committee, person: Person, day: dt.date) -> Seat | None:
@@ -259,18 +265,8 @@ def role_title(body: Committee, words: str) -> str:
     return known or wanted
 
 
-_GONE: dict[How, str] = {
-    "resigned": "resigns from",
-    "removed": "is removed from",
-    "died": "has died, and leaves",
-}
-
-
-def _gone(how: How) -> str:
-    return _GONE.get(how, "leaves")
-
-
-def _role_act(body: Committee, person: str, title: str, when: Dated) -> RoleGiven:
+def role_given(body: Committee, person: str, title: str, when: Dated) -> RoleGiven:
+    """The act that gives `person` (an id) a role from the day of `when` on."""
     return RoleGiven(
         committee=body.id,
         role=new_id(),
@@ -281,6 +277,17 @@ def _role_act(body: Committee, person: str, title: str, when: Dated) -> RoleGive
         reason=when.reason,
         entered=when.entered,
     )
+
+
+_GONE: dict[How, str] = {
+    "resigned": "resigns from",
+    "removed": "is removed from",
+    "died": "has died, and leaves",
+}
+
+
+def _gone(how: How) -> str:
+    return _GONE.get(how, "leaves")
 
 
 def _appointed(body: Committee, seat: Seat, person: Person, when: Dated) -> Appointed:

@@ -4,12 +4,12 @@ import datetime as dt
 import re
 from typing import Literal
 
-from clerk.desk.appointments import seat_held
-from clerk.desk.deeds import Grounds, do_all, settled, tidied
+from clerk.desk.appointments import is_vacant, seat_held
+from clerk.desk.deeds import Grounds, do_all, settled
 from clerk.desk.office import Office
-from clerk.desk.words import one_line
+from clerk.desk.words import one_line, tidied
 from clerk.domain.base import new_id
-from clerk.domain.committees import Committee, Quorum, Seat, group_on, holder_on, stands
+from clerk.domain.committees import Committee, Quorum, Seat, group_on
 from clerk.domain.people import Person
 from clerk.domain.register_acts import (
     CommitteeChanged,
@@ -189,8 +189,7 @@ def _vacant(body: Committee, group: str, day: dt.date) -> list[Seat]:
     return [
         seat
         for seat in reversed(body.seats)
-        if stands(seat, day) and group_on(seat, day) == group
-        if (holder := holder_on(seat, day)).known and holder.person is None
+        if is_vacant(seat, day) and group_on(seat, day) == group
     ]
 
 

@@ -4,12 +4,19 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from clerk.desk.appointments import appointment, role_title, seated_later
-from clerk.desk.deeds import Dated, do_all, tidied
+from clerk.desk.appointments import (
+    appointment,
+    is_vacant,
+    role_given,
+    role_title,
+    seated_later,
+)
+from clerk.desk.deeds import Dated, Grounds, do_all, settled
 from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
+from clerk.desk.words import tidied
 from clerk.domain.base import DatedText, Fact, new_id
-from clerk.domain.committees import Committee, Seat, group_on, holder_on, role_on, stands
+from clerk.domain.committees import Committee, Seat, group_on, role_on
 from clerk.domain.people import DatedName, Person, PersonKind
 from clerk.domain.register import Register
 from clerk.domain.register_acts import (
@@ -17,7 +24,6 @@ from clerk.domain.register_acts import (
     OneAct,
     PersonAdded,
     PostSet,
-    RoleGiven,
     SeatAdded,
     apply,
 )
@@ -63,6 +69,11 @@ class TablePlan(Fact, frozen=True):
         """The rows with a fault: while there is one, nothing is stored."""
         return tuple(row for row in self.rows if row.faults)
 
+    @property
+    def changed(self) -> int:
+        """How many rows change something."""
+        return sum(bool(row.does) for row in self.rows)
+
 
 def plan_table(
     office: Office, table: Table, *, committee: str = "", on: dt.date | None = None
@@ -85,8 +96,7 @@ def take_table_in(office: Office, plan: TablePlan, name: str) -> None:
         count = len(plan.faulty)
         rows = "1 row has a fault" if count == 1 else f"{count} rows have faults"
         raise InputError(f"{rows}: nothing was stored. Mend them in the file, and import it again.")
-    changed = sum(bool(row.does) for row in plan.rows)
-    do_all(office, plan.acts, f"{name}: {changed} rows taken in")
+    do_all(office, plan.acts, f"{name}: {plan.changed} rows taken in")
 
 
 class _Row(Fact, frozen=True):
@@ -168,11 +178,12 @@ class _Planning:
 
         name = self._name(found, faults)
         body = checked("committee", lambda words: find_committee(self._office, words))
-        on = checked("on", read_day) or self._on
+        dated = checked("on", lambda words: self._when(read_day(words), found))
+        when = dated or self._when(self._on, found)
         until = checked("until", read_day)
         kind = checked("kind", read_kind) or "member"
-        if until is not None and until < on:
-            said = f"{plain_date(until)} is before {plain_date(on)}"
+        if until is not None and until < when.on:
+            said = f"{plain_date(until)} is before {plain_date(when.on)}"
             faults.append(Fault(column=header[self._columns["until"]], said=said))
         if name is None or faults:
             printed = full(name) if name else found.get("name", "")
@@ -183,8 +194,8 @@ class _Planning:
             body=body or self._committee,
             group=tidied(found.get("group", "")),
             role=tidied(found.get("role", "")),
-            when=self._when(on, found),
-            day_assumed=not found.get("on"),
+            when=when,
+            day_assumed=dated is None,
             until=until,
             kind=kind,
             post=tidied(found.get("post", "")),
@@ -200,12 +211,8 @@ class _Planning:
             return None
 
     def _when(self, on: dt.date, found: Mapping[str, str]) -> Dated:
-        return Dated(
-            on=on,
-            entered=self._office.today if on < self._office.today else None,
-            reason=tidied(found.get("reason", "")),
-            source=tidied(found.get("source", "")),
-        )
+        grounds = Grounds(on=on, reason=found.get("reason", ""), source=found.get("source", ""))
+        return settled(self._office, grounds)
 
     # --- planning -----------------------------------------------------------------------------
 
@@ -254,7 +261,7 @@ class _Planning:
         body = self._now(row)
         borne = [r.title for r in body.roles if role_on(r, row.when.on) == person.id]
         if title and title not in borne:
-            self._do(_role(body, person.id, title, row.when))
+            self._do(role_given(body, person.id, title, row.when))
             does.append(f"{title} from {plain_date(row.when.on)}")
         if row.until is not None:
             does += self._gone(row, person, row.until)
@@ -282,8 +289,7 @@ class _Planning:
         key = (body.id, row.group)
         self._vacancies[key] = self._vacancies.get(key, 0) + 1
         empty = sum(
-            stands(seat, day) and group_on(seat, day) == row.group and _is_empty(seat, day)
-            for seat in body.seats
+            group_on(seat, day) == row.group and is_vacant(seat, day) for seat in body.seats
         )
         if empty >= self._vacancies[key]:
             return []
@@ -333,21 +339,3 @@ def _folded(name: Name) -> str:
 def _is_role(words: str) -> bool:
     """Whether it is more than being a member."""
     return words.casefold() not in ("member", "councillor", "none", "-")
-
-
-def _role(body: Committee, person: str, title: str, when: Dated) -> RoleGiven:
-    return RoleGiven(
-        committee=body.id,
-        role=new_id(),
-        title=title,
-        person=person,
-        on=when.on,
-        source=when.source,
-        reason=when.reason,
-        entered=when.entered,
-    )
-
-
-def _is_empty(seat: Seat, day: dt.date) -> bool:
-    holder = holder_on(seat, day)
-    return holder.known and holder.person is None

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from clerk.clean import clean_text
 from clerk.desk.office import Office
+from clerk.desk.words import tidied
 from clerk.domain.base import Fact
 from clerk.domain.register_acts import OneAct, Several
 from clerk.errors import InputError
@@ -57,8 +57,3 @@ def do_all(office: Office, acts: Sequence[OneAct], said: str) -> None:
     if not acts:
         return
     office.do(acts[0] if len(acts) == 1 else Several(acts=tuple(acts)), said)
-
-
-def tidied(words: str) -> str:
-    """Words typed into a field, cleaned, on one line; empty where there are none."""
-    return " ".join(clean_text(words)[0].split())

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from clerk.clean import safe_filename
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
 from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Edition, Record
 from clerk.errors import InputError
@@ -43,12 +44,22 @@ def export_minutes(
     path = target or _usual_target(desk, record, wanted, pdf)
     word = path.with_suffix(".docx") if pdf else path
     _write(record, desk.office.styles.look(name), word, desk)
-    if not pdf:
-        return word
+    return as_pdf(word) if pdf else word
+
+
+def as_pdf(word: Path) -> Path:
+    """A Word file made into a PDF beside it; returns that. Raises StorageError."""
     from clerk.writers.pdf import to_pdf
 
-    to_pdf(word, path.with_suffix(".pdf"))
-    return path.with_suffix(".pdf")
+    to_pdf(word, word.with_suffix(".pdf"))
+    return word.with_suffix(".pdf")
+
+
+def in_exports(office: Office, name: str, ending: str) -> Path:
+    """Where a document of this name goes that was given no other place."""
+    office.prepare()
+    make_private(office.home.exports_dir)
+    return office.home.exports_dir / f"{safe_filename(name)}{ending}"
 
 
 def open_document(path: Path) -> str:
@@ -84,9 +95,5 @@ def _write(record: Record, look: Path, target: Path, desk: MeetingDesk) -> None:
 
 
 def _usual_target(desk: MeetingDesk, record: Record, edition: Edition, pdf: bool) -> Path:
-    folder = desk.office.home.exports_dir
-    desk.office.prepare()
-    make_private(folder)
-    ending = ".pdf" if pdf else ".docx"
     words = f"{record.title} ({edition})" if edition != "public" else record.title
-    return folder / f"{safe_filename(words)}{ending}"
+    return in_exports(desk.office, words, ".pdf" if pdf else ".docx")

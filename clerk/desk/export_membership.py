@@ -3,12 +3,11 @@
 import datetime as dt
 from pathlib import Path
 
-from clerk.clean import safe_filename
+from clerk.desk.export import as_pdf, in_exports
 from clerk.desk.lists import membership
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee
 from clerk.errors import InputError
-from clerk.paths import make_private
 from clerk.record.membership import membership_record
 
 
@@ -38,7 +37,7 @@ def export_membership(
         notes=found.notes,
         instead=instead,
     )
-    path = target or _usual_target(office, record.title)
+    path = target or in_exports(office, record.title, ".docx")
     ending = path.suffix.casefold()
     if ending == ".txt":
         from clerk.writers.files import write_whole
@@ -54,15 +53,4 @@ def export_membership(
         title=record.title, subject="Membership", author=body.authority, dated=on
     )
     write_word(record, office.styles.look(name), word, properties=properties)
-    if not pdf and ending != ".pdf":
-        return word
-    from clerk.writers.pdf import to_pdf
-
-    to_pdf(word, path.with_suffix(".pdf"))
-    return path.with_suffix(".pdf")
-
-
-def _usual_target(office: Office, title: str) -> Path:
-    office.prepare()
-    make_private(office.home.exports_dir)
-    return office.home.exports_dir / f"{safe_filename(title)}.docx"
+    return as_pdf(word) if pdf or ending == ".pdf" else word

@@ -13,9 +13,10 @@ from clerk.desk.deeds import Grounds
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.mending import mend_title
 from clerk.desk.office import Office
-from clerk.desk.words import one_line, typed_name
+from clerk.desk.who import met
+from clerk.desk.words import one_line
 from clerk.domain.base import DatedText, new_id
-from clerk.domain.committees import Committee, CommitteeKind, Seat, Series
+from clerk.domain.committees import Committee, CommitteeKind, Series
 from clerk.domain.meeting_acts import (
     DoubtSettled,
     ItemAdded,
@@ -24,16 +25,15 @@ from clerk.domain.meeting_acts import (
     ItemRemoved,
 )
 from clerk.domain.meetings import AgendaItem, Meeting
-from clerk.domain.people import DatedName, Person, PersonKind
+from clerk.domain.people import Person, PersonKind
 from clerk.domain.register_acts import (
     CommitteeAdded,
     CommitteeChanged,
     PersonAdded,
     PostSet,
-    SeatAdded,
 )
 from clerk.errors import InputError, NotFoundError
-from clerk.names import full, same_person
+from clerk.names import full
 from clerk.when import find_dates
 
 _STANDING = re.compile(
@@ -118,16 +118,9 @@ def add_member(
     return appoint(office, committee_id, words, group, role=role, grounds=Grounds(on=on))
 
 
-def add_vacancy(office: Office, committee_id: str, group: str) -> None:
-    """A seat of a group that nobody holds yet."""
-    body = office.committee(committee_id)
-    seat = Seat(id=new_id(), group=_tidied(group), created=office.today)
-    office.do(SeatAdded(committee=body.id, seat=seat), f"A vacant seat added to {body.name}")
-
-
 def add_officer(office: Office, words: str, post: str) -> Person:
     """An officer with a post as from today; someone of this very name gets the post."""
-    person = _met(office, words, "officer", office.today)
+    person = _added(office, words, "officer")
     if post.strip():
         act = PostSet(person=person.id, post=one_line(post, "post"), on=office.today)
         office.do(act, f"{full(person.name)}: {act.post}")
@@ -136,7 +129,7 @@ def add_officer(office: Office, words: str, post: str) -> Person:
 
 def add_other(office: Office, words: str) -> Person:
     """A guest or a speaker; someone of this very name is that person."""
-    return _met(office, words, "other", office.today)
+    return _added(office, words, "other")
 
 
 # --- meetings and agendas ----------------------------------------------------------------------
@@ -175,10 +168,11 @@ def standing_items(office: Office, committee_id: str, before: dt.date) -> tuple[
     Minutes to be approved are those of that last meeting, so the title names no date.
     """
     body = office.committee(committee_id)
-    earlier = [m for _, m in office.each_meeting(body.slug) if m.date < before and m.items]
-    if not earlier:
+    found = office.summaries(body.slug)
+    earlier = [(path, each.date) for path, each in found if each.date < before and each.items]
+    last = office.load(max(earlier, key=lambda row: row[1])[0]).state if earlier else None
+    if last is None:
         return ()
-    last = max(earlier, key=lambda meeting: meeting.date)
     return tuple(
         "Minutes of the last meeting" if _approves(item.title) else item.title
         for item in last.items
@@ -271,13 +265,11 @@ def settle_doubt(desk: MeetingDesk, doubt_id: str, how: str) -> None:
 # --- helpers -----------------------------------------------------------------------------------
 
 
-def _met(office: Office, words: str, kind: PersonKind, day: dt.date) -> Person:
-    name = typed_name(words)
-    for person in office.register.people.values():
-        if any(same_person(dated.name, name) for dated in person.names):
-            return person
-    person = Person(id=new_id(), kind=kind, names=(DatedName(on=day, name=name),))
-    office.do(PersonAdded(person=person), f"{full(name)} added")
+def _added(office: Office, words: str, kind: PersonKind) -> Person:
+    """Whoever bears this very name; added where nobody does."""
+    person, new = met(office, words, kind, office.today)
+    if new:
+        office.do(PersonAdded(person=person), f"{full(person.name)} added")
     return person
 
 
@@ -287,10 +279,6 @@ def _refuse_taken(office: Office, name: str, *, but: str = "") -> None:
         taken = any(dated.text.casefold() == name.casefold() for dated in body.names)
         if taken and body.id != but:
             raise InputError(f"There is a committee “{name}” already: {body.slug}.")
-
-
-def _tidied(words: str) -> str:
-    return " ".join(clean_text(words)[0].split())
 
 
 def _free_slug(office: Office, name: str) -> str:

@@ -72,10 +72,6 @@ class People:
             if person_id != found and person_id in self._known
         )
 
-    def is_new(self, person_id: str) -> bool:
-        """Whether the person came with this paper."""
-        return person_id not in self._known
-
     def _dated(self, day: dt.date, name: Name) -> DatedName:
         return DatedName(on=day, name=name, paper=self._paper)
 

@@ -8,9 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from clerk.desk.office import Office
+from clerk.desk.order import role_rank
 from clerk.desk.public_record import PublicRecords, decided
 from clerk.desk.rows import (
-    AttendedRow,
     CommitteeRow,
     MeetingRow,
     MemberRow,
@@ -30,7 +30,7 @@ from clerk.domain.committees import (
     stands,
     tenure_on,
 )
-from clerk.domain.meetings import Attendance, Meeting
+from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError
 from clerk.names import full, sort_key
@@ -93,38 +93,6 @@ def unsigned(office: Office) -> tuple[MeetingRow, ...]:
         for row in meetings(office)
         if row.state != "signed" and row.date <= office.today and not row.reproduced
     )
-
-
-def attended(office: Office, person_id: str) -> tuple[AttendedRow, ...]:
-    """Every meeting at which something is marked of a person, by date."""
-    found = office.summaries()
-    mentioned = office.kept.mentioning(person_id) if found.entries else set()
-    rows = [
-        _attended_row(office, path, found.skeleton(path), entry)
-        for path, _ in found
-        if path in mentioned
-        for entry in found.skeleton(path).attendance
-        if entry.person == person_id
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.date, row.meeting)))
-
-
-def _attended_row(office: Office, path: Path, meeting: Meeting, entry: Attendance) -> AttendedRow:
-    instead = next((e.person for e in meeting.attendance if e.substitute_for == entry.person), "")
-    return AttendedRow(
-        meeting=office.ref(path),
-        committee_name=office.committee(meeting.committee).name_on(meeting.date),
-        date=meeting.date,
-        capacity=entry.capacity,
-        role=entry.role,
-        substitute_for=_name(office, entry.substitute_for, meeting.date),
-        substitute=_name(office, instead, meeting.date),
-    )
-
-
-def _name(office: Office, person_id: str, day: dt.date) -> str:
-    person = office.register.people.get(person_id)
-    return full(person.name_on(day)) if person else ""
 
 
 def _meeting_row(
@@ -278,10 +246,8 @@ def late_note(office: Office, seat: Seat, on: dt.date) -> str:
 
 def _rank(office: Office, row: MemberRow) -> tuple[int, int, tuple[str, ...]]:
     """Names before vacancies; the chair first, then the vice-chair, then by surname."""
-    role = row.role.casefold()
-    first = 0 if role.startswith("chair") else 1 if role.startswith(("vice", "deputy")) else 2
     person = office.register.people.get(row.person)
-    return int(not row.person), first, sort_key(person.name) if person else ()
+    return int(not row.person), role_rank(row.role), sort_key(person.name) if person else ()
 
 
 def _first_seen(body: Committee, on: dt.date) -> dt.date | None:

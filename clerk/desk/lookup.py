@@ -1,18 +1,17 @@
 """Words on the command line → the meeting or the committee that they mean."""
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.who import bearers, is_called, which
+from clerk.desk.words import all_of, one_of
 from clerk.domain.committees import Committee
 from clerk.domain.meetings import AgendaItem
 from clerk.errors import AmbiguousError, ClerkError, NotFoundError
-from clerk.names import Name, full, parse_name, same_person, short
-
-LISTED = 12
-"""How many possibilities an ambiguous word lists."""
+from clerk.names import parse_name
+from clerk.when import plain_date
 
 
 def find_committee(office: Office, words: str) -> Committee:
@@ -28,12 +27,12 @@ def find_committee(office: Office, words: str) -> Committee:
             return found[0]
         if found:
             raise AmbiguousError(
-                f"“{words}” could be {_or([body.slug for body in found])}. Type more of it."
+                f"“{words}” could be {one_of([body.slug for body in found])}. Type more of it."
             )
     if not bodies:
         raise NotFoundError("There is no committee yet. Import a paper, or make a committee.")
     raise NotFoundError(
-        f"There is no committee “{words}”. There are {_and([body.slug for body in bodies])}."
+        f"There is no committee “{words}”. There are {all_of([body.slug for body in bodies])}."
     )
 
 
@@ -62,10 +61,10 @@ def find_meeting(office: Office, words: str) -> Path:
         return found[0]
     if found:
         raise AmbiguousError(
-            f"“{words}” could be {_or([office.ref(path) for path in found])}. Type more of it."
+            f"“{words}” could be {one_of([office.ref(path) for path in found])}. Type more of it."
         )
     raise NotFoundError(
-        f"There is no meeting “{words}”. There are {_and([office.ref(path) for path in paths])}."
+        f"There is no meeting “{words}”. There are {all_of([office.ref(path) for path in paths])}."
     )
 
 
@@ -83,10 +82,10 @@ def find_item(desk: MeetingDesk, words: str) -> AgendaItem:
         return found[0]
     named = [f"{item.ref} {item.title}".strip() for item in found or items]
     if found:
-        raise AmbiguousError(f"“{words}” could be {_or(named)}. Type more of it.")
+        raise AmbiguousError(f"“{words}” could be {one_of(named)}. Type more of it.")
     if not items:
         raise NotFoundError(f"{desk.ref} has no agenda items. `clerk add items {desk.ref}`.")
-    raise NotFoundError(f"There is no item “{words}”. There are {_and(named)}.")
+    raise NotFoundError(f"There is no item “{words}”. There are {all_of(named)}.")
 
 
 def find_person(desk: MeetingDesk, words: str) -> str:
@@ -94,31 +93,20 @@ def find_person(desk: MeetingDesk, words: str) -> str:
 
     Raises NotFoundError or AmbiguousError.
     """
-    name = parse_name(words)
-    people = desk.office.register.people
-    exact = [p for p in people.values() if same_person(p.name_on(desk.meeting.date), name)]
+    office, people = desk.office, desk.office.register.people
     expected = [people[row.person] for row in desk.expected() if row.person in people]
-    for group in (exact, expected, list(people.values())):
-        found = [
-            person
-            for person in group
-            if group is exact or _bears(person.name_on(desk.meeting.date), words)
-        ]
+    for found in (
+        bearers(office, parse_name(words)),
+        [person for person in expected if is_called(person, words)],
+        [person for person in people.values() if is_called(person, words)],
+    ):
         if len(found) == 1:
             return found[0].id
         if found:
-            raise AmbiguousError(
-                f"“{words}” could be {_or([full(person.name) for person in found])}. "
-                "Type the full name."
-            )
+            raise AmbiguousError(f"“{words}” could be {which(office, found)}. Type the full name.")
     raise NotFoundError(
         f"Nobody in the register is called “{words}”. `clerk add member` or `clerk add officer`."
     )
-
-
-def _bears(name: Name, words: str) -> bool:
-    folded = words.strip().casefold()
-    return folded in (name.surname.casefold(), full(name).casefold(), short(name).casefold())
 
 
 def _standing(office: Office, slug: str) -> list[Path]:
@@ -148,13 +136,9 @@ def _by_clock(office: Office, paths: Sequence[Path], which: str, words: str) -> 
     if found is None:
         side = "before" if which == "last" else "after"
         raise NotFoundError(
-            f"There is no meeting “{words}”: Clerk knows none {side} {_said(office.today)}."
+            f"There is no meeting “{words}”: Clerk knows none {side} {plain_date(office.today)}."
         )
     return found
-
-
-def _said(day: dt.date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def _looks_like_day(words: str) -> bool:
@@ -176,17 +160,3 @@ def _begins(body: Committee, wanted: str) -> bool:
 
 def _contains(body: Committee, wanted: str) -> bool:
     return wanted in body.slug or any(wanted in name.text.casefold() for name in body.names)
-
-
-def _or(words: Sequence[str]) -> str:
-    return _listed(words, " or ")
-
-
-def _and(words: Sequence[str]) -> str:
-    return _listed(words, " and ")
-
-
-def _listed(words: Sequence[str], last: str) -> str:
-    if len(words) > LISTED:
-        return ", ".join(words[:LISTED]) + f"{last}{len(words) - LISTED} others"
-    return ", ".join(words[:-1]) + (last if len(words) > 1 else "") + words[-1]

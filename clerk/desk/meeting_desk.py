@@ -4,6 +4,7 @@ from clerk.clean import clean_text
 from clerk.desk.minuting import Minuting
 from clerk.desk.roll_call import RollCall
 from clerk.desk.room import InTheRoom
+from clerk.desk.words import tidied
 from clerk.domain.meeting_acts import (
     MinutesPublished,
     MinutesWithdrawn,
@@ -44,7 +45,7 @@ class MeetingDesk(Minuting, RollCall, InTheRoom):
 
     def withdraw(self, reason: str) -> None:
         """Takes the publication back, so that the minutes can change again; needs a reason."""
-        words = " ".join(clean_text(reason)[0].split())
+        words = tidied(reason)
         if not words:
             raise RefusedError("Say why the publication is withdrawn: the reason is kept.")
         self.do(MinutesWithdrawn(reason=words), f"Publication withdrawn: {words}")

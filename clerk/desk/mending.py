@@ -94,11 +94,10 @@ def _reread(desk: MeetingDesk, minute: Minute, said: str) -> None:
 
 def _read_with(office: Office, person_id: str) -> list[MeetingLedger]:
     """The files of minutes that were read from papers and print the person's name."""
-    found = []
-    for path, meeting in office.each_meeting():
-        if person_id in people_in(meeting) and _was_read(meeting):
-            found.append(office.load(path))
-    return found
+    found = office.summaries()
+    naming = (path for path, _ in found if person_id in people_in(found.skeleton(path)))
+    ledgers = (office.load(path) for path in naming)
+    return [each for each in ledgers if each.state is not None and _was_read(each.state)]
 
 
 def _frozen_anew(office: Office, meeting: Meeting | None, register: Register) -> ReadingMended:

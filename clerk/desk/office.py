@@ -33,6 +33,7 @@ from clerk.store.cache_search import SearchIndex
 from clerk.store.files import Stored, is_stored, read_file
 from clerk.store.listing import meeting_files
 from clerk.store.lock import MeetingLock, register_lock
+from clerk.store.storage import checked
 from clerk.store.together import Change, finish_interrupted, is_interrupted, write_together
 from clerk.store.trouble import in_words
 from clerk.when import plain_date
@@ -67,18 +68,22 @@ class Office:
         """
         with in_words("Not read", self.home.root):
             if self.home.root.is_dir():
-                self._finish_interrupted()
+                self.notices = self.finish_interrupted()
             elif self.home.root.exists():
                 raise NotADirectoryError(errno.ENOTDIR, "not a folder")
         if is_stored(self.home.register):
             self._register.load()
         return self
 
-    def _finish_interrupted(self) -> None:
-        """Completes a change that was cut short; under the lock, lest it be only under way."""
-        if is_interrupted(self.home):
-            with self.register_lock():
-                self.notices = finish_interrupted(self.home)
+    def finish_interrupted(self) -> tuple[str, ...]:
+        """Completes a change of several files that was cut short, and says so.
+
+        Under the lock, lest it be only under way. Raises StorageError.
+        """
+        if not self.home.root.is_dir() or not is_interrupted(self.home):
+            return ()
+        with self.register_lock():
+            return finish_interrupted(self.home)
 
     @property
     def today(self) -> dt.date:
@@ -183,8 +188,7 @@ class Office:
         meeting_id = left_open(self.home.journal_dir)
         if not meeting_id:
             return ""
-        found = (path for path, meeting in self.each_meeting() if meeting.id == meeting_id)
-        return next((self.ref(path) for path in found), "")
+        return next((self.ref(path) for path, row in self.summaries() if row.id == meeting_id), "")
 
     def free_path(self, body: Committee, day: dt.date) -> Path:
         """Where a new meeting of the committee on that day is kept."""
@@ -230,18 +234,9 @@ class Office:
             previous=numbers.awaiting_approval(meeting),
         )
 
-    def first_number(self, meeting: Meeting) -> int:
-        """The first minute number: typed, or one more than the last of the series before it."""
-        return self.series(self.committee(meeting.committee), until=meeting.date).first(meeting)
-
     def taken(self, committee_id: str) -> tuple[Taken, ...]:
         """The numbers that each meeting of the committee's series uses, in order of date."""
         return self.series(self.committee(committee_id)).taken()
-
-    def awaiting_approval(self, meeting: Meeting) -> tuple[dt.date, ...]:
-        """The day of the last meeting before this one, if its minutes are not confirmed."""
-        series = self.series(self.committee(meeting.committee), until=meeting.date)
-        return series.awaiting_approval(meeting)
 
     def series(
         self,
@@ -331,7 +326,7 @@ class Office:
     def _meetings_of(self, change: str) -> list[MeetingLedger]:
         """The meetings that a change touched; a file that cannot be read might be one of them."""
         self._register.refresh()
-        ledgers = [self.load(path) for path in self.meeting_paths()]
+        ledgers = [self.load(path) for path in self.meeting_paths() if _holds(path, change)]
         return [each for each in ledgers if any(e.change == change for e in each.entries)]
 
     def _save_together(
@@ -349,10 +344,11 @@ class Office:
 
     def _refuse_orphans(self, register: Register, leaving: Sequence[Path] = ()) -> None:
         """Raises RefusedError where a meeting needs someone or something `register` lacks."""
+        found = self.summaries()
         needing = [
             self.ref(path)
-            for path, meeting in self.each_meeting()
-            if path not in leaving and not _has_all(register, meeting)
+            for path, _ in found
+            if path not in leaving and not _has_all(register, found.skeleton(path))
         ]
         if needing:
             raise RefusedError(
@@ -385,6 +381,11 @@ def _refuse_moved(moved: Sequence[str], what: str) -> None:
 def _has_all(register: Register, meeting: Meeting) -> bool:
     named = people_in(meeting)
     return meeting.committee in register.committees and named <= register.people.keys()
+
+
+def _holds(path: Path, words: str) -> bool:
+    """Whether the words stand in a meeting's file, which is proved and not taken apart."""
+    return words.encode() in checked(path, "meeting")[0]
 
 
 def _has_date(path: Path) -> bool:

@@ -27,6 +27,14 @@ def place_in_list(
     return ""
 
 
+def role_rank(title: str) -> int:
+    """Whose name goes first: 0 for a chair, 1 for a vice-chair, 2 for everybody else."""
+    folded = title.casefold()
+    if folded.startswith("chair"):
+        return 0
+    return 1 if folded.startswith(("vice", "deputy")) else 2
+
+
 def _place_kept(entries: tuple[Attendance, ...], entry: Attendance) -> str:
     """The entry after the one that is marked anew in the same list; empty for the end."""
     for at, other in enumerate(entries[:-1]):
@@ -36,11 +44,5 @@ def _place_kept(entries: tuple[Attendance, ...], entry: Attendance) -> str:
 
 
 def _rank(entry: Attendance, register: Register, day: dt.date) -> tuple[int, tuple[str, ...]]:
-    role = entry.role.casefold()
-    first = 2
-    if role.startswith("chair"):
-        first = 0
-    elif role.startswith(("vice", "deputy")):
-        first = 1
     person = register.people.get(entry.person)
-    return first, sort_key(person.name_on(day)) if person else ()
+    return role_rank(entry.role), sort_key(person.name_on(day)) if person else ()

@@ -4,9 +4,9 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from clerk.desk.deeds import Grounds, do_all, settled, tidied
+from clerk.desk.deeds import Grounds, do_all, settled
 from clerk.desk.office import Office
-from clerk.desk.words import one_line, typed_name
+from clerk.desk.words import one_line, tidied, typed_name
 from clerk.domain.base import eve, new_id
 from clerk.domain.committees import group_on, holder_on
 from clerk.domain.groups import group_of
@@ -146,6 +146,12 @@ def interest_words(interest: Interest) -> str:
     if interest.sensitive:
         return "a sensitive interest"
     return f"{interest.category}: {interest.subject}"
+
+
+def interest_stands(interest: Interest, day: dt.date) -> bool:
+    """Whether the interest stands on `day`, as far as is known."""
+    begun = interest.since is None or interest.since <= day
+    return begun and (interest.until is None or day <= interest.until)
 
 
 def _seats_moved(

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from clerk.desk.appointments import is_vacant
 from clerk.desk.lists import late_note
 from clerk.desk.office import Office
+from clerk.desk.order import role_rank
 from clerk.desk.persons import interest_words
 from clerk.domain.base import DatedText, Fact, text_on
 from clerk.domain.committees import (
@@ -140,13 +142,12 @@ class Differences(Fact, frozen=True):
 
 def vacancies(office: Office, on: dt.date, slug: str = "") -> tuple[VacancyRow, ...]:
     """Every vacant seat on a day, by committee; a seat of which nothing is known is none."""
-    rows = []
-    for body in _bodies(office, on, slug):
-        for seat in body.seats:
-            holder = holder_on(seat, on)
-            if stands(seat, on) and holder.known and holder.person is None:
-                rows.append(_vacancy(office, body, seat, on))
-    return tuple(rows)
+    return tuple(
+        _vacancy(office, body, seat, on)
+        for body in _bodies(office, on, slug)
+        for seat in body.seats
+        if is_vacant(seat, on)
+    )
 
 
 def chairs(office: Office, on: dt.date) -> tuple[ChairRow, ...]:
@@ -264,9 +265,7 @@ def _heard_of(role: Role) -> bool:
 
 
 def _by_rank(role: Role) -> tuple[int, str]:
-    folded = role.title.casefold()
-    rank = 0 if folded.startswith("chair") else 1 if folded.startswith(("vice", "deputy")) else 2
-    return rank, folded
+    return role_rank(role.title), role.title.casefold()
 
 
 def _dated(texts: tuple[DatedText, ...]) -> tuple[DatedRow, ...]:

@@ -1,9 +1,9 @@
 """Who is at an open meeting: the roll, a mark for each, in the order of the printed list."""
 
-from clerk.clean import clean_text
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.order import place_in_list
 from clerk.desk.rows import Expected, Turnout
+from clerk.desk.words import tidied
 from clerk.domain.base import new_id
 from clerk.domain.committees import Committee, holder_on, role_on, stands
 from clerk.domain.meeting_acts import (
@@ -77,7 +77,7 @@ class RollCall(OpenMeeting):
         meeting, body = self.meeting, self.committee
         begun = next((e for e in meeting.attendance if e.person == person_id), None)
         known = known_on(self.office.register, person_id, meeting.date)
-        words = " ".join(clean_text(post)[0].split())
+        words = tidied(post)
         own_role = self._role(body, person_id) if capacity in ("present", "remote") else ""
         entry = Attendance(
             id=begun.id if begun else new_id(),
@@ -92,7 +92,7 @@ class RollCall(OpenMeeting):
         if substitute_for:
             said += f" as substitute for {self.name(substitute_for)}"
         if note.strip():
-            said += f" ({' '.join(clean_text(note)[0].split())})"
+            said += f" ({tidied(note)})"
         self.do(AttendanceMarked(attendance=entry, before=before), said)
 
     def substitute_warnings(self, person_id: str, principal: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from clerk.checks.attendance import substitutions
 from clerk.checks.votes import findings_of
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.order import place_in_list
+from clerk.desk.persons import interest_stands
 from clerk.domain.base import text_on
 from clerk.domain.committees import role_on
 from clerk.domain.log import standing
@@ -78,9 +79,10 @@ class InTheRoom(OpenMeeting):
         StorageError where it cannot be done.
         """
         acts = self._understood(line, item)
-        said = self._said(acts, self._after(acts))
+        after = self._after(acts)
+        said, context = self._said(acts, after), self._knowing(after)
         for act in acts:
-            self.do(act, _history(echo(act, self._after((act,)), self._knowing(acts))))
+            self.do(act, _history(echo(act, self._after((act,)), context)))
         return said
 
     @property
@@ -129,8 +131,7 @@ class InTheRoom(OpenMeeting):
         return tuple(
             replace(each, subject="") if each.sensitive else each
             for each in (person.interests if person else ())
-            if (each.since is None or each.since <= day)
-            and (each.until is None or day <= each.until)
+            if interest_stands(each, day)
         )
 
     def _time_now(self) -> dt.time | None:
@@ -159,9 +160,9 @@ class InTheRoom(OpenMeeting):
             meeting = apply(meeting, act)
         return meeting or self.meeting
 
-    def _knowing(self, acts: tuple[MeetingAct, ...]) -> Context:
-        """The context with everyone in it whom the acts name."""
-        register, after = self.office.register, self._after(acts)
+    def _knowing(self, after: Meeting) -> Context:
+        """The context with everyone in it whom the meeting names once the acts are done."""
+        register = self.office.register
         return replace(
             self.context,
             people={
@@ -172,7 +173,7 @@ class InTheRoom(OpenMeeting):
         )
 
     def _said(self, acts: tuple[MeetingAct, ...], after: Meeting) -> Said:
-        context = self._knowing(acts)
+        context = self._knowing(after)
         echoes = [words for act in acts if (words := echo(act, after, context))]
         warnings = [words for act in acts for words in _warnings(act, after, context)]
         return Said(acts=acts, echo=" ".join(echoes), warnings=tuple(dict.fromkeys(warnings)))

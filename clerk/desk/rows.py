@@ -4,7 +4,8 @@ import datetime as dt
 
 import msgspec
 
-from clerk.domain.meetings import Capacity, MeetingState
+from clerk.domain.meetings import MeetingState
+from clerk.record.wording import listed
 from clerk.when import plain_date
 
 
@@ -115,8 +116,7 @@ class Membership(Row, frozen=True):
 
 def _group_words(group: tuple[str, tuple[MemberRow, ...]]) -> str:
     name, rows = group
-    printed = [row.printed for row in rows]
-    names = ", ".join(printed[:-1]) + (" and " if len(printed) > 1 else "") + printed[-1]
+    names = listed([row.printed for row in rows], ", ", " and ")
     return f"{name or 'Members'} ({len(rows)}): {names}"
 
 
@@ -146,21 +146,6 @@ class ResolutionRow(Row, frozen=True):
     words: str
     minute: str
     """The minute's id."""
-
-
-class AttendedRow(Row, frozen=True):
-    """How someone attended a meeting, as the clerk marked it."""
-
-    meeting: str
-    """The meeting's ref."""
-    committee_name: str
-    date: dt.date
-    capacity: Capacity
-    role: str = ""
-    substitute_for: str = ""
-    """The name of the member whose seat they filled."""
-    substitute: str = ""
-    """The name of who filled theirs."""
 
 
 class Change(Row, frozen=True):

@@ -14,13 +14,15 @@ from msgspec.structs import replace
 
 from clerk.domain.base import Fact
 from clerk.domain.meetings import Attendance, Meeting, MeetingState, Minute
+from clerk.domain.mentioned import people_in
+from clerk.domain.movements import Movement
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError, NotFoundError
 from clerk.paths import Home
 from clerk.store.cache_marks import Known, read_state
 from clerk.store.cache_summary import Decided, Row, SummaryRows
 
-_FORM = 1
+_FORM = 2
 """Raised with every change of what is kept, so that rows of another form are not used."""
 _UNDONE = msgspec.msgpack.encode(None)
 """The row of a file whose meeting's making was undone."""
@@ -81,8 +83,10 @@ def summary_of(meeting: Meeting) -> Summary:
 def skeleton_of(meeting: Meeting) -> Meeting:
     """The meeting with its numbers and who came, and nothing else that anybody said or typed.
 
-    Enough to number its minutes and to know what its record takes from the register.
+    Enough to number its minutes and to know what its record takes from the register. Whoever has
+    another part in it (a mover who is in no list, the chair) stands in it as a bare movement.
     """
+    listed = {each for e in meeting.attendance for each in (e.person, e.substitute_for)}
     return Meeting(
         id=meeting.id,
         committee=meeting.committee,
@@ -91,6 +95,10 @@ def skeleton_of(meeting: Meeting) -> Meeting:
         state=meeting.state,
         first_number=meeting.first_number,
         attendance=tuple(_bare(entry) for entry in meeting.attendance),
+        movements=tuple(
+            Movement(id=person, kind="arrived", person=person)
+            for person in sorted(people_in(meeting) - listed)
+        ),
         minutes=tuple(
             Minute(id=minute.id, title="", number=minute.number, restart=minute.restart)
             for minute in meeting.minutes
@@ -213,10 +221,6 @@ class Summaries:
     def one(self, path: Path) -> Entry:
         """What there is to know of one meeting, from its file. Raises StorageError."""
         return self._read(path, 0, {})
-
-    def mentioning(self, person_id: str) -> set[Path]:
-        """The files of meetings in whose attendance someone is, of the rows kept last."""
-        return self._rows.holding_words(person_id)
 
     def decided(self) -> dict[str, Decided]:
         """What each meeting decided, as far as kept, by "folder/file" and with its basis."""

@@ -19,7 +19,7 @@ from clerk.store.archive import Archive, open_archive
 from clerk.store.backup import Manifest, backed_up, backup, contents
 from clerk.store.doctor import Finding
 from clerk.store.restore import Compared, Plan
-from clerk.store.together import finish_interrupted, is_interrupted
+from clerk.store.together import finish_interrupted
 
 KEPT_BACKUPS = 14
 """Dated backups that stay: two weeks, in which a loss is noticed."""
@@ -73,7 +73,7 @@ def backup_to(office: Office, target: Path | None) -> BackedUp:
 
     Raises StorageError; then there is no file of that name.
     """
-    finish(office)
+    office.finish_interrupted()
     if not office.home.root.is_dir():
         raise InputError(f"There is no data folder at {office.home.root}: nothing was backed up.")
     path = backup(office.home, target or _free(office, "clerk"), office.now())
@@ -101,14 +101,6 @@ def dated_backup(office: Office, kept: int = KEPT_BACKUPS) -> Path | None:
     if all(item.sound for item in contents(path).files):
         _drop_oldest(home, kept)
     return path
-
-
-def finish(office: Office) -> tuple[str, ...]:
-    """Completes a change of several files that was cut short, and says so. Raises StorageError."""
-    if not office.home.root.is_dir() or not is_interrupted(office.home):
-        return ()
-    with office.register_lock():
-        return finish_interrupted(office.home)
 
 
 # --- going back -------------------------------------------------------------------------------

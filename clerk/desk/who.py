@@ -1,15 +1,14 @@
 """Who is meant by a name that was typed, in the whole register."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from clerk.desk.lookup import LISTED
 from clerk.desk.office import Office
-from clerk.desk.words import typed_name
+from clerk.desk.words import one_of, typed_name
 from clerk.domain.base import DatedText, new_id, text_on
 from clerk.domain.people import DatedName, Person, PersonKind
 from clerk.errors import AmbiguousError, NotFoundError
-from clerk.names import full, parse_name, same_person, short, sort_form
+from clerk.names import Name, full, parse_name, same_person, short, sort_form
 
 
 def find_person(office: Office, words: str) -> Person:
@@ -19,11 +18,10 @@ def find_person(office: Office, words: str) -> Person:
     lists who it could be.
     """
     wanted = " ".join(words.split()).casefold()
-    name = parse_name(words) if wanted else None
     people = tuple(office.register.people.values())
     tests = (
-        [p for p in people if name and any(same_person(d.name, name) for d in p.names)],
-        [p for p in people if any(wanted in _forms(d) for d in p.names)],
+        bearers(office, parse_name(words)) if wanted else [],
+        [p for p in people if is_called(p, words)],
         [p for p in people if wanted and all(w in _everything(p) for w in wanted.split())],
     )
     found = next((each for each in tests if each), [])
@@ -31,9 +29,26 @@ def find_person(office: Office, words: str) -> Person:
         return found[0]
     if found:
         raise AmbiguousError(
-            f"“{words}” could be {_listed(office, found)}. Type the full name, title and all."
+            f"“{words}” could be {which(office, found)}. Type the full name, title and all."
         )
     raise NotFoundError(f"Nobody in the register is called “{words}”. `clerk people` lists all.")
+
+
+def bearers(office: Office, name: Name) -> list[Person]:
+    """Everybody who bears this very name, or bore it once."""
+    people = office.register.people.values()
+    return [p for p in people if any(same_person(dated.name, name) for dated in p.names)]
+
+
+def is_called(person: Person, words: str) -> bool:
+    """Whether the words are one of the person's names, or its surname alone."""
+    wanted = " ".join(words.split()).casefold()
+    return any(wanted in _forms(dated) for dated in person.names)
+
+
+def which(office: Office, found: Sequence[Person]) -> str:
+    """ "Mr A Pell or Mr B Pell", told apart where they bear the same name."""
+    return one_of([told_apart(office, person, office.today) for person in found])
 
 
 def met(
@@ -44,9 +59,9 @@ def met(
     Raises InputError where it is no name.
     """
     name = typed_name(words)
-    for person in office.register.people.values():
-        if any(same_person(dated.name, name) for dated in person.names):
-            return person, False
+    known = bearers(office, name)
+    if known:
+        return known[0], False
     groups = (DatedText(on=day, text=group),) if group else ()
     names = (DatedName(on=day, name=name),)
     return Person(id=new_id(), kind=kind, names=names, groups=groups), True
@@ -80,10 +95,3 @@ def _forms(dated: DatedName) -> tuple[str, ...]:
 
 def _everything(person: Person) -> str:
     return " ".join(full(dated.name) for dated in person.names).casefold()
-
-
-def _listed(office: Office, found: Iterable[Person]) -> str:
-    words = [told_apart(office, person, office.today) for person in found]
-    if len(words) > LISTED:
-        return f"{', '.join(words[:LISTED])} or {len(words) - LISTED} others"
-    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,11 +1,24 @@
-"""Words that a clerk types into a field: cleaned, on one line, not too long, never half dropped."""
+"""Words that a clerk types into a field: cleaned, on one line, not too long, never half dropped.
+
+And lists of words in a sentence: no longer than can be read.
+"""
+
+from collections.abc import Sequence
 
 from clerk.clean import clean_text
 from clerk.errors import InputError
 from clerk.names import Name, full, parse_name
+from clerk.record.wording import listed
 
 LONGEST = 500
 """Characters of a title or a name: longer ones are most likely a paste gone astray."""
+LISTED = 12
+"""How many possibilities a sentence lists."""
+
+
+def tidied(words: str) -> str:
+    """Words cleaned, each run of white space one space; empty where there are none."""
+    return " ".join(clean_text(words)[0].split())
 
 
 def one_line(words: str, what: str) -> str:
@@ -13,7 +26,7 @@ def one_line(words: str, what: str) -> str:
 
     Raises InputError where nothing is left, or more than LONGEST.
     """
-    clean = " ".join(clean_text(words)[0].split())
+    clean = tidied(words)
     if not clean:
         raise InputError(f"The {what} has no words. Type some.")
     if len(clean) > LONGEST:
@@ -33,3 +46,18 @@ def typed_name(words: str) -> Name:
             "is given apart."
         )
     return name
+
+
+def all_of(words: Sequence[str]) -> str:
+    """ "a, b and c"; of many the first LISTED, and how many there are besides."""
+    return listed(_shortened(words), ", ", " and ")
+
+
+def one_of(words: Sequence[str]) -> str:
+    """ "a, b or c"; of many the first LISTED, and how many there are besides."""
+    return listed(_shortened(words), ", ", " or ")
+
+
+def _shortened(words: Sequence[str]) -> list[str]:
+    more = [f"{len(words) - LISTED} others"] if len(words) > LISTED else []
+    return [*words[:LISTED], *more]

@@ -3,8 +3,10 @@
 import datetime as dt
 import secrets
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 
 class Fact(
@@ -34,10 +36,15 @@ class Seen(Fact, frozen=True):
     """The paper's id; empty when a clerk entered it by hand."""
 
 
-class DatedText(Fact, frozen=True):
-    """A text that holds from a day on, until a later one of its kind."""
+class Dated(Fact, frozen=True):
+    """What holds from a day on, until a later one of its kind."""
 
     on: dt.date
+
+
+class DatedText(Dated, frozen=True):
+    """A text that holds from a day on."""
+
     text: str
     paper: str = ""
 
@@ -65,26 +72,37 @@ def with_text(
     return tuple(sorted([*others, DatedText(on=day, text=text, paper=paper)], key=lambda d: d.on))
 
 
+DatedT = TypeVar("DatedT", bound=Dated)
+
+
+def changed(dated: Iterable[DatedT], new: DatedT) -> tuple[DatedT, ...]:
+    """`dated` after a change to `new` on its day: what held before it is what held till then.
+
+    The first known was seen on some day, which need not be its first: where none is dated earlier,
+    it is dated the day before, so that no earlier day changes.
+    """
+    ordered = sorted(dated, key=lambda each: each.on)
+    earlier = [each for each in ordered if each.on < new.on]
+    later = [each for each in ordered if each.on > new.on]
+    if not earlier and ordered:
+        earlier = [replace(ordered[0], on=eve(new.on))]
+        later = [each for each in later if each is not ordered[0]]
+    return (*earlier, new, *later)
+
+
 def changed_text(
     texts: tuple[DatedText, ...], day: dt.date, text: str, was: str = ""
 ) -> tuple[DatedText, ...]:
-    """`texts` after a change to `text` on `day`: what held before it is what held till then.
-
-    The first text known was seen on some day, which need not be its first: where none is dated
-    earlier, it (or `was`, where none is known) is dated the day before, so that no earlier day
-    changes.
-    """
-    ordered = sorted(texts, key=lambda dated: dated.on)
-    earlier = [dated for dated in ordered if dated.on < day]
-    later = [dated for dated in ordered if dated.on > day]
-    if not earlier and ordered:
-        earlier = [DatedText(on=eve(day), text=ordered[0].text, paper=ordered[0].paper)]
-        later = [dated for dated in later if dated is not ordered[0]]
-    elif not earlier and was:
-        earlier = [DatedText(on=eve(day), text=was)]
-    return (*earlier, DatedText(on=day, text=text), *later)
+    """`texts` after a change to `text` on `day`; `was` held till then, where none is known."""
+    known = texts or ((DatedText(on=eve(day), text=was),) if was else ())
+    return changed(known, DatedText(on=day, text=text))
 
 
 def eve(day: dt.date) -> dt.date:
     """The day before; the first day that there is has none."""
     return day - dt.timedelta(days=1) if day > dt.date.min else day
+
+
+def morrow(day: dt.date) -> dt.date:
+    """The day after; the last day that there is has none."""
+    return day + dt.timedelta(days=1) if day < dt.date.max else day

@@ -166,7 +166,7 @@ def role_on(role: Role, day: dt.date) -> str | None:
 
 def tenure_on(tenures: tuple[Tenure, ...], day: dt.date) -> Tenure | None:
     """The tenure of who holds the place on `day`; None where nobody is known to."""
-    return next((tenure for tenure in reversed(tenures) if _covers(tenure, day)), None)
+    return next((tenure for tenure in reversed(tenures) if covers(tenure, day)), None)
 
 
 def first_day(tenure: Tenure) -> dt.date | None:
@@ -191,7 +191,8 @@ def stands(seat: Seat, day: dt.date) -> bool:
     return begun and (seat.abolished is None or day < seat.abolished)
 
 
-def _covers(tenure: Tenure, day: dt.date) -> bool:
+def covers(tenure: Tenure, day: dt.date) -> bool:
+    """Whether the tenure is known to run on `day`."""
     first, last = first_day(tenure), last_day(tenure)
     return first is not None and first <= day and (last is None or day <= last)
 

@@ -126,6 +126,11 @@ class Attendance(Fact, frozen=True):
     """The person whose seat this one fills at this meeting."""
     note: str = ""
 
+    @property
+    def came(self) -> bool:
+        """Whether it says that they were there, in whatever capacity."""
+        return self.capacity not in ("apologies", "absent")
+
 
 class Author(Fact, frozen=True):
     """Who a report is by, in the words of the minute's heading."""

@@ -3,16 +3,15 @@
 import datetime as dt
 from typing import Literal
 
-from clerk.domain.base import DatedText, Fact
+from clerk.domain.base import Dated, DatedText, Fact
 from clerk.names import Name
 
 PersonKind = Literal["member", "co-opted", "officer", "other"]
 
 
-class DatedName(Fact, frozen=True):
+class DatedName(Dated, frozen=True):
     """The name as a paper of that day printed it."""
 
-    on: dt.date
     name: Name
     paper: str = ""
 

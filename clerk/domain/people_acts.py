@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from clerk.domain.base import Fact, changed_text, eve, with_text
+from clerk.domain.base import Fact, changed, changed_text, with_text
 from clerk.domain.committees import How
 from clerk.domain.people import DatedName, Interest, Person, PersonKind
 from clerk.errors import RefusedError
@@ -92,8 +92,8 @@ def with_person_act(person: Person, act: PersonAct) -> Person:
     match act:
         case NameMended(name=name, was=was):
             return _mended(person, name, was)
-        case NameChanged():
-            return replace(person, names=_renamed(person.names, act))
+        case NameChanged(name=name, on=on):
+            return replace(person, names=changed(person.names, DatedName(on=on, name=name)))
         case GroupChanged():
             groups = changed_text(person.groups, act.on, act.group, act.was)
             return replace(person, groups=groups)
@@ -131,13 +131,3 @@ def _mended(person: Person, name: Name, was: Name | None) -> Person:
 
     names = tuple(replace(dated, name=right(dated.name)) for dated in person.names)
     return replace(person, names=names)
-
-
-def _renamed(names: tuple[DatedName, ...], act: NameChanged) -> tuple[DatedName, ...]:
-    """As `changed_text` has it for texts."""
-    earlier = [dated for dated in names if dated.on < act.on]
-    later = [dated for dated in names if dated.on > act.on]
-    if not earlier:
-        earlier = [replace(names[0], on=eve(act.on))]
-        later = [dated for dated in later if dated is not names[0]]
-    return (*earlier, DatedName(on=act.on, name=act.name), *later)

@@ -11,7 +11,6 @@ from clerk.domain.movements import OF_PERSONS, Movement
 Away = Literal[
     "apologies", "absent", "not arrived", "left", "left for this item", "stood down", "not marked"
 ]
-_CAME = ("present", "remote", "also present", "in attendance")
 _OUT: dict[str, Away] = {
     "left": "left",
     "left for item": "left for this item",
@@ -64,7 +63,7 @@ def presence_at(meeting: Meeting, moment: Moment | None = None) -> Presence:
     for person in _declared_out(meeting, item):
         if where.get(person, "") is None:
             where[person] = "left for this item"
-    listed = [e for e in entries if e.capacity in _CAME and where[e.person] is None]
+    listed = [e for e in entries if e.came and where[e.person] is None]
     return Presence(
         members=tuple(e.person for e in listed if e.capacity == "present"),
         remote=tuple(e.person for e in listed if e.capacity == "remote"),
@@ -152,7 +151,7 @@ def _newest(meeting: Meeting) -> tuple[Attendance, ...]:
     kept: dict[str, Attendance] = {}
     for entry in meeting.attendance:
         known = kept.get(entry.person)
-        if known is None or (known.capacity not in _CAME and entry.capacity in _CAME):
+        if known is None or (entry.came and not known.came):
             kept[entry.person] = entry
     return tuple(kept.values())
 
@@ -161,7 +160,7 @@ def _where(
     meeting: Meeting, entry: Attendance, happened: tuple[Movement, ...], item: str
 ) -> Away | None:
     """Why somebody is not in the room; None where they are."""
-    if entry.capacity not in _CAME:
+    if not entry.came:
         return "apologies" if entry.capacity == "apologies" else "absent"
     person = entry.person
     last = next((m for m in reversed(happened) if _of(m, person)), None)

@@ -190,8 +190,8 @@ _SENTENCES = {
 
 
 def _two_places(meeting: Meeting) -> Iterator[Contradiction]:
-    here = {e.person for e in meeting.attendance if e.capacity not in ("apologies", "absent")}
-    gone = {e.person for e in meeting.attendance if e.capacity in ("apologies", "absent")}
+    here = {e.person for e in meeting.attendance if e.came}
+    gone = {e.person for e in meeting.attendance if not e.came}
     yield from (Contradiction(kind="twice", person=person) for person in here & gone)
 
 
@@ -201,7 +201,7 @@ def _broken_ways(meeting: Meeting) -> Iterator[Contradiction]:
     for movement in meeting.movements:
         if movement.kind in OF_PERSONS:
             ways.setdefault(movement.person, []).append(movement)
-    came = {e.person for e in meeting.attendance if e.capacity not in ("apologies", "absent")}
+    came = {e.person for e in meeting.attendance if e.came}
     for person, way in ways.items():
         if person not in came or not _follows(way):
             yield Contradiction(kind="way", person=person)

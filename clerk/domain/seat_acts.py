@@ -15,6 +15,7 @@ from clerk.domain.committees import (
     stands,
     tenure_on,
 )
+from clerk.domain.ordered import put, replaced
 from clerk.domain.tenures import begun, holds, overlap, with_holder, without_holder
 from clerk.errors import RefusedError
 
@@ -123,7 +124,7 @@ def seat_of(body: Committee, seat_id: str) -> Seat:
 
 def with_seat(body: Committee, seat: Seat) -> Committee:
     """The committee with `seat` in place of the one with its id."""
-    return replace(body, seats=tuple(seat if each.id == seat.id else each for each in body.seats))
+    return replace(body, seats=replaced(body.seats, seat))
 
 
 def _appointed(body: Committee, act: Appointed) -> Committee:
@@ -173,15 +174,12 @@ def _left(body: Committee, act: Left) -> Committee:
 
 
 def _role_given(body: Committee, act: RoleGiven) -> Committee:
-    held = next((role for role in body.roles if role.title == act.title), None)
-    role = held or Role(id=act.role, title=act.title)
+    known = next((role for role in body.roles if role.title == act.title), None)
+    role = known or Role(id=act.role, title=act.title)
     new = begun(act.person, act.on, source=act.source, reason=act.reason, entered=act.entered)
     changed = replace(role, tenures=with_holder(role.tenures, new))
-    if held is None:
-        return replace(body, roles=(*body.roles, changed))
     # In its place: who bears two roles has them printed in this order, on old days too.
-    roles = tuple(changed if other.id == role.id else other for other in body.roles)
-    return replace(body, roles=roles)
+    return replace(body, roles=put(body.roles, changed))
 
 
 def _role_left(body: Committee, act: RoleLeft) -> Committee:
@@ -197,10 +195,7 @@ def _role_left(body: Committee, act: RoleLeft) -> Committee:
         source=act.source,
         entered=act.entered,
     )
-    changed = replace(role, tenures=tenures)
-    return replace(
-        body, roles=tuple(changed if each.id == role.id else each for each in body.roles)
-    )
+    return replace(body, roles=replaced(body.roles, replace(role, tenures=tenures)))
 
 
 def _without_roles(

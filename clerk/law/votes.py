@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from clerk.law.rule import PRINCIPAL, Rule, Setting, holds
+from clerk.law.rule import Rule, Setting, holds
 
 EDUCATION = Rule(
     code="V1",
@@ -25,8 +25,6 @@ REMOTE_ALLOWED = Rule(
 """The year in which members could attend remotely."""
 CASTING = Rule(code="V5", section="LGA 1972 Sch 12 para 39(2)")
 """A second or casting vote of whoever presides, where votes are equal."""
-OWN_VOTE = Rule(code="V6", section="SI 1993/202 Sch 2 para 1", kinds=PRINCIPAL)
-"""A member may have recorded how they voted."""
 
 _EDUCATION = re.compile(r"educat|school|pupil|academ|admission|governor|learn", re.IGNORECASE)
 _REPRESENTS = re.compile(r"church|dioces|parent|governor", re.IGNORECASE)

@@ -146,7 +146,7 @@ def _tells_when(line: Line) -> bool:
         return not _LISTED.search(line.text)
     if not line.text or len(line.text) > 120 or not times_in(line.text):
         return False
-    return not re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b|\(", line.text)
+    return not re.search(rf"\b{labels.TITLED}|\(", line.text)
 
 
 def _lists(page: Page, first: int, end: int) -> list[_List]:

@@ -14,7 +14,7 @@ from clerk.readers.membership import COUNTED, Membership, membership_heading, re
 from clerk.readers.minute_text import looks_like_heading
 from clerk.readers.minutes_head import body_of, is_authority
 from clerk.readers.outline import Stretch, is_agenda_line
-from clerk.readers.page import Line, Page, fold, is_furniture, unbroken
+from clerk.readers.page import Line, Page, fold, is_furniture, last_said, unbroken
 from clerk.readers.proper_officer import ProperOfficer, find_officer
 from clerk.readers.reading import ReadAgenda, ReadDoubt
 from clerk.when import find_dates, weekday_clash
@@ -52,7 +52,7 @@ def read_front_sheet(page: Page, stretch: Stretch, paper: str = "") -> AgendaRea
         seats=sheet.members.seats,
         changes=sheet.items.changes,
         first=page[stretch.first].number,
-        last=_last(page, stretch),
+        last=page[last_said(page, stretch.first, stretch.end)].number,
     )
     return AgendaRead(agenda, tuple(_doubts(agenda, sheet)))
 
@@ -187,13 +187,6 @@ def _notices(lines: Sequence[Line]) -> tuple[str, tuple[Notice, ...]]:
         else:
             notices.append(Notice(text=text))
     return open_words, tuple(notices)
-
-
-def _last(page: Page, stretch: Stretch) -> int:
-    last = stretch.end - 1
-    while last > stretch.first and not page[last].text:
-        last -= 1
-    return page[last].number if page else 0
 
 
 def _doubts(read: ReadAgenda, sheet: _Sheet) -> Iterator[ReadDoubt]:

@@ -9,6 +9,8 @@ BODY = (
     r"(?:committees?|sub-?committee|cabinet|council|board|panel|forum|executive|authority|group|"
     r"commission|senate|assembly|governing body|governors|trust|partnership|corporation|bench)"
 )
+TITLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b"
+"""A title with which a name in a list begins, one person's or several people's."""
 _BODY_WORD = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
 
 # "UNRESTRICTED ITEMS", "Part I – Public", "PRIVATE BUSINESS", "AGENDA PART 2 (…)"
@@ -28,9 +30,9 @@ _NON_EXEMPT = re.compile(r"non-exempt|unrestricted", re.IGNORECASE)
 
 _SUFFIX = (
     r"(?P<after>\s*(?:\([^()]{0,60}\))?\s*(?::\s*[-–—]*|[-–—]+(?=\s|$)|\.(?=\s*$)|\s*$|\s"
-    r"(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b)))"
+    rf"(?={TITLED})))"
 )
-_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b")
+_PERSON = re.compile(TITLED)
 _WHO = r"(?:members?|councillors?|cllrs|governors?|trustees|representatives)"
 
 
@@ -116,7 +118,7 @@ _WITHIN = _labels(
     r"cyng(?:horwyr)?\.?(?: ?/ ?cllrs\.?)?",
 )
 _ALSO_PRESENT = re.compile(
-    r"^(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b.{3,400}?) (?:was|were) also "
+    rf"^(?P<who>{TITLED}.{{3,400}}?) (?:was|were) also "
     r"(?:present|in attendance)\b[^:]{0,40}$"
 )
 # "when there were present:" at the end of an opening sentence

@@ -9,7 +9,7 @@ from clerk.errors import InputError
 from clerk.names import Name, full, parse_name
 from clerk.names.name import is_initials, split_title
 from clerk.names.words import HONOUR, SURE_HONOUR
-from clerk.when import MONTHS, strict_date
+from clerk.when import full_year, month_number, strict_date
 
 _NAMES: Mapping[str, str] = {
     "name": "name fullname member membername councillor person officer",
@@ -88,9 +88,7 @@ def read_day(words: str) -> dt.date:
     "26/04/2012", "26.4.2012", "2012-04-26", "26-Apr-12", "26 April 2012", with a time behind it,
     or the number by which a spreadsheet keeps a day.
     """
-    plain = re.sub(
-        r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\s?[AaPp][Mm])?$", "", words.strip()
-    )
+    plain = _TIME_BEHIND.sub("", words.strip())
     day = strict_date(plain) or _short_month(plain) or _serial(plain)
     if day is not None:
         return day
@@ -181,13 +179,8 @@ def _short_month(words: str) -> dt.date | None:
     found = re.fullmatch(r"(\d{1,2})[\s-]([A-Za-z]{3,9})[\s,-]+(\d{2}|\d{4})", words)
     if not found:
         return None
-    months = [month[:3].casefold() for month in MONTHS]
-    month = found[2][:3].casefold()
-    year = int(found[3])
-    if len(found[3]) == 2:
-        year += 1900 if year >= 70 else 2000
     try:
-        return dt.date(year, months.index(month) + 1, int(found[1]))
+        return dt.date(full_year(found[3]), month_number(found[2]), int(found[1]))
     except ValueError:
         return None
 

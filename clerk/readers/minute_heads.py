@@ -9,7 +9,7 @@ from clerk.readers import labels
 from clerk.readers.minute_text import looks_like_heading
 from clerk.readers.minutes_head import times_in
 from clerk.readers.numbers import Heading, alone, headings
-from clerk.readers.page import Line, Page, fold
+from clerk.readers.page import Line, Page, fold, was_full
 from clerk.readers.reading import ReadAuthor
 
 
@@ -124,7 +124,7 @@ def _whole_title(page: Page, heading: Heading, end: int, width: int) -> tuple[st
     while at < end and page[at].text and len(words) < 300 and not _ITEM.search(words):
         line = page[at]
         capitals = words.isupper() and line.text.isupper() and len(last.text) >= 30
-        full = width > 0 and len(last.raw) + 1 + len(line.text.split()[0]) > width
+        full = width > 0 and was_full(last, line.text, width)
         to_reference = len(last.text) >= 40 and _reference_ends(page, at, end)
         if not (capitals or full or to_reference) or _begins_text(line):
             break

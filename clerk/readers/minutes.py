@@ -19,7 +19,7 @@ from clerk.readers.minutes_doubts import head_doubts, number_doubts
 from clerk.readers.minutes_head import Head, read_head, with_lines
 from clerk.readers.numbers import Heading, ordinals
 from clerk.readers.outline import MinutesStretch
-from clerk.readers.page import Line, Page, broken_at
+from clerk.readers.page import Line, Page, broken_at, last_said
 from clerk.readers.reading import ReadDoubt, ReadMinute, ReadMinutes, ReadPart
 
 
@@ -68,7 +68,7 @@ def read_minutes(page: Page, stretch: MinutesStretch, *, reproduced: bool = Fals
         paragraph_shape=shape,
         reproduced=reproduced,
         first=_number(page, stretch.first),
-        last=_last_number(page, stretch),
+        last=_number(page, last_said(page, stretch.first, stretch.end)),
     )
     doubts = [
         *head_doubts(read, head, lists, _opening_line(page, stretch)),
@@ -169,9 +169,6 @@ def _minutes(plan: _Plan) -> tuple[tuple[ReadMinute, ...], tuple[ReadDoubt, ...]
 
 
 def _minute(plan: _Plan, heading: Heading, title: Title, end: int) -> ReadMinute:
-    last = end - 1
-    while last > heading.at and not plan.page[last].text:
-        last -= 1
     return ReadMinute(
         id=new_id(),
         number=heading.number,
@@ -185,7 +182,7 @@ def _minute(plan: _Plan, heading: Heading, title: Title, end: int) -> ReadMinute
         note_printed=title.note,
         present_for=title.present_for,
         first=plan.page[heading.at].number,
-        last=plan.page[last].number,
+        last=plan.page[last_said(plan.page, heading.at, end)].number,
     )
 
 
@@ -270,10 +267,3 @@ def _opening_line(page: Page, stretch: MinutesStretch) -> int:
 
 def _number(page: Page, at: int) -> int:
     return page[min(at, len(page) - 1)].number if page else 0
-
-
-def _last_number(page: Page, stretch: MinutesStretch) -> int:
-    last = stretch.end - 1
-    while last > stretch.first and not page[last].text:
-        last -= 1
-    return _number(page, last)

@@ -90,7 +90,7 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 # "By A Person, Cabinet Member …": the colon is lost in some papers
-_BY = re.compile(r"^by\s+(?:the\s+)?[A-Z][\w’'-]+ [A-Z].{5,}$", re.IGNORECASE)
+BY = re.compile(r"^by\s+(?P<rest>(?:the\s+)?[A-Z][\w’'-]+ [A-Z].{5,})$", re.IGNORECASE)
 _AUTHORSHIP = {"by", "from", "report of", "report by", "report author"}
 _ADDRESSED = {"to", "report to", "committee", "meeting"}
 _ITEM_MARK = re.compile(
@@ -123,6 +123,11 @@ def outline(page: Page) -> Outline:
 def is_agenda_line(text: str) -> bool:
     """Whether the line is "AGENDA" or the like, which heads a front sheet."""
     return bool(_AGENDA.match(text))
+
+
+def is_restricted(text: str) -> bool:
+    """Whether the line begins a page that stands in for what the public may not see."""
+    return bool(_RESTRICTED.match(text))
 
 
 def has_attendance_label(page: Page, first: int, end: int) -> bool:
@@ -199,7 +204,7 @@ def _strong_label(text: str) -> str:
         return ""
     if match := _STRONG.match(text):
         return match["label"].lower()
-    return "by" if _BY.match(text) else ""
+    return "by" if BY.match(text) else ""
 
 
 def _is_heading(page: Page, group: list[tuple[int, str]]) -> bool:
@@ -214,7 +219,7 @@ def _restricted_starts(page: Page) -> list[tuple[int, str]]:
     """Where the pages stand in for a document that the public may not see."""
     found: list[tuple[int, str]] = []
     for at, line in enumerate(page):
-        if _RESTRICTED.match(line.text):
+        if is_restricted(line.text):
             last = found[-1][0] if found else at
             between = page[last:at]
             if not found or len(between) > 12 or any(is_blank_page(other) for other in between):

@@ -95,6 +95,11 @@ def columns(line: Line) -> tuple[str, ...]:
     return tuple(fold(part) for part in re.split(r"\t+| {3,}", line.raw.strip()) if part.strip())
 
 
+def last_said(page: Page, first: int, end: int) -> int:
+    """Where the last line of `page[first:end]` stands that is not empty; `first` if none is."""
+    return next((at for at in range(end - 1, first, -1) if page[at].text), first)
+
+
 def broken_at(page: Page) -> int:
     """The length at which these lines were broken; 0 where a paragraph is one line.
 

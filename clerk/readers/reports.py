@@ -8,10 +8,11 @@ from clerk.domain.base import Source, new_id
 from clerk.domain.meetings import Exempt, Report
 from clerk.readers.exemption import paragraphs_of
 from clerk.readers.minute_heads import people_with_posts
-from clerk.readers.outline import ReportStretch, Stretch
+from clerk.readers.outline import BY, ReportStretch, Stretch, is_restricted
 from clerk.readers.page import Line, Page, is_blank_page, is_furniture
 from clerk.readers.reading import ReadDoubt
 from clerk.readers.tables import is_row
+from clerk.record.wording import listed
 from clerk.when import find_dates
 
 
@@ -39,7 +40,6 @@ _LABELLED = re.compile(
     r"key decision)\b\.?\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^by\s+(?P<rest>(?:the\s+)?[A-Z][\w’'-]+ [A-Z].{5,})$", re.IGNORECASE)
 # "1. Summary", "Recommendations", "3.0 Recommendation", "Summary and Recommendations This report …"
 _HEADED = re.compile(
     r"^(?:\d{1,2}(?:\.\d)?\.?\s+)?(?P<label>(?:executive )?summary|recommendations?(?:\(s\))?|"
@@ -90,7 +90,6 @@ _TAIL = re.compile(
     r"attachments?\b|appendi(?:x|ces)\b|relevant director)",
     re.IGNORECASE,
 )
-_RESTRICTED = re.compile(r"^(?:by virtue of paragraph|document is restricted)", re.IGNORECASE)
 _FOR = re.compile(r"^FOR (?:INFORMATION|DECISION|COMMENT|ENDORSEMENT|CONSIDERATION)\b")
 _HEAD_LINES = 45
 """Lines that are not empty within which a report's own fields stand."""
@@ -99,9 +98,9 @@ _LONGEST_FIELD = 6000
 
 def read_report(page: Page, stretch: ReportStretch | Stretch, paper: str = "") -> ReportRead:
     """The report in `stretch`; `paper` is the id that its source names."""
-    lines = [line for line in page[stretch.first : stretch.end]]
+    lines = page[stretch.first : stretch.end]
     mark = stretch.mark if isinstance(stretch, ReportStretch) else ""
-    restricted = any(_RESTRICTED.match(line.text) for line in lines[:25])
+    restricted = any(is_restricted(line.text) for line in lines[:25])
     fields = {} if restricted else _fields(lines)
     exempt = _exempt(lines, fields.get("classification", ""), restricted=restricted)
     first, last = lines[0].number, _last(lines)
@@ -167,7 +166,7 @@ def _field_at(text: str) -> _Field | None:
         return None
     if (found := _LABELLED.match(text)) and (name := _FIELDS.get(found["label"].lower())):
         return _Field(name, found["rest"].strip())
-    if found := _BY.match(text):
+    if found := BY.match(text):
         return _Field("by", found["rest"].strip())
     if found := _GLUED.match(text):
         return _Field("summary", found["rest"].strip())
@@ -398,11 +397,7 @@ def _missing(report: Report, line: int) -> Iterator[ReadDoubt]:
         yield ReadDoubt(
             line=line,
             read=report.subject[:100],
-            uncertain=f"The report's {_listed(lacking)} {were} not found.",
+            uncertain=f"The report's {listed(lacking, ', ', ' and ')} {were} not found.",
             weight=min(15 + 5 * len(lacking), 45),
             fact=report.id,
         )
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from clerk.domain.meetings import Attendance, Meeting
 from clerk.domain.printed import Line, Run
-from clerk.names import full, short
 from clerk.record.context import Context
+from clerk.record.room import name_of
 from clerk.record.style import AttendanceGroup
 from clerk.record.wording import filled
 
@@ -28,26 +28,17 @@ def attendance_lines(meeting: Meeting, context: Context) -> Iterator[Line]:
 
 def entry_words(entry: Attendance, group: AttendanceGroup, context: Context) -> str:
     """ "Mrs A Example (Substitute for Mr B Sample)": one entry as the style prints it."""
+    form, principal = context.style.attendance.names, entry.substitute_for
     return filled(
         group.entry,
         {
-            "name": _name(entry.person, context),
+            "name": name_of(entry.person, context, form),
             "role": entry.role,
-            "principal": _name(entry.substitute_for, context) if entry.substitute_for else "",
+            "principal": name_of(principal, context, form) if principal else "",
             "post": entry.post,
             "note": entry.note,
         },
     )
-
-
-def _name(person_id: str, context: Context) -> str:
-    known = context.people.get(person_id)
-    if known is None:
-        return "(name not known)"
-    if context.style.attendance.names == "full":
-        return full(known.name)
-    bearers = sum(known.name.surname == other.name.surname for other in context.people.values())
-    return short(known.name, initials=bearers > 1)
 
 
 def _run_in(

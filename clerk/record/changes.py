@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from clerk.domain.base import Fact, eve
+from clerk.domain.base import Fact, eve, morrow
 from clerk.domain.committees import Committee, How, Role, Seat, Tenure, first_day, group_on, stands
 from clerk.domain.people import Person
 from clerk.domain.register import Register
@@ -215,7 +215,7 @@ _WENT: dict[How, str] = {
 
 
 def _went(register: Register, body: Committee, tenure: Tenure, end: dt.date) -> Told:
-    on = end + dt.timedelta(days=1) if end < dt.date.max else end
+    on = morrow(end)
     here, name = this_body(body, on), _name(register, tenure.person, end)
     words = _WENT.get(tenure.how, "is no longer a member of {here}").format(here=here)
     comma = "," if tenure.how == "died" else ""
@@ -243,7 +243,7 @@ def _taken_over(tenure: Tenure, following: Tenure | None) -> bool:
         return False
     if tenure.end is None or following.start is None:
         return True
-    return following.start == tenure.end + dt.timedelta(days=1)
+    return following.start == morrow(tenure.end)
 
 
 # --- roles -------------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ def _gave_up(
     register: Register, body: Committee, role: Role, tenure: Tenure, end: dt.date
 ) -> Told | None:
     """None where the seat went with the role: that has a sentence of its own."""
-    on = end + dt.timedelta(days=1) if end < dt.date.max else end
+    on = morrow(end)
     went_too = any(
         other.person == tenure.person and other.end == end
         for seat in body.seats

@@ -1,13 +1,13 @@
 """The one place where facts become the words and numbers that will be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from msgspec.structs import replace
 
-from clerk.domain.meetings import AsPrinted, Meeting, Minute, Part, PartKind
-from clerk.domain.printed import Case, Edition, Line, Record, Run
+from clerk.domain.meetings import AsPrinted, Author, Meeting, Minute, Part, PartKind
+from clerk.domain.printed import Case, Edition, Line, LineKind, Record, Run
 from clerk.notation import (
     Block,
     Bullet,
@@ -30,6 +30,7 @@ from clerk.record.fields import blocks_of, exclusion_before
 from clerk.record.limbs import limb_levels
 from clerk.record.numbering import numbers_of
 from clerk.record.public import public_view
+from clerk.record.style import MinuteStyle
 from clerk.record.wording import filled, listed
 
 _FORMAL_LEAD = re.compile(r"(it was )?(resolved|agreed|recommended|decided)\b", re.IGNORECASE)
@@ -45,10 +46,11 @@ def compose(meeting: Meeting, context: Context, edition: Edition) -> Record:
     lines = [*_head(seen, context), *attendance_lines(seen, context)]
     lines.extend(movements.opening_lines(seen, context))
     lines.extend(movements.loose_notes(seen, context))
+    numbers = numbers_of(seen, context.first_number, context.style)
     for minute in seen.minutes:
         lines.extend(_part_lines(seen, minute, context))
         lines.extend(_exclusion_lines(seen, minute, context))
-        lines.extend(minute_lines(seen, minute, context, edition))
+        lines.extend(_minute(seen, minute, context, edition, numbers[minute.id].text))
     lines.extend(_closing(seen, context))
     if edition == "signing":
         lines.extend(signature_lines(context))
@@ -67,16 +69,7 @@ def minute_lines(
 ) -> tuple[Line, ...]:
     """The lines of one minute, numbered as in the whole record: what a preview redraws."""
     number = numbers_of(meeting, context.first_number, context.style)[minute.id].text
-    lines = [
-        *_minute_head(meeting, minute, context, number),
-        *_block_lines(meeting, minute, context, number),
-        *declarations.notes_under(meeting, minute, context),
-        *movements.notes_under(meeting, minute, context),
-    ]
-    if minute.exempt and not minute.text and edition in ("draft", "public") and minute.summary:
-        lines.append(
-            Line(kind="summary", runs=(Run(text=minute.summary),), fact=minute.id, role="summary")
-        )
+    lines = _minute(meeting, minute, context, edition, number)
     return tuple(_as_printed(lines, meeting.as_printed))
 
 
@@ -90,6 +83,17 @@ def signature_lines(context: Context) -> tuple[Line, ...]:
         )
         for words in context.style.closing.signature
     )
+
+
+def _minute(
+    meeting: Meeting, minute: Minute, context: Context, edition: Edition, number: str
+) -> Iterator[Line]:
+    yield from _minute_head(meeting, minute, context, number)
+    yield from _block_lines(meeting, minute, context, number)
+    yield from declarations.notes_under(meeting, minute, context)
+    yield from movements.notes_under(meeting, minute, context)
+    if minute.exempt and not minute.text and edition in ("draft", "public") and minute.summary:
+        yield Line(kind="summary", runs=(Run(text=minute.summary),), fact=minute.id, role="summary")
 
 
 def _heading_values(meeting: Meeting, context: Context) -> dict[str, str | int | None]:
@@ -113,16 +117,14 @@ def _head(meeting: Meeting, context: Context) -> Iterator[Line]:
     heading = context.style.heading
     values = _heading_values(meeting, context)
     case: Case | None = "upper" if heading.capitals else None
-    for kind, words in (("authority", heading.authority), ("committee", heading.committee)):
+    above: tuple[tuple[LineKind, str], ...] = (
+        ("authority", heading.authority),
+        ("committee", heading.committee),
+    )
+    for kind, words in above:
         text = filled(words, values)
         if text:
-            yield Line(
-                kind="authority" if kind == "authority" else "committee",
-                runs=(Run(text=text),),
-                fact=meeting.id,
-                role=kind,
-                case=case,
-            )
+            yield Line(kind=kind, runs=(Run(text=text),), fact=meeting.id, role=kind, case=case)
     opening = filled(heading.opening, values)
     if opening:
         yield Line(kind="opening", runs=(Run(text=opening),), fact=meeting.id, role="opening")
@@ -217,11 +219,7 @@ def _reference(meeting: Meeting, minute: Minute, context: Context) -> str:
         printed = filled(style.item, {"ref": refs[0]})
     else:
         printed = filled(style.items, {"refs": listed(refs, ", ", " and ")}) if refs else ""
-    authors = listed(
-        [filled(style.author, {"name": a.name, "post": a.post}) for a in minute.authors],
-        ", ",
-        " and ",
-    )
+    authors = _named(minute.authors, style)
     if not printed and not authors:
         return ""
     if not printed and "authors" not in style.reference:
@@ -231,9 +229,14 @@ def _reference(meeting: Meeting, minute: Minute, context: Context) -> str:
 
 def _present_for(minute: Minute, context: Context) -> str:
     style = context.style.minute
-    people = [filled(style.author, {"name": a.name, "post": a.post}) for a in minute.present_for]
-    words = style.present_for if len(people) == 1 else style.present_for_several
-    return filled(words, {"people": listed(people, ", ", " and ")})
+    words = style.present_for if len(minute.present_for) == 1 else style.present_for_several
+    return filled(words, {"people": _named(minute.present_for, style)})
+
+
+def _named(people: tuple[Author, ...], style: MinuteStyle) -> str:
+    """ "Mr A Example, Head of Roads and Mrs B Sample"."""
+    said = [filled(style.author, {"name": each.name, "post": each.post}) for each in people]
+    return listed(said, ", ", " and ")
 
 
 def _exclusion_lines(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Line]:
@@ -334,12 +337,13 @@ def _closing(meeting: Meeting, context: Context) -> Iterator[Line]:
         yield Line(kind="closing", runs=(Run(text=text),), fact=meeting.id, role="closing")
 
 
-def _as_printed(lines: list[Line], entries: tuple[AsPrinted, ...]) -> list[Line]:
+def _as_printed(lines: Iterable[Line], entries: tuple[AsPrinted, ...]) -> Iterator[Line]:
     """What a paper printed otherwise, put in last; no words at all take the line away."""
-    if not entries:
-        return lines
     printed = {(entry.fact, entry.role): entry.text for entry in entries}
-    return [line for each in lines if (line := _line_as_printed(each, printed)) is not None]
+    for line in lines:
+        otherwise = _line_as_printed(line, printed) if printed else line
+        if otherwise is not None:
+            yield otherwise
 
 
 def _line_as_printed(line: Line, printed: dict[tuple[str, str], str]) -> Line | None:
@@ -347,7 +351,7 @@ def _line_as_printed(line: Line, printed: dict[tuple[str, str], str]) -> Line | 
         replace(run, text=printed[run.fact, run.role]) if (run.fact, run.role) in printed else run
         for run in line.runs
     )
-    if line.kind == "minute" and (line.fact, "number") in printed:
+    if line.number is not None and (line.fact, "number") in printed:
         line = replace(line, number=printed[line.fact, "number"])
     words = printed.get((line.fact, line.role))
     if words is None or line.kind == "table":

@@ -4,7 +4,7 @@ import datetime as dt
 
 from clerk.record.style import DateStyle
 from clerk.record.wording import filled
-from clerk.when import MONTHS, WEEKDAYS
+from clerk.when import MONTHS, WEEKDAYS, ordinal
 
 
 def long_date(day: dt.date, style: DateStyle) -> str:
@@ -33,13 +33,7 @@ def _parts(day: dt.date) -> dict[str, str]:
     return {
         "weekday": WEEKDAYS[day.weekday()],
         "day": str(day.day),
-        "ordinal": f"{day.day}{_ending(day.day)}",
+        "ordinal": ordinal(day.day),
         "month": MONTHS[day.month - 1],
         "year": str(day.year),
     }
-
-
-def _ending(day: int) -> str:
-    if day in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

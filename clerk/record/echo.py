@@ -1,7 +1,7 @@
 """An act in the house's words, as it will print: what a clerk reads before pressing Enter."""
 
 from clerk.domain.meeting_acts import AttendanceMarked, ItemChanged, MeetingAct
-from clerk.domain.meetings import Attendance, Meeting
+from clerk.domain.meetings import Attendance, Exempt, Meeting
 from clerk.domain.motions import Motion
 from clerk.domain.movements import Movement
 from clerk.domain.presence import business_of
@@ -22,6 +22,7 @@ from clerk.record.declarations import declaration_words
 from clerk.record.motions import exclusion_words, sentences_of, vote_sentences
 from clerk.record.movements import movement_words
 from clerk.record.room import name_of
+from clerk.record.wording import paragraphs_named
 
 
 def echo(act: MeetingAct, after: Meeting, context: Context) -> str:
@@ -45,7 +46,7 @@ def echo(act: MeetingAct, after: Meeting, context: Context) -> str:
         case TimesSet():
             return _times(act, context)
         case ExemptMarked(of=of, exempt=exempt):
-            how = f"exempt{_paragraphs(exempt.paragraphs)}" if exempt else "open"
+            how = "open" if exempt is None else _exempt(exempt)
             return f"“{business_of(after, of)}”: {how}."
         case ItemChanged(item=item):
             return f"“{item.title}”: {item.state}{f', because {item.reason}' * bool(item.reason)}."
@@ -91,11 +92,9 @@ def _times(act: TimesSet, context: Context) -> str:
     return " ".join(said)
 
 
-def _paragraphs(paragraphs: tuple[str, ...]) -> str:
-    if not paragraphs:
-        return ""
-    word = "paragraph" if len(paragraphs) == 1 else "paragraphs"
-    return f", {word} {', '.join(paragraphs)}"
+def _exempt(exempt: Exempt) -> str:
+    named = paragraphs_named(exempt.paragraphs)
+    return f"exempt, {named}" if named else "exempt"
 
 
 def _joined(sentences: list[str]) -> str:

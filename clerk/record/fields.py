@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from clerk.domain.meetings import Meeting, Minute
+from clerk.domain.motions import Motion
 from clerk.notation import Block, Outcome, Paragraph, Quotation, Resolution, parse
 from clerk.record.context import Context
 from clerk.record.dates import plain_date
@@ -22,14 +23,15 @@ def blocks_of(meeting: Meeting, minute: Minute, context: Context) -> tuple[Block
     asks for come last, where the house prints them always.
     """
     blocks: list[Block] = []
-    for block in parse(minute.text, minute.blocks):
-        name = field_of(block)
+    parsed = parse(minute.text, minute.blocks)
+    fields = [field_of(block) for block in parsed]
+    for block, name in zip(parsed, fields, strict=True):
         if name:
             blocks.extend(_as_blocks(_FIELDS[name](meeting, minute, context)))
         else:
             blocks.append(_unmasked(block))
     always = context.style.room.motions.printed == "always"
-    if always and "motions" not in fields_in(minute):
+    if always and "motions" not in fields:
         blocks.extend(_as_blocks(motion_sentences(meeting, minute, context)))
     return tuple(blocks)
 
@@ -52,16 +54,19 @@ def exclusion_before(meeting: Meeting, minute: Minute, context: Context) -> tupl
 
     Nothing where a field prints it. It stands before the minute, not in it: it is public.
     """
-    if any("exclusion" in fields_in(other) for other in meeting.minutes):
+    motions = [m for m in meeting.motions if m.kind == "exclusion"]
+    here = [m for m in motions if _first_covered(m, meeting) == minute.id]
+    if not here or any("exclusion" in fields_in(other) for other in meeting.minutes):
         return ()
-    said: list[Said] = []
-    for motion in meeting.motions:
-        if motion.kind != "exclusion":
-            continue
-        first = _first_of(motion.items, meeting) or _first_of((motion.item,), meeting)
-        if first == minute.id:
-            said.extend(exclusion_sentences(motion, meeting, context))
-    return tuple(_as_blocks(iter(said)))
+    return tuple(
+        block
+        for motion in here
+        for block in _as_blocks(exclusion_sentences(motion, meeting, context))
+    )
+
+
+def _first_covered(motion: Motion, meeting: Meeting) -> str:
+    return _first_of(motion.items, meeting) or _first_of((motion.item,), meeting)
 
 
 def _first_of(business: tuple[str, ...], meeting: Meeting) -> str:

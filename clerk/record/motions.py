@@ -9,7 +9,7 @@ from clerk.law.exclusion import power
 from clerk.record.context import Context
 from clerk.record.room import name_of, setting_of
 from clerk.record.room_style import MotionStyle
-from clerk.record.wording import filled, listed
+from clerk.record.wording import filled, listed, paragraphs_named
 
 
 class Said(NamedTuple):
@@ -74,15 +74,13 @@ def exclusion_words(motion: Motion, meeting: Meeting, context: Context) -> str:
     style = context.style.room.exclusion
     by = power(setting_of(meeting, context))
     items = [i for each in motion.items if (i := meeting.item(each)) and i.ref]
-    paragraphs = list(motion.paragraphs)
     values = {
         "power": by.section,
-        "paragraphs": ("paragraph " if len(paragraphs) == 1 else "paragraphs ")
-        + listed(paragraphs, ", ", " and "),
+        "paragraphs": paragraphs_named(motion.paragraphs),
         "items": listed([item.ref for item in items], ", ", " and "),
         "reason": motion.reason.rstrip("."),
     }
-    if by.by_paragraphs and paragraphs and by.section:
+    if by.by_paragraphs and motion.paragraphs and by.section:
         return filled(style.text, values)
     if motion.reason and by.section:
         return filled(style.for_reason, values)
@@ -153,32 +151,27 @@ def _proposal(
         name_of(person, context, style.names) if person else "" for person in people
     )
     chosen = words[0] if mover and seconder else words[1] if mover else words[2]
-    return filled(
-        chosen,
-        {
-            "mover": mover,
-            "seconder": seconder,
-            "candidate": candidate,
-            "office": motion.office,
-            "words": motion.words.strip().rstrip("."),
-        },
-    )
+    return filled(chosen, _values(motion, mover=mover, seconder=seconder, candidate=candidate))
+
+
+def _values(
+    motion: Motion, *, mover: str = "", seconder: str = "", candidate: str = ""
+) -> dict[str, str]:
+    """What the places of every sentence on a motion hold."""
+    return {
+        "mover": mover,
+        "seconder": seconder,
+        "candidate": candidate,
+        "office": motion.office,
+        "words": motion.words.strip().rstrip("."),
+    }
 
 
 def _substantive(motion: Motion, amendments: list[Motion], style: MotionStyle) -> Iterator[Said]:
     """The motion once more, now that the amendments are decided."""
     amended = any(outcome_of(amendment) == "carried" for amendment in amendments)
     words = style.substantive_amended if amended else style.substantive
-    text = filled(
-        words,
-        {
-            "words": motion.words.strip().rstrip("."),
-            "mover": "",
-            "seconder": "",
-            "candidate": "",
-            "office": "",
-        },
-    )
+    text = filled(words, _values(motion))
     if text:
         yield Said(f"{motion.id}/put", "paragraph", text)
 
@@ -192,21 +185,15 @@ def _end(motion: Motion, style: MotionStyle) -> Iterator[Said]:
 
 def _resolved(motion: Motion, context: Context) -> Iterator[Said]:
     style = context.style.room.motions
-    values: dict[str, str | int | None] = {
-        "words": motion.words.strip().rstrip("."),
-        "office": motion.office,
-        "mover": "",
-        "seconder": "",
-        "candidate": "",
-    }
     if motion.kind == "election":
         winner = elected(motion)
         if winner and style.elected:
-            values["candidate"] = name_of(winner, context, style.names)
+            values = _values(motion, candidate=name_of(winner, context, style.names))
             yield Said(f"{motion.id}/elected", "paragraph", filled(style.elected, values))
     elif motion.kind == "motion" and motion.words and outcome_of(motion) == "carried":
-        words = filled(style.resolved, values)
-        yield from [Said(f"{motion.id}/resolved", "paragraph", words)] if words else []
+        words = filled(style.resolved, _values(motion))
+        if words:
+            yield Said(f"{motion.id}/resolved", "paragraph", words)
 
 
 def elected(motion: Motion) -> str:

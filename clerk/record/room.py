@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-
 from clerk.domain.base import Fact
 from clerk.domain.meetings import Meeting
 from clerk.domain.presence import Moment, Presence, business_of, presence_at
@@ -47,7 +45,6 @@ class Room(Fact, frozen=True):
     """None where neither the body nor the law says."""
     quorum_source: str
     barred: tuple[Barred, ...]
-    warnings: tuple[str, ...]
 
     @property
     def entitled(self) -> tuple[str, ...]:
@@ -65,6 +62,11 @@ class Room(Fact, frozen=True):
         """How many may leave before there is no quorum; below nought it is lost."""
         return None if self.quorum is None else len(self.present) - self.quorum
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to tell the clerk of the quorum, in sentences; empty where all is well."""
+        return tuple(_warnings(self))
+
     def why_not(self, person: str) -> str:
         """Why somebody may not vote; empty where they may, or are not there at all."""
         return next((each.why for each in self.barred if each.person == person), "")
@@ -77,7 +79,7 @@ def room_at(meeting: Meeting, context: Context, moment: Moment | None = None) ->
     setting = setting_of(meeting, context)
     counted = (*presence.members, *(presence.remote if remote_counts(setting) else ()))
     quorum = needed(context.quorum, context.seats, setting)
-    room = Room(
+    return Room(
         presence=presence,
         item=moment.item,
         present=counted,
@@ -86,21 +88,7 @@ def room_at(meeting: Meeting, context: Context, moment: Moment | None = None) ->
         quorum=quorum.number,
         quorum_source=quorum.source,
         barred=tuple(_barred(meeting, context, presence, moment.item, counted)),
-        warnings=(),
     )
-    return replace(room, warnings=tuple(_warnings(room)))
-
-
-def room_without(meeting: Meeting, context: Context, person: str, moment: Moment) -> Room:
-    """The room as it would be with `person` gone from it."""
-    room = room_at(meeting, context, moment)
-    gone = replace(
-        room,
-        present=tuple(each for each in room.present if each != person),
-        groups=_groups([each for each in room.present if each != person], room.presence, context),
-        barred=tuple(each for each in room.barred if each.person != person),
-    )
-    return replace(gone, warnings=tuple(_warnings(gone)))
 
 
 def setting_of(meeting: Meeting, context: Context) -> Setting:

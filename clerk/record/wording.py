@@ -37,6 +37,14 @@ def listed(parts: Sequence[str], separator: str, last: str) -> str:
     return separator.join(parts[:-1]) + last + parts[-1]
 
 
+def paragraphs_named(numbers: Sequence[str]) -> str:
+    """ "paragraphs 3 and 5", "paragraph 3"; empty for none."""
+    if not numbers:
+        return ""
+    word = "paragraph" if len(numbers) == 1 else "paragraphs"
+    return f"{word} {listed(numbers, ', ', ' and ')}"
+
+
 class _Filler:
     def __init__(self, words: str, values: Mapping[str, Value]) -> None:
         self._tokens = _TOKEN.findall(words)

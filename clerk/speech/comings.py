@@ -1,20 +1,17 @@
 """`out`, `left`, `in`, `back`, `apol`, `sub`, `present`, `absent`: who comes and goes."""
 
-import datetime as dt
 import re
 
 from msgspec.structs import replace
 
 from clerk.domain.base import new_id
-from clerk.domain.meeting_acts import AttendanceMarked, MeetingAct
+from clerk.domain.meeting_acts import AttendanceMarked
 from clerk.domain.meetings import Attendance, Capacity
 from clerk.domain.movements import Movement, MovementKind
 from clerk.domain.room_acts import MovementNoted
 from clerk.errors import InputError
 from clerk.names import full
-from clerk.speech.hearing import Hearing, item_of, split_words, time_of, who
-
-Acts = tuple[MeetingAct, ...]
+from clerk.speech.hearing import Acts, Hearing, first_time, item_of, split_words, who
 
 
 def out(words: str, hearing: Hearing) -> Acts:
@@ -32,7 +29,7 @@ def out(words: str, hearing: Hearing) -> Acts:
                 id=new_id(),
                 kind="left for item" if for_item else "left",
                 person=person,
-                at=_time(rest, hearing),
+                at=first_time(rest, hearing),
                 item=item or hearing.item,
                 interest=interest,
             )
@@ -108,7 +105,7 @@ def _comes(person: str, rest: list[str], hearing: Hearing) -> Acts:
         raise InputError(f"{full(hearing.people[person])} is in the room already.")
     away = hearing.presence.away.get(person)
     kind: MovementKind = "returned" if away in ("left", "left for this item") else "arrived"
-    at = _time(rest, hearing)
+    at = first_time(rest, hearing)
     movement = Movement(id=new_id(), kind=kind, person=person, at=at, item=hearing.item)
     sitting = [s for s, member in hearing.presence.substitutes.items() if member == person]
     down = tuple(
@@ -155,8 +152,3 @@ def _names(words: str) -> list[str]:
     if not names:
         raise InputError("Type a name, or its first two or three letters.")
     return names
-
-
-def _time(rest: list[str], hearing: Hearing) -> dt.time | None:
-    typed = next((at for token in rest if (at := time_of(token, hearing)) is not None), None)
-    return typed or hearing.now

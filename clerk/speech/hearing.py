@@ -5,12 +5,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from clerk.domain.base import Fact
+from clerk.domain.meeting_acts import MeetingAct
 from clerk.domain.meetings import AgendaItem, Attendance, Meeting
 from clerk.domain.presence import Presence
 from clerk.errors import AmbiguousError, InputError, NotFoundError
 from clerk.names import Name, full, initials
 from clerk.when import strict_time
 
+Acts = tuple[MeetingAct, ...]
+"""What a line means: the acts to be done, most often one."""
 LISTED = 6
 """How many people an ambiguous name lists."""
 
@@ -88,9 +91,21 @@ def time_of(words: str, hearing: Hearing) -> dt.time | None:
     return dt.time(hour, minute)
 
 
+def first_time(tokens: Iterable[str], hearing: Hearing) -> dt.time | None:
+    """The first of the tokens that is a time; else the time now, where the meeting is going on."""
+    typed = next((at for token in tokens if (at := time_of(token, hearing)) is not None), None)
+    return typed or hearing.now
+
+
+def tokens_of(words: str) -> list[str]:
+    """The words apart, "10.40 am" being one."""
+    joined = _JOIN_HALVES.sub(r"\1\2", words)
+    return [token for token in re.split(r"[\s,;]+", joined) if token]
+
+
 def split_words(words: str, hearing: Hearing) -> tuple[str, list[str]]:
     """(name, the tokens behind it): a name ends at a time, an item's reference or a known word."""
-    tokens = _JOIN_HALVES.sub(r"\1\2", words).replace(",", " ").split()
+    tokens = tokens_of(words)
     for at, token in enumerate(tokens):
         if at and (token.casefold() in KNOWN_WORDS or is_mark(token, hearing)):
             return " ".join(tokens[:at]), tokens[at:]

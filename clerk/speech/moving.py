@@ -5,13 +5,11 @@ import re
 from msgspec.structs import replace
 
 from clerk.domain.base import new_id
-from clerk.domain.meeting_acts import MeetingAct
 from clerk.domain.motions import Candidate, Motion, last_motion, open_motion, outcome_of
 from clerk.domain.room_acts import MotionMoved
 from clerk.errors import InputError, NotFoundError
-from clerk.speech.hearing import Hearing, who
+from clerk.speech.hearing import Acts, Hearing, who
 
-Acts = tuple[MeetingAct, ...]
 _SECONDED = r"(?:\s*[,;]?\s*\b(?:sec(?:onded|onder)?|s)\.?\s+(?:by\s+)?(?P<seconder>[^:]+?))?"
 _MOVED = re.compile(rf"(?:by\s+)?(?P<mover>[^:]*?){_SECONDED}\s*(?::\s*(?P<words>.*))?", re.I)
 _NOMINATED = re.compile(

@@ -6,15 +6,22 @@ import re
 from msgspec.structs import replace
 
 from clerk.domain.base import new_id
-from clerk.domain.meeting_acts import ItemChanged, MeetingAct, MinuteOpened
+from clerk.domain.meeting_acts import ItemChanged, MinuteOpened
 from clerk.domain.meetings import AgendaItem, Exempt, Minute
 from clerk.domain.motions import Motion, Vote
 from clerk.domain.movements import Movement, MovementKind
 from clerk.domain.room_acts import ExemptMarked, MovementNoted, PublicExcluded, TimesSet
 from clerk.errors import InputError
-from clerk.speech.hearing import Hearing, item_of, split_words, time_of, who
-
-Acts = tuple[MeetingAct, ...]
+from clerk.speech.hearing import (
+    Acts,
+    Hearing,
+    first_time,
+    item_of,
+    split_words,
+    time_of,
+    tokens_of,
+    who,
+)
 
 
 def opened(words: str, hearing: Hearing) -> Acts:
@@ -40,7 +47,7 @@ def chair(words: str, hearing: Hearing) -> Acts:
 
 def adjourned(words: str, hearing: Hearing) -> Acts:
     """ "11.00 to 11.15", "11.00", or nothing."""
-    times = [at for token in _tokens(words) if (at := time_of(token, hearing))]
+    times = [at for token in tokens_of(words) if (at := time_of(token, hearing))]
     first = times[0] if times else hearing.now
     act = _noted("adjourned", first, hearing)
     if len(times) > 1:
@@ -51,18 +58,18 @@ def adjourned(words: str, hearing: Hearing) -> Acts:
 
 def resumed(words: str, hearing: Hearing) -> Acts:
     """ "11.15", or nothing."""
-    return (_noted("resumed", _time(words, hearing), hearing),)
+    return (_noted("resumed", first_time(tokens_of(words), hearing), hearing),)
 
 
 def readmitted(words: str, hearing: Hearing) -> Acts:
     """ "12.10", or nothing: the public may come in again."""
-    return (_noted("public readmitted", _time(words, hearing), hearing),)
+    return (_noted("public readmitted", first_time(tokens_of(words), hearing), hearing),)
 
 
 def excluded(words: str, hearing: Hearing) -> Acts:
     """ "3", "3, 5 C1", or ": a reason" in a parish: carried, and the item is exempt."""
     plain, _, reason = words.partition(":")
-    tokens = _tokens(plain)
+    tokens = tokens_of(plain)
     paragraphs = tuple(token for token in tokens if re.fullmatch(r"[1-7]", token))
     items = [item.id for t in tokens if t not in paragraphs and (item := item_of(t, hearing))]
     unknown = [t for t in tokens if t not in paragraphs and item_of(t, hearing) is None]
@@ -86,7 +93,10 @@ def excluded(words: str, hearing: Hearing) -> Acts:
         votes=(Vote(id=new_id(), result="carried", after=hearing.last_movement),),
     )
     movement = Movement(
-        id=new_id(), kind="public excluded", at=_time(plain, hearing), item=hearing.item
+        id=new_id(),
+        kind="public excluded",
+        at=first_time(tokens_of(plain), hearing),
+        item=hearing.item,
     )
     return (PublicExcluded(motion=motion, movement=movement, exempt=Exempt(paragraphs=paragraphs)),)
 
@@ -111,7 +121,7 @@ def private(words: str, hearing: Hearing) -> Acts:
 def exempt(words: str, hearing: Hearing) -> Acts:
     """ "C1 3": an item marked exempt, before or without the motion."""
     item, rest = _item_first(words, hearing, "exempt C1 3")
-    paragraphs = tuple(t for t in _tokens(rest) if re.fullmatch(r"[1-7]", t))
+    paragraphs = tuple(t for t in tokens_of(rest) if re.fullmatch(r"[1-7]", t))
     title = item.exempt.public_title if item.exempt else ""
     exempted = Exempt(
         paragraphs=paragraphs, confidential="confidential" in rest.casefold(), public_title=title
@@ -168,18 +178,8 @@ def _sitting(hearing: Hearing) -> str:
     return sittings[-1].id if sittings else new_id()
 
 
-def _time(words: str, hearing: Hearing) -> dt.time | None:
-    typed = next((at for token in _tokens(words) if (at := time_of(token, hearing))), None)
-    return typed or hearing.now
-
-
 def _needed_time(words: str, hearing: Hearing) -> dt.time:
-    at = _time(words, hearing)
-    if at is None or (words.strip() and not any(time_of(t, hearing) for t in _tokens(words))):
+    at = first_time(tokens_of(words), hearing)
+    if at is None or (words.strip() and not any(time_of(t, hearing) for t in tokens_of(words))):
         raise InputError("Type the time: opened 10.02, closed 12.40.")
     return at
-
-
-def _tokens(words: str) -> list[str]:
-    joined = re.sub(r"(\d)\s+([ap]\.?m\.?)\b", r"\1\2", words, flags=re.IGNORECASE)
-    return [token for token in re.split(r"[\s,;]+", joined) if token]

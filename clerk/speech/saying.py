@@ -3,12 +3,9 @@
 from collections.abc import Callable
 
 from clerk.clean import clean_text
-from clerk.domain.meeting_acts import MeetingAct
 from clerk.errors import InputError
 from clerk.speech import comings, declaring, moving, presiding, voting
-from clerk.speech.hearing import Hearing
-
-Acts = tuple[MeetingAct, ...]
+from clerk.speech.hearing import Acts, Hearing
 
 _SAYINGS: tuple[tuple[str, Callable[[str, Hearing], Acts], str], ...] = (
     ("out", comings.out, "out chi 11.42"),

@@ -6,7 +6,6 @@ from typing import Literal
 from msgspec.structs import replace
 
 from clerk.domain.base import new_id
-from clerk.domain.meeting_acts import MeetingAct
 from clerk.domain.motions import (
     Casting,
     Counts,
@@ -21,9 +20,8 @@ from clerk.domain.motions import (
 )
 from clerk.domain.room_acts import VoteChanged, VoteTaken
 from clerk.errors import InputError, NotFoundError
-from clerk.speech.hearing import Hearing, time_of, who
+from clerk.speech.hearing import Acts, Hearing, time_of, who
 
-Acts = tuple[MeetingAct, ...]
 Result = Literal["", "carried", "lost"]
 _COUNTS = re.compile(r"(\d+)\s*[-–/]\s*(\d+)(?:\s*[-–/]\s*(\d+))?")
 _UNANIMOUS = re.compile(r"\b(?:unan\w*|nem\.?\s*con\.?|una)\b", re.IGNORECASE)

@@ -18,8 +18,8 @@ from pathlib import Path
 import msgspec
 
 from clerk.errors import DamagedError
-from clerk.store import sealed
 from clerk.store.backup import MANIFEST, Item, Manifest, belongs
+from clerk.store.looking import judge
 from clerk.store.sealed import Header
 from clerk.store.trouble import in_words
 
@@ -93,12 +93,8 @@ def kind_of(path: str) -> str:
 
 def header_of(path: str, content: bytes) -> Header | None:
     """What a sound file of Clerk's says of itself; None for a damaged one and a house style's."""
-    try:
-        header, _ = sealed.split(content)
-        sealed.tables(content)
-    except sealed.UnsoundError:
-        return None
-    return header if header.kind == kind_of(path) else None
+    found = judge(content, kind_of(path))
+    return found.header if found.sound else None
 
 
 @contextmanager

@@ -89,15 +89,6 @@ class SummaryRows:
         proved = ((name.partition("/")[2], _proved(name, kept)) for name, kept in found)
         return {name: content for name, content in proved if content is not None}
 
-    def holding_words(self, words: str) -> set[Path]:
-        """The files of the meetings in whose skeleton these words occur."""
-        found = self._cache.use(
-            lambda connection: connection.execute(
-                "SELECT path FROM skeleton WHERE instr(content, ?)", (words.encode(),)
-            ).fetchall()
-        )
-        return {self._home.meetings_dir / name for (name,) in found}
-
     def put(self, rows: Mapping[Path, Row]) -> None:
         """Rows in the place of what there was of their meetings."""
         named = list(zip(names_of(self._home, rows), rows.values(), strict=True))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from clerk.domain.meetings import AgendaItem, Meeting, Section
+from clerk.record.wording import paragraphs_named
 from clerk.when import clock, long_date
 
 _MEMBERSHIP = re.compile(r"(?:changes? (?:of|in|to) )?(?:the )?(?:committee )?membership", re.I)
@@ -68,14 +69,6 @@ def _item(item: AgendaItem) -> str:
     if item.state != "listed":
         words += f" ({item.state})"
     if item.exempt:
-        words += _exempt_words(item.exempt.paragraphs)
+        named = paragraphs_named(item.exempt.paragraphs)  # of Schedule 12A
+        words += f" (exempt: {named})" if named else " (exempt)"
     return words
-
-
-def _exempt_words(paragraphs: tuple[str, ...]) -> str:
-    """ "(exempt: paragraphs 3 and 5)", of Schedule 12A."""
-    if not paragraphs:
-        return " (exempt)"
-    if len(paragraphs) == 1:
-        return f" (exempt: paragraph {paragraphs[0]})"
-    return f" (exempt: paragraphs {', '.join(paragraphs[:-1])} and {paragraphs[-1]})"

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from clerk.domain.base import eve
 from clerk.domain.committees import (
     Committee,
     Role,
     Seat,
     Tenure,
-    first_day,
+    covers,
     group_on,
-    last_day,
     stands,
 )
 from clerk.domain.people import Person
@@ -121,7 +121,7 @@ def _memberships(register: Register, body: Committee, on: dt.date | None) -> Ite
         for number, tenure in enumerate(place.tenures, start=1):
             if is_void(tenure) or tenure.person not in register.people:
                 continue
-            if on is None or _runs_on(tenure, on):
+            if on is None or covers(tenure, on):
                 yield _membership(body, place, number, tenure, on)
 
 
@@ -147,17 +147,12 @@ def _membership(
     )
 
 
-def _runs_on(tenure: Tenure, day: dt.date) -> bool:
-    first, last = first_day(tenure), last_day(tenure)
-    return first is not None and first <= day and (last is None or day <= last)
-
-
 def _day(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
 def _before(day: dt.date) -> str:
-    return (day - dt.timedelta(days=1)).isoformat()
+    return eve(day).isoformat()
 
 
 def _without_nothing(fields: Json) -> Json:

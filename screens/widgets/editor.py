@@ -100,15 +100,24 @@ class Editor(OfferingTextArea):
 
     def show(self, text: str, at: Location | None = None) -> None:
         """Another text, with the cursor at `at`, or at the end."""
-        if text != self.text:
+        if text != self.text_to_keep:
             self.load_text(text)
         self.move_cursor(self.document.end if at is None else self._within(at))
 
     @property
+    def text_to_keep(self) -> str:
+        """The text without the space that nobody typed, which still waits for what comes next."""
+        if not self._space_is_ours:
+            return self.text
+        at = self.characters_before
+        return self.text[:at] + self.text[at + 1 :]
+
+    @property
     def characters_before(self) -> int:
-        """How many characters of the text stand before the cursor."""
+        """How many characters of the text to keep stand before the cursor."""
         row, column = self.cursor_location
-        return sum(len(self.document.get_line(line)) + 1 for line in range(row)) + column
+        before = sum(len(self.document.get_line(line)) + 1 for line in range(row)) + column
+        return before - self._space_is_ours
 
     def place_behind(self, characters: int) -> None:
         """Puts the cursor behind so many characters, or at the end of a shorter text."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clerk.desk import lists, search
+from clerk.desk.attendance_lists import attendance
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.register_acts import CommitteeAdded
@@ -57,12 +58,12 @@ def _numbers(large: Home, small: Home, rounds: int) -> Iterator[Line]:
     """A new meeting's first number needs the committee's other meetings, and no other's."""
     offices = [_office(home) for home in (large, small)]
     meeting = draft(_TODAY.date())
-    assert offices[0].first_number(meeting) == offices[1].first_number(meeting) > 1
+    assert offices[0].context(meeting).first_number == offices[1].context(meeting).first_number > 1
     yield Line(
         "next_number_in_the_archive_beside_its_committee_alone",
         ratio(
-            lambda _: offices[0].first_number(meeting),
-            lambda _: offices[1].first_number(meeting),
+            lambda _: offices[0].context(meeting).first_number,
+            lambda _: offices[1].context(meeting).first_number,
             5 * rounds,
         ),
         _FLAT,
@@ -71,11 +72,11 @@ def _numbers(large: Home, small: Home, rounds: int) -> Iterator[Line]:
 
 def _lists(large: Home, rounds: int) -> Iterator[Line]:
     office = _office(large)
-    person = next(iter(office.register.people))
+    person = next(iter(office.register.people.values()))
     from_summary: dict[str, Callable[[int], object]] = {
         "meetings_list": lambda _: lists.meetings(office),
         "unsigned_minutes": lambda _: lists.unsigned(office),
-        "attendance_of_a_member": lambda _: lists.attended(office, person),
+        "attendance_of_a_member": lambda _: attendance(office, person=person),
         "committees_list": lambda _: lists.committees(office),
     }
     for name, way in from_summary.items():

@@ -20,7 +20,7 @@ def test_last_minutes_are_published_and_the_next_run_on_from_them(tmp_path: Path
             with MeetingDesk(office, path) as desk:
                 desk.start_minute(meeting.items[0].id)
     following = {
-        office.committee(meeting.committee).slug: office.first_number(meeting)
+        office.committee(meeting.committee).slug: office.context(meeting).first_number
         for _, meeting in office.each_meeting()
         if meeting.id not in TO_PUBLISH
     }

@@ -147,3 +147,10 @@ def test_a_thousand_rows_are_planned_without_a_pause_for_each(office: Office) ->
         for n in range(1000)
     ]
     assert len(planned(office, "Name,Group", *rows).rows) == 1000
+
+
+def test_a_day_that_cannot_be_meant_is_a_fault_as_everywhere(office: Office) -> None:
+    plan = planned(office, "name,group,from", "Mr A Pell,Green,1/5/1026")
+    ((fault,),) = (row.faults for row in plan.rows)
+    assert fault.column == "from"
+    assert "cannot be meant" in fault.said

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from clerk.desk import hand
+from clerk.desk import bodies, hand
 from clerk.desk.lists import membership
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.meeting_acts import ItemChanged, MeetingRead
@@ -128,7 +128,7 @@ def test_a_member_of_two_committees_is_one_person(tmp_path: Path) -> None:
 
 def test_a_vacancy_is_filled_before_a_new_seat_is_made(tmp_path: Path) -> None:
     office, body = council(tmp_path)
-    hand.add_vacancy(office, body.id, "Labour")
+    bodies.add_seats(office, body.id, "Labour")
     assert seats(office, body.slug, APRIL)[-1] == "Vacancy"
     hand.add_member(office, body.id, "Mr G Quill", "Labour", on=office.today)
     assert len(office.committee(body.id).seats) == 5
@@ -139,7 +139,7 @@ def test_someone_appointed_before_a_vacancy_was_made_sits_from_their_first_day(
     tmp_path: Path,
 ) -> None:
     office, body = council(tmp_path)
-    hand.add_vacancy(office, body.id, "Labour")
+    bodies.add_seats(office, body.id, "Labour")
     hand.add_member(office, body.id, "Mr G Quill", "Labour", on=MARCH)
     assert "Mr G Quill" in seats(office, body.slug, MARCH)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clerk.desk import hand
+from clerk.desk import bodies, hand
 from clerk.desk.lists import committees, meetings, membership, people, resolutions
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.meeting_acts import ItemChanged
@@ -16,7 +16,7 @@ from tests.desk.builders import APRIL, JULY, MARCH, called, council, minuted, of
 
 def test_a_membership_list_counts_what_it_prints(tmp_path: Path) -> None:
     office, body = council(tmp_path)
-    hand.add_vacancy(office, body.id, "Labour")
+    bodies.add_seats(office, body.id, "Labour")
     assert membership(office, office.committee(body.id), office.today).text == (
         "Membership (5)\n"
         "Conservative (2): Mr J A Pell, MBE (Chairman) and Mrs R Dace (Vice-Chairman)\n"

@@ -26,7 +26,7 @@ def pair(tmp_path: Path) -> tuple[Office, Committee]:
 def first_of(office: Office, path: Path) -> int:
     state = office.load(path).state
     assert state is not None
-    return office.first_number(state)
+    return office.context(state).first_number
 
 
 def write(office: Office, path: Path, *, publish: bool = False, first: int | None = None) -> None:
@@ -133,7 +133,7 @@ def test_the_minutes_to_approve_are_the_last_meetings(pair: tuple[Office, Commit
     called(office, body, APRIL)
     july = office.load(called(office, body, JULY)).state
     assert july is not None
-    assert office.awaiting_approval(july) == (APRIL,)
+    assert office.context(july).previous == (APRIL,)
 
 
 # --- several files as one change ----------------------------------------------------------------

@@ -69,7 +69,9 @@ def test_a_program_killed_while_saving_loses_no_save_that_it_acknowledged(
         for _ in range(chance.randrange(1, 120)):
             acknowledged = int(writer.stdout.readline())
         writer.send_signal(signal.SIGKILL)
-        rest = writer.communicate()[0].split()
+        # Not `communicate()`, which passes over what `readline()` has taken from the pipe already.
+        rest = writer.stdout.read().split()
+        writer.communicate()
         acknowledged = int(rest[-1]) if rest else acknowledged
         found = read_file(old.path, "meeting")
         assert found.generation in (acknowledged, acknowledged + 1)

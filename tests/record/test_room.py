@@ -15,7 +15,7 @@ from clerk.domain.movements import Movement
 from clerk.domain.presence import Moment, moments
 from clerk.names import parse_name
 from clerk.record.context import Context, Member
-from clerk.record.room import room_at, room_without
+from clerk.record.room import room_at
 from tests.record.builders import context, entry, item, meeting
 
 SEATED = {
@@ -67,7 +67,7 @@ def test_the_room_is_counted_by_group_against_its_seats() -> None:
 def test_a_clerk_is_warned_before_the_quorum_is_lost_and_told_when_it_is() -> None:
     one_gone = sitting(movements=(left("pell"),))
     assert "if anyone leaves" in room_at(one_gone, seats()).warnings[0]
-    without = room_without(one_gone, seats(), "dace", Moment())
+    without = room_at(sitting(movements=(left("pell"), left("dace"))), seats())
     assert not without.quorate
     assert "the minutes must say" in without.warnings[0]
 

@@ -58,6 +58,56 @@ async def test_tab_where_nothing_is_offered_changes_nothing(office: Office) -> N
         assert screen.editor.text == "qqzxy"
 
 
+async def test_what_was_offered_elsewhere_is_not_taken_in_the_middle_of_a_line(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        await press(pilot, '"mr pe"', "left", "tab")
+        assert screen.editor.text == "mr pe"
+        assert not screen.editor.suggestion
+        await press(pilot, "end", "enter", '"irq"', "up", "tab", "down", "tab")
+        assert screen.editor.text == "mr pe\nirq"
+
+
+async def test_selecting_to_the_right_puts_nothing(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        await press(pilot, '"mr pe"', "shift+right", "tab")
+        assert screen.editor.text == "mr pe"
+
+
+async def test_nothing_is_taken_in_minutes_that_were_fixed_while_it_was_offered(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        await press(pilot, '"mr pe"', "escape", "p", "enter", "tab")
+        assert screen.editor.read_only
+        assert screen.editor.text == "mr pe"
+
+
+async def test_the_space_behind_words_that_were_taken_is_never_stored(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        await press(pilot, '"mr pe"', "tab", "ctrl+n", "ctrl+b", '"."', "ctrl+s")
+        assert [m.text for m in screen.desk.meeting.minutes] == ["Mr Penhaligon."]
+
+
+async def test_after_the_roll_call_typing_goes_on_where_it_was(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        await press(pilot, '"mr pe"', "tab", "ctrl+r", "escape", '"said."')
+        assert screen.editor.text == "Mr Penhaligon said."
+        await press(pilot, "home", "ctrl+r", "escape", '"x"')
+        assert screen.editor.text == "xMr Penhaligon said."
+
+
 async def test_words_that_are_not_taken_are_never_stored(office: Office) -> None:
     app = ClerkApp(office)
     async with app.run_test(size=(120, 40)) as pilot:
