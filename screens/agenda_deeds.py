@@ -9,26 +9,21 @@ from collections.abc import Callable
 from textual import work
 
 from clerk.desk import hand
-from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.mending import mend_title
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.meetings import AgendaItem
 from clerk.errors import ClerkError, InputError
 from clerk.when import clock, read_time
-from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
 from screens.forms import count_of_items, text_form
+from screens.in_meeting import InMeeting
 from screens.widgets.agenda import AgendaList, Entry
 
 
-class AgendaDeeds(ClerkScreen):
+class AgendaDeeds(InMeeting):
     """The deeds; the workspace that derives from it shows what comes of them."""
 
     agenda: AgendaList
-
-    def __init__(self, desk: MeetingDesk) -> None:
-        super().__init__(desk.office)
-        self.desk = desk
 
     def reload(self, key: str = "") -> None:
         """Shows the meeting anew, at the line of this key or where it was."""

@@ -16,6 +16,8 @@ Where = Literal[
     "meeting",
     "agenda",
     "editor",
+    "in meeting",
+    "say line",
     "record",
     "roll call",
     "committee",
@@ -118,6 +120,22 @@ undo-text | ctrl+z | - | Undo text
 leave-editor | escape | - | Agenda
     Back to the agenda.
 
+[in meeting]
+say | ctrl+k f5 | say | Say it *!
+    Says in a line what happened: out chi 11.42, moved ang, sec bur, carried 7-2-1.
+
+[say line]
+do-line | enter | - | Do it *
+    Does it. Above the line stands how it will print, and what to look at.
+take-name | tab | take | Take *
+    Takes the word offered behind the cursor; → does so too.
+earlier-line | up | turn_back(1) | Earlier *
+    The line said before.
+later-line | down | turn_back(-1) | Later
+    The line said after it.
+leave-line | escape | leave | Back *
+    Back to where the cursor was; what was typed waits in the line.
+
 [record]
 scroll | up down pageup pagedown | - | Scroll
     Reads on.
@@ -208,6 +226,8 @@ WHERE_WORDS: dict[Where, str] = {
     "meeting": "Meeting, anywhere in it",
     "agenda": "Meeting, in the agenda",
     "editor": "Meeting, while typing minutes",
+    "in meeting": "Meeting, on each of its screens",
+    "say line": "The line in which an act is said",
     "record": "The whole record",
     "roll call": "Roll call",
     "committee": "Committee",

@@ -53,7 +53,7 @@ def open_meeting(screen: ClerkScreen, ref: str, minute_id: str = "") -> None:
 class MeetingScreen(MinuteTyping):
     """Everything a clerk needs during one meeting, a key apart."""
 
-    PLACES = ("meeting", "agenda", "editor")
+    PLACES = ("meeting", "agenda", "editor", "in meeting")
     BINDINGS = bindings("meeting", "agenda")
 
     def __init__(self, desk: MeetingDesk, minute_id: str = "") -> None:
@@ -99,6 +99,15 @@ class MeetingScreen(MinuteTyping):
         """Something may have changed on the screen that was over this one."""
         if self._current is not None or self.agenda.entries:
             self.reload()
+
+    @property
+    def item(self) -> str:
+        """The item of the line at hand, or the minute where it belongs to none."""
+        return self._current.item or self._current.minute if self._current else ""
+
+    def show_anew(self) -> None:
+        """Shows what came of an act."""
+        self.reload()
 
     # --- moving about -------------------------------------------------------------------------
 
@@ -173,14 +182,14 @@ class MeetingScreen(MinuteTyping):
         from screens.roll_call import RollCallScreen  # opened at most once or twice a meeting
 
         self.put_away()
-        self.app.push_screen(RollCallScreen(self.desk))
+        self.app.push_screen(RollCallScreen(self.desk, self.item))
 
     def action_whole_record(self) -> None:
         """The whole record as it will print."""
         from screens.whole_record import WholeRecordScreen  # the same
 
         self.put_away()
-        self.app.push_screen(WholeRecordScreen(self.desk))
+        self.app.push_screen(WholeRecordScreen(self.desk, self.item))
 
     @work(exclusive=True, group="export")
     async def action_export(self) -> None:

@@ -10,15 +10,14 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from clerk.desk import hand
-from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.rows import Expected
 from clerk.domain.base import text_on
 from clerk.domain.meetings import Capacity
 from clerk.domain.people import Person
 from clerk.names import full
-from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose, Chosen
 from screens.forms import name_form
+from screens.in_meeting import InMeeting
 from screens.keys import bindings
 from screens.literal import cell, plain
 from screens.widgets.key_line import KeyLine
@@ -37,16 +36,12 @@ _WORDS: dict[str, str] = {
 }
 
 
-class RollCallScreen(ClerkScreen):
+class RollCallScreen(InMeeting):
     """Everyone expected, the chair first where the register says so, then whoever came besides."""
 
-    PLACES = ("roll call",)
+    PLACES = ("roll call", "in meeting")
     BINDINGS = bindings("roll call")
     roll = getters.query_one("#roll", Rows)
-
-    def __init__(self, desk: MeetingDesk) -> None:
-        super().__init__(desk.office)
-        self.desk = desk
 
     def compose(self) -> ComposeResult:
         yield Static(plain(f"Roll call · {self.desk.label()}"), id="screen-title")
@@ -60,6 +55,10 @@ class RollCallScreen(ClerkScreen):
         """The table takes the keys."""
         self.roll.add_columns(cell("Attends as"), cell("Name"), cell("Group, post or role"))
         self.roll.focus()
+        self._show()
+
+    def show_anew(self) -> None:
+        """Shows the marks anew."""
         self._show()
 
     # --- marks --------------------------------------------------------------------------------

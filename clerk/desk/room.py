@@ -78,7 +78,21 @@ class InTheRoom(OpenMeeting):
         Raises InputError, NotFoundError or AmbiguousError where it means nothing, RefusedError or
         StorageError where it cannot be done.
         """
-        acts = self._understood(line, item)
+        return self._perform(self._understood(line, item))
+
+    def weigh(self, *acts: MeetingAct) -> Said:
+        """What acts that a screen made would do, without doing them: see `hear`."""
+        try:
+            ordered = tuple(self._in_order(act) for act in acts)
+            return self._said(ordered, self._after(ordered))
+        except ClerkError as error:
+            return Said(trouble=str(error))
+
+    def perform(self, *acts: MeetingAct) -> Said:
+        """Does acts that a screen made, and says how they will print; raises as `say` does."""
+        return self._perform(tuple(self._in_order(act) for act in acts))
+
+    def _perform(self, acts: tuple[MeetingAct, ...]) -> Said:
         after = self._after(acts)
         said, context = self._said(acts, after), self._knowing(after)
         for act in acts:

@@ -6,6 +6,7 @@ from clerk.clean import clean_text
 from clerk.errors import InputError
 from clerk.speech import comings, declaring, moving, presiding, voting
 from clerk.speech.hearing import Acts, Hearing
+from clerk.speech.offering import completions
 
 _SAYINGS: tuple[tuple[str, Callable[[str, Hearing], Acts], str], ...] = (
     ("out", comings.out, "out chi 11.42"),
@@ -76,16 +77,10 @@ def hear(line: str, hearing: Hearing) -> Acts:
 
 
 def offers(line: str, hearing: Hearing) -> tuple[str, ...]:
-    """What the last word of a line may become: acts for the first word, then surnames.
+    """What the last word of a line may become: acts for the first word, then surnames and words.
 
-    Those in the room come before other seat holders. Nothing inside the words of a motion.
+    Those who could be meant come first; nothing inside the words of a motion.
     """
-    head, _, last = line.rpartition(" ")
-    wanted = last.casefold()
-    if not head:
-        return tuple(verb for verb in VERBS if verb.startswith(wanted))
-    if not wanted or ":" in head or "“" in head or '"' in head:
-        return ()
-    people = dict.fromkeys((*hearing.presence.everyone, *hearing.holders))
-    surnames = (hearing.people[person].surname for person in people if person in hearing.people)
-    return tuple(dict.fromkeys(s for s in surnames if s.casefold().startswith(wanted)))
+    if " " not in line:
+        return tuple(verb for verb in VERBS if verb.startswith(line.casefold()))
+    return tuple(completions(line, hearing))

@@ -13,9 +13,11 @@ from screens.base import ClerkScreen
 from screens.committee import CommitteeScreen
 from screens.dialogs.choose import Choose
 from screens.dialogs.form import Form
+from screens.dialogs.say_line import SayLine
 from screens.doubts import DoubtsScreen
 from screens.help import HelpScreen
 from screens.home import HomeScreen
+from screens.in_meeting import InMeeting
 from screens.keys import TABLE, WHERE_WORDS, Key, Where, keys_table, of
 from screens.meeting import MeetingScreen
 from screens.resolutions import ResolutionsScreen
@@ -25,7 +27,7 @@ from screens.whole_record import WholeRecordScreen
 from tests.screens.pressing import press, seen, settled
 
 SAFE = frozenset(
-    [f"ctrl+{letter}" for letter in "sfnotrglbpqzy"]
+    [f"ctrl+{letter}" for letter in "sfnotrglbpqzyk"]
     + [f"f{number}" for number in range(1, 10)]
     + ["up", "down", "left", "right", "pageup", "pagedown", "enter", "escape", "tab", "space"]
     + ["backspace", "delete", "question_mark", "slash", "plus"]
@@ -37,6 +39,8 @@ HOLDERS: dict[Where, type[object]] = {
     "home": HomeScreen,
     "meeting": MeetingScreen,
     "agenda": MeetingScreen,
+    "in meeting": InMeeting,
+    "say line": SayLine,
     "record": WholeRecordScreen,
     "roll call": RollCallScreen,
     "committee": CommitteeScreen,
@@ -73,8 +77,12 @@ def test_a_deed_is_there_for_each_key(key: Key) -> None:
 
 def test_ids_are_unique_and_no_place_gives_one_key_to_two_deeds() -> None:
     assert [id for id, count in Counter(key.id for key in TABLE).items() if count > 1] == []
-    together: list[tuple[Where, ...]] = [("meeting", "agenda", "everywhere")]
-    together += [(where, "everywhere") for where in WHERE_WORDS if where not in ("form", "choice")]
+    together: list[tuple[Where, ...]] = [("meeting", "agenda", "in meeting", "everywhere")]
+    together += [
+        (where, "everywhere")
+        for where in WHERE_WORDS
+        if where not in ("form", "choice", "say line")
+    ]
     for places in together:
         if "editor" in places:
             continue
@@ -83,7 +91,7 @@ def test_ids_are_unique_and_no_place_gives_one_key_to_two_deeds() -> None:
 
 
 def test_bare_letters_are_left_to_places_where_no_text_is_typed() -> None:
-    for key in of("meeting", "editor", "form", "choice"):
+    for key in of("meeting", "in meeting", "say line", "editor", "form", "choice"):
         assert all(len(name) > 1 for name in key.keys), key.id
 
 

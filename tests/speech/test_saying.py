@@ -152,3 +152,26 @@ def test_every_verb_alone_is_understood_or_refused_in_a_sentence(verb: str) -> N
         hear(verb, hearing())
     except (InputError, NotFoundError) as error:
         assert str(error).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("back ", ("Dace",)),
+        ("in d", ("Dacey", "Dace")),
+        ("apol d", ("Dacey", "Dace")),
+        ("sub van", ("van der Meer",)),
+        ("moved dace s", ("sec",)),
+        ("moved dace, sec o", ("O'Brien",)),
+        ("names against: o", ("O'Brien",)),
+        ("doi dacey B", ("B1",)),
+        ("doi dacey b1 st", ("stays",)),
+        ("casting ", ("for", "against")),
+        ("doi dacey “as d", ()),
+    ],
+)
+def test_only_those_are_offered_who_could_be_meant(line: str, offered: tuple[str, ...]) -> None:
+    here = tuple(person for person in NAMES if person not in ("dace", "dacey"))
+    room = Presence(members=here, away={"dace": "left", "dacey": "apologies"})
+    known = hearing(presence=room, entitled=here, holders=("dacey", "dace", "obrien"))
+    assert offers(line, known) == offered
