@@ -1,5 +1,6 @@
 """An office with the invented council, built once and copied for each test; a clock that stands."""
 
+import asyncio
 import datetime as dt
 import shutil
 from collections.abc import Callable
@@ -18,6 +19,21 @@ NOW = dt.datetime(2026, 11, 23, 10, 42, tzinfo=dt.UTC)
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(autouse=True)
+def _brisk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys follow each other as fast as they are handled.
+
+    Textual's Pilot waits after each key until the process has been idle for 20 ms, which it is not
+    while a worker gathers words; that every message was handled is awaited besides, and is enough.
+    """
+
+    async def briefly(_least: float = 0, _most: float = 1) -> None:
+        await asyncio.sleep(0.002)
+
+    monkeypatch.setattr("textual.app.wait_for_idle", briefly)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", briefly)
 
 
 @pytest.fixture(scope="session")
