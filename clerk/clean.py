@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from clerk.patterns import LatePattern
+
 
 def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The text as Clerk stores it, and what was changed, in words; nothing else is changed.
@@ -66,18 +68,20 @@ def slug(words: str) -> str:
     return _not_reserved(_cut(joined, 80, "-"), "-x") or "untitled"
 
 
-_SOFT_BREAK = re.compile("[\v\x85\u2028\u2029]")
+_SOFT_BREAK = LatePattern("[\v\x85\u2028\u2029]")
 """Word's soft break as it comes from the clipboard, and Unicode's own."""
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = LatePattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What the production Char of XML 1.0 (fifth edition, 2.2) leaves out; to name what it has would
 take ten times as long to compile, at every start."""
-_INVISIBLE = re.compile(
+_INVISIBLE = LatePattern(
     "[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
 """Marks of direction, and characters of no width but the two that join letters of a script."""
-_UNSHOWABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$)", re.I)
+_UNSHOWABLE = LatePattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_RESERVED = LatePattern(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$)", re.I
+)
 """https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file, also with an ending."""
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}

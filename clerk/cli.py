@@ -43,9 +43,9 @@ def main(words: Sequence[str]) -> int:
 
 def _answer(words: Sequence[str]) -> int:
     from clerk.commands import log
-    from clerk.commands.parser import build
+    from clerk.commands.parser import read
 
-    asked = build().parse_args(words)
+    asked = read(words)
     begun = time.monotonic()
     where, command = log.log_file(), asked.run.__name__
     try:

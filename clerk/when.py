@@ -7,6 +7,7 @@ import datetime as dt
 import re
 
 from clerk.errors import InputError
+from clerk.patterns import LatePattern
 
 MONTHS = (
     "January",
@@ -153,16 +154,16 @@ _SLASHED = r"(?P<d1>\d{1,2})/(?P<m1>\d{1,2})/(?P<y1>\d{4}|\d{2})"
 _DOTTED = r"(?P<d2>\d{1,2})(?P<sep>[.-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>\d{4})"
 _ISO = r"(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
 _ANY = rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:the\s+)?)?(?:{_LONG}|{_SLASHED}|{_DOTTED}|{_ISO})"
-_DATE = re.compile(_ANY, re.I | re.A)
-_DATE_IN_TEXT = re.compile(rf"(?<![\w/.£-]){_ANY}(?![\w/])(?!\.\d)", re.I | re.A)
+_DATE = LatePattern(_ANY, re.I | re.A)
+_DATE_IN_TEXT = LatePattern(rf"(?<![\w/.£-]){_ANY}(?![\w/])(?!\.\d)", re.I | re.A)
 
-_TWELVE_HOURS = re.compile(
+_TWELVE_HOURS = LatePattern(
     r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>am|pm|a\.m\.?|p\.m\.?)", re.A
 )
-_FULL_DAY = re.compile(
+_FULL_DAY = LatePattern(
     r"(?P<hour>\d{2}(?=\d{2}$)|\d{1,2}(?=[.:]))[.:]?(?P<minute>\d{2})(?::00)?", re.A
 )
-_BARE_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?", re.A)
+_BARE_TIME = LatePattern(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?", re.A)
 _NAMED_TIMES = {
     "noon": dt.time(12),
     "midday": dt.time(12),
@@ -180,26 +181,26 @@ _RELATIVE |= {"the day after tomorrow": 2, "day after tomorrow": 2}
 _SPANS = {"day": 1, "week": 7, "fortnight": 14}
 _COUNTS = {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNT = r"(?P<count>\d{1,3}|a|one|two|three|four|five|six)?"
-_IN_SOME_TIME = re.compile(
+_IN_SOME_TIME = LatePattern(
     rf"(?P<in>in\s+)?{_COUNT}\s*(?P<span>day|week|fortnight)s?"
     r"(?:'s)?(?:\s+time)?(?P<from>\s+(?:today|tomorrow|on\s+\w+|from\s+\w+|\w+day))?",
     re.A,
 )
-_LATER = re.compile(r"(?P<from>\w+)\s+(?P<span>week|fortnight)", re.A)
-_NAMED_DAY = re.compile(rf"(?:(?:on|this|coming)\s+)*(?P<next>next\s+)?(?P<weekday>{_WEEKDAY})\.?")
-_DAY_AND_MONTH = re.compile(
+_LATER = LatePattern(r"(?P<from>\w+)\s+(?P<span>week|fortnight)", re.A)
+_NAMED_DAY = LatePattern(rf"(?:(?:on|this|coming)\s+)*(?P<next>next\s+)?(?P<weekday>{_WEEKDAY})\.?")
+_DAY_AND_MONTH = LatePattern(
     rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:the\s+)?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s*(?P<month>{_MONTH})\.?"
     r"|(?P<d1>\d{1,2})/(?P<m1>\d{1,2}))",
     re.A,
 )
 _NTH = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
-_NTH_WEEKDAY = re.compile(
+_NTH_WEEKDAY = LatePattern(
     rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH)}|last)\s+(?P<weekday>{_WEEKDAY})"
     rf"\s+(?:in|of)\s+(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?",
     re.A,
 )
-_GUESSABLE = re.compile(
+_GUESSABLE = LatePattern(
     rf"\b(?:{_WEEKDAY}|days?|weeks?|fortnight|months?|today|tomorrow|yesterday|ago"
     rf"|{_DAY}(?:\s+of)?\s+{_MONTH}|{_MONTH}\.?\s+(?:the\s+)?{_DAY})\b",
     re.A,

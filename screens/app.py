@@ -31,15 +31,17 @@ class ClerkApp(App[None]):
 
     def __init__(self, office: Office, *, open_ref: str = "") -> None:
         super().__init__()
+        for theme in OURS:
+            self.register_theme(theme)
+        # Before anything is dressed: to put a theme on later is to read every sheet again.
+        self.set_reactive(App.theme, DEFAULT)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.office = office
         self._open_ref = open_ref
         self._asked_to_leave = False
 
     def on_mount(self) -> None:
-        """Dresses, and opens the first screen."""
-        for theme in OURS:
-            self.register_theme(theme)
-        self.theme = DEFAULT
+        """Opens the first screen."""
         home = HomeScreen(self.office)
         self.push_screen(home)
         self.call_after_refresh(_collect_garbage)

@@ -7,12 +7,15 @@ import platform
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.errors import ClerkError, InputError
 from clerk.paths import Home, data_home
 from clerk.when import read_date
+
+if TYPE_CHECKING:
+    from clerk.desk.meeting_desk import MeetingDesk  # the app opens sooner without it
 
 
 def office_of(asked: Namespace) -> Office:
@@ -48,9 +51,10 @@ def _opened(office: Office) -> Office:
     return office
 
 
-def desk_of(asked: Namespace, *, lock: bool) -> MeetingDesk:
+def desk_of(asked: Namespace, *, lock: bool) -> "MeetingDesk":
     """The desk of the meeting that was asked for; `lock` where it is going to change."""
     from clerk.desk.lookup import find_meeting
+    from clerk.desk.meeting_desk import MeetingDesk
 
     office = changing_office(asked) if lock else office_of(asked)
     return MeetingDesk(office, find_meeting(office, asked.meeting), lock=lock)

@@ -2,7 +2,7 @@
 
 import argparse
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from clerk import __version__
@@ -24,6 +24,23 @@ SAYINGS = (
 )
 COMMITTEE = "a committee: its label, its name, or any unambiguous part of them"
 
+_APP = "app", "open_app"
+
+
+def read(words: Sequence[str]) -> argparse.Namespace:
+    """What is asked for; raises SystemExit where it is nothing that Clerk knows, or help.
+
+    The app alone needs no parser: to build all of it would take a tenth of the start.
+    """
+    match list(words):
+        case []:
+            home = None
+        case ["--home", home] if home and not home.startswith("-"):
+            pass
+        case _:
+            return build().parse_args(words)
+    return argparse.Namespace(home=home, run=_late(*_APP))
+
 
 def build() -> argparse.ArgumentParser:
     """The parser of every command; without a command, the app opens."""
@@ -35,7 +52,7 @@ def build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--home", metavar="DIR", help="the data folder (else CLERK_HOME)")
     parser.add_argument("-V", "--version", action="version", version=f"clerk {__version__}")
-    parser.set_defaults(run=_late("app", "open_app"))
+    parser.set_defaults(run=_late(*_APP))
     words = parser.add_subparsers(metavar="COMMAND", title="commands")
     _papers(words)
     _documents(words)

@@ -1,6 +1,5 @@
 """Output: text without control characters, JSON, tables in columns."""
 
-import re
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -8,8 +7,9 @@ from typing import Any
 import msgspec
 
 from clerk.clean import shown
+from clerk.patterns import LatePattern
 
-_STEERS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_STEERS = LatePattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What JSON leaves as it is: the upper control characters and the marks of direction."""
 
 

@@ -3,8 +3,9 @@
 import re
 
 from clerk.names.words import SURE_TITLE
+from clerk.patterns import LatePattern
 
-_COMMA_AND_TITLE = re.compile(rf",\s+(?={SURE_TITLE}\b)")
+_COMMA_AND_TITLE = LatePattern(rf",\s+(?={SURE_TITLE}\b)")
 
 
 def blot_brackets(text: str, opening: str = "([") -> str:

@@ -32,6 +32,7 @@ from clerk.names.words import (
     SURE_TITLE,
     TITLE_WORD,
 )
+from clerk.patterns import LatePattern
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,21 +68,21 @@ def split_people(text: str) -> tuple[Piece, ...]:
     )
 
 
-_VACANCY = re.compile(r"\W*(?:(?:\d+|a|one|two|three|four|five)\s+)?vacan(?:cy|cies|t)\b", re.I)
+_VACANCY = LatePattern(r"\W*(?:(?:\d+|a|one|two|three|four|five)\s+)?vacan(?:cy|cies|t)\b", re.I)
 
 _JOINERS = r"(?:and|&|a/and)"
-_SEPARATOR = re.compile(
+_SEPARATOR = LatePattern(
     rf"\s*[,;](?:\s*{_JOINERS}(?=\s))?\s*|\s+{_JOINERS}\s+|\s*\n\s*"
     # A new group: ". Church Representatives: ", or a full stop after a word or a bracket.
     r"|(?<=[a-z)\]\x00]{2})\.\s+(?:[A-Z][^,;:.()]{2,60}:\s*)?(?=[A-Z])"
 )
-_ABBREVIATED = re.compile(rf"\b(?:{SURE_TITLE}|{RANK}|Cllrs|Clrs|Messrs|St|Jnr|Snr)$", re.I)
-_TWO_WITH_INITIALS = re.compile(
+_ABBREVIATED = LatePattern(rf"\b(?:{SURE_TITLE}|{RANK}|Cllrs|Clrs|Messrs|St|Jnr|Snr)$", re.I)
+_TWO_WITH_INITIALS = LatePattern(
     rf"(?:{SURE_TITLE}\s+)*(?:[A-Z]\.?\s?){{1,4}}\s?[A-Z][^\W\d_][\w'’-]*\s+"
     r"(?=(?:[A-Z]\.?\s){1,4}\s?[A-Z][\w'’-]*[a-z])"
 )
-_BEHIND_A_BRACKET = re.compile(r"\0\s+(?=[A-Z])")
-_NEW_TITLE = re.compile(
+_BEHIND_A_BRACKET = LatePattern(r"\0\s+(?=[A-Z])")
+_NEW_TITLE = LatePattern(
     rf"(?<=\s)(?:{SURE_TITLE}|Lord(?=\s\w+-)|Councillors|Cllrs|Messrs)\b\.?(?=\s)"
 )
 

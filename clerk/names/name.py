@@ -21,6 +21,7 @@ from clerk.names.words import (
     SURE_HONOUR,
     TITLE_WORD,
 )
+from clerk.patterns import LatePattern
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -143,8 +144,8 @@ VACANCY = "Vacancy"
 _LONGEST = 80
 """Characters of a name that `is_name` still believes."""
 _MOST_UNTITLED_WORDS = 5
-_NAME_WORD = re.compile(rf"['’]?{LETTER}+(?:(?:\.-?|[-'’]){LETTER}+)*\.?")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,5}")
+_NAME_WORD = LatePattern(rf"['’]?{LETTER}+(?:(?:\.-?|[-'’]){LETTER}+)*\.?")
+_INITIALS = LatePattern(r"(?:[A-Z]\.?[\s-]?){1,5}")
 
 
 def _are_name_words(words: list[str]) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from clerk.patterns import LatePattern
+
 
 def _words(line: str) -> list[str]:
     """The words of a table below, kept in lines that can be read."""
@@ -23,7 +25,7 @@ RANK = (
 )
 """Titles that are surnames too."""
 BODY = r"County|Borough|District|City|Town|Parish|Community|Lord|Deputy|Honorary|Hon"
-TITLE_WORD = re.compile(rf"(?:{SURE_TITLE}|{RANK}|County|Borough|District|Parish)\.?", re.I)
+TITLE_WORD = LatePattern(rf"(?:{SURE_TITLE}|{RANK}|County|Borough|District|Parish)\.?", re.I)
 """One word of a title; some are surnames too, so what follows decides."""
 PAIRED = {
     "rt": {"hon", "rev", "revd", "reverend"},
@@ -42,11 +44,11 @@ PAIRED = {
     "parish": {"councillor", "cllr"},
 }
 """Words that are a title only before one of these."""
-STYLE_OF_RESPECT = re.compile(r"^(?:The )?(?:Rt\.?|Right) Hon(?:\.|ourable)? (?=\w)")
+STYLE_OF_RESPECT = LatePattern(r"^(?:The )?(?:Rt\.?|Right) Hon(?:\.|ourable)? (?=\w)")
 
 """What a short form of the name leaves out."""
 
-PLURAL_TITLE = re.compile(
+PLURAL_TITLE = LatePattern(
     r"(?:Cyng\.?\s*/\s*)?(?P<title>(?:(?:County|Borough|District|City|Town|Parish|Community)\s+)?"
     r"(?:Councillors|Cllrs|Clrs|Aldermen)|Messrs|Drs|Misses|Mesdames)\b\.?\s*:?-?\s*",
     re.I,
@@ -70,11 +72,11 @@ _KNOWN_HONOURS = _words(
     "FRSA FRICS MRICS FCA ACA FCCA FCMA CPFA FCIS ACIS MRTPI FRTPI FRIBA RIBA FCIH FRCS FRCP FRCGP "
     "FRGS FLS PhD DPhil MPhil MA BA BSc MSc BEd MEd MBA LLB LLM BCL DBA MD MBBS MBChB RGN RN Rtd"
 )
-HONOUR = re.compile(
+HONOUR = LatePattern(
     r"(?:" + "|".join(_KNOWN_HONOURS) + r"|(?:[A-Z]\.){2,5}|[A-Z]{3,6})(?:\s?\(\w+\))?\.?"
 )
 """What an honour behind a comma looks like: known ones, and letters of degrees and bodies."""
-SURE_HONOUR = re.compile(r"(?:" + "|".join(_KNOWN_HONOURS) + r"|[MOCDK]\.?B\.?E\.|J\.P\.|D\.L\.)")
+SURE_HONOUR = LatePattern(r"(?:" + "|".join(_KNOWN_HONOURS) + r"|[MOCDK]\.?B\.?E\.|J\.P\.|D\.L\.)")
 """What is an honour even without a comma before it."""
 
 PARTICLES = set(
@@ -85,10 +87,10 @@ PARTICLES = set(
 )
 CAPITAL_PARTICLES = {"Van", "Von", "De", "Du", "La", "Le", "Del", "Des", "Dos", "Den", "Der"}
 CAPITAL_PARTICLES |= {"Ter", "Ten", "St", "St.", "Ste", "Mac", "Mc", "Fitz", "O", "Ap", "Ab"}
-AFTER_SURNAME = re.compile(r"(?:Jnr|Jr|Snr|Sr|Junior|Senior|II|III|IV)\.?")
+AFTER_SURNAME = LatePattern(r"(?:Jnr|Jr|Snr|Sr|Junior|Senior|II|III|IV)\.?")
 
 LETTER = r"[^\W\d_]"
-POST = re.compile(
+POST = LatePattern(
     r"\b(?:"
     r"Director|Officer|Clerk|Head|Manager|Chief|Executive|Solicitor|Secretary|Treasurer|"
     r"Leader|Member|Councillor|Chairman|Chair|Chairperson|Vice|Deputy|Assistant|Principal|"
@@ -139,7 +141,7 @@ NOT_NAMES = set(
     )
 )
 
-POST_START = re.compile(
+POST_START = LatePattern(
     rf"(?:(?:Town|Parish|Borough|County|District|City|Group|Service)\s+)?{POST.pattern}"
     rf"(?=.*\b(?:of|for|to)\b|.+{POST.pattern})",
     re.I,

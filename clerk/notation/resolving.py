@@ -3,6 +3,7 @@
 import re
 
 from clerk.notation.blocks import Resolution
+from clerk.patterns import LatePattern
 
 
 def resolution_line(resolution: Resolution, standard: str = "RESOLVED that") -> str:
@@ -26,7 +27,7 @@ _SAID = r"(?:,?\s+\(?(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?)\)?,?)?"
 _DASH = r"\s*(?::(?:\s*[-–—]+)?|[-–—]+)"
 _STOPS = ",:;.-–—"
 """What a resolution's text may begin with right behind the lead, without a space."""
-_LEAD = re.compile(
+_LEAD = LatePattern(
     # RESOLVED or AGREED in capitals, with whatever stands before "that" or "to".
     rf"(?:(?:It was|IT WAS|UNANIMOUSLY|Unanimously)\s+)*(?:RESOLVED|AGREED)\b{_SAID}"
     rf"(?:{_DASH})?(?:\s*{_LINK})?"
@@ -44,17 +45,17 @@ _OPENER = (
     r"Consequently|Finally|Whereupon|Arising)\b,?(?:\s+[^\s.:;]+){0,9}?\s+)?"
 )
 _ADVERB = r"(?:\s+(?:unanimously|therefore|accordingly|then|also|further|subsequently|duly|thus))*"
-_NARRATIVE = re.compile(
+_NARRATIVE = LatePattern(
     rf"(?P<opening>{_OPENER})(?P<body>(?:[Tt]he\s+)?{_NAME_WORDS}{_BODY}(?:\s+of\s+the\s+{_BODY})?)"
     rf",?{_ADVERB},?\s+(?:[Rr]esolved|RESOLVED|AGREED){_SAID}\s+{_LINK}"
 )
-_ANOTHER_CLAUSE = re.compile(
+_ANOTHER_CLAUSE = LatePattern(
     r"\b(?:which|that|who|whom|when|where|whether|if|because|since|said|stated|explained|reported|"
     r"confirmed|asked|advised|noted|told|reminded|had|has|have|was|were|is|are|Leader|Chairman|"
     r"Chair|Chairperson|Vice-Chairman|Clerk|Mayor|Member|Head|Director|Secretary|Mr|Mrs|Ms|Miss|"
     r"Councillor|Cllr)\b"
 )
-_PAST_DAY = re.compile(r"(?:On|In|At)\b.*\d")
+_PAST_DAY = LatePattern(r"(?:On|In|At)\b.*\d")
 """An opening that dates the resolution tells of an earlier one."""
 
 

@@ -3,8 +3,9 @@
 import re
 
 from clerk.notation.blocks import Block, Table
+from clerk.patterns import LatePattern
 
-_RULE = re.compile(r"\\*:?-{3,}:?")
+_RULE = LatePattern(r"\\*:?-{3,}:?")
 
 
 def cells(words: str) -> tuple[str, ...]:

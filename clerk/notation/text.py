@@ -19,6 +19,7 @@ from clerk.notation.blocks import (
 )
 from clerk.notation.resolving import read_resolution, resolution_line
 from clerk.notation.tables import cells, headed, table_lines
+from clerk.patterns import LatePattern
 from clerk.when import find_dates
 
 
@@ -61,12 +62,12 @@ def write(blocks: Sequence[Block]) -> str:
 
 
 _Placed = tuple[int, int, Block]
-_HEADING = re.compile(r"##\s+(?P<text>\S.*)")
-_QUOTATION = re.compile(r">\s+(?P<text>\S.*)")
-_BULLET = re.compile(r"-\s+(?P<text>\S.*)")
-_LIMB = re.compile(r"(?P<mark>\((?:[a-z]{1,2}|([a-z])\2\2|[ivxl]{3,7})\))\s+(?P<text>\S.*)")
-_RESTART = re.compile(r"\((?P<number>[0-9]{1,4})\)=\s*(?P<text>\S.*)")
-_OUTCOME = re.compile(
+_HEADING = LatePattern(r"##\s+(?P<text>\S.*)")
+_QUOTATION = LatePattern(r">\s+(?P<text>\S.*)")
+_BULLET = LatePattern(r"-\s+(?P<text>\S.*)")
+_LIMB = LatePattern(r"(?P<mark>\((?:[a-z]{1,2}|([a-z])\2\2|[ivxl]{3,7})\))\s+(?P<text>\S.*)")
+_RESTART = LatePattern(r"\((?P<number>[0-9]{1,4})\)=\s*(?P<text>\S.*)")
+_OUTCOME = LatePattern(
     r"(?:not\s+carried|withdrawn|lost|carried(?:\s+(?:unanimously|nem\.?\s*con\.?))?)\.?", re.I
 )
 

@@ -22,6 +22,7 @@ from clerk.notation import (
     gap_before,
     marked_runs,
 )
+from clerk.patterns import LatePattern
 from clerk.record import declarations, movements
 from clerk.record.attendance import attendance_lines
 from clerk.record.context import Context
@@ -33,7 +34,7 @@ from clerk.record.public import public_view
 from clerk.record.style import MinuteStyle
 from clerk.record.wording import filled, listed
 
-_FORMAL_LEAD = re.compile(r"(it was )?(resolved|agreed|recommended|decided)\b", re.IGNORECASE)
+_FORMAL_LEAD = LatePattern(r"(it was )?(resolved|agreed|recommended|decided)\b", re.IGNORECASE)
 
 
 def compose(meeting: Meeting, context: Context, edition: Edition) -> Record:

@@ -1,11 +1,11 @@
 """Fields of the notation: a line that is nothing but `:declarations` prints what the facts say."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from clerk.domain.meetings import Meeting, Minute
 from clerk.domain.motions import Motion
 from clerk.notation import Block, Outcome, Paragraph, Quotation, Resolution, parse
+from clerk.patterns import LatePattern
 from clerk.record.context import Context
 from clerk.record.dates import plain_date
 from clerk.record.declarations import declaration_sentences
@@ -13,7 +13,7 @@ from clerk.record.motions import Said, exclusion_sentences, motion_sentences
 from clerk.record.room import name_of
 from clerk.record.wording import filled, listed
 
-_FIELD = re.compile(r":(?P<name>[a-z][a-z-]*)")
+_FIELD = LatePattern(r":(?P<name>[a-z][a-z-]*)")
 
 
 def blocks_of(meeting: Meeting, minute: Minute, context: Context) -> tuple[Block, ...]:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from clerk.errors import StyleError
+from clerk.patterns import LatePattern
 
-_PLACE = re.compile(r"\{(\w+)(?::0(\d+))?\}")
-_TOKEN = re.compile(r"\\[\[\]{}]|\[|\]|\{\w+(?::0\d+)?\}|[^\\\[\]{]+|.", re.DOTALL)
+_PLACE = LatePattern(r"\{(\w+)(?::0(\d+))?\}")
+_TOKEN = LatePattern(r"\\[\[\]{}]|\[|\]|\{\w+(?::0\d+)?\}|[^\\\[\]{]+|.", re.DOTALL)
 
 Value = str | int | None
 
