@@ -15,9 +15,8 @@ from textual.events import Key as KeyPressed
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from clerk.desk import lists
+from clerk.desk.front import Front, front, whole_front
 from clerk.desk.office import Office
-from clerk.desk.rows import CommitteeRow, MeetingRow
 from clerk.domain.committees import Committee
 from clerk.errors import ClerkError
 from screens.base import ClerkScreen
@@ -41,8 +40,9 @@ class HomeScreen(ClerkScreen):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
-        self._meetings: tuple[MeetingRow, ...] = ()
-        self._committees: tuple[CommitteeRow, ...] = ()
+        self._front = Front()
+        self._whole: Front | None = None
+        """Every meeting: read when words are looked for, until something was done elsewhere."""
         self._lines: dict[str, HomeLine] = {}
         self._width = 0
 
@@ -63,10 +63,8 @@ class HomeScreen(ClerkScreen):
 
     def on_screen_resume(self) -> None:
         """Reads the lists anew: something was done on another screen."""
-        found = self.attempt(self.office.summaries)
-        if found is not None:
-            self._meetings = self.attempt(lambda: lists.meetings(self.office, "", found)) or ()
-            self._committees = self.attempt(lambda: lists.committees(self.office, found)) or ()
+        self._front = self.attempt(lambda: front(self.office, _LISTED)) or Front()
+        self._whole = None
         self._show()
         if not self.entry.display:
             self.listed.focus()  # which it lost while it was empty and hidden
@@ -215,8 +213,7 @@ class HomeScreen(ClerkScreen):
         self._width = self.size.width
         width = max(self._width - 4, 40)
         wanted = self.entry.value.casefold().split()
-        most = None if wanted else _LISTED
-        lines = lines_of(self._meetings, self._committees, self.office.today, width, most)
+        lines = lines_of(self._looked_in(wanted), self.office.today, width)
         self._lines = {line.id: line for line in lines}
         self.listed.set_options(islice(_options(lines, wanted), 6 * _LISTED))
         places = [at for at, each in enumerate(self.listed.options) if not each.disabled]
@@ -233,6 +230,13 @@ class HomeScreen(ClerkScreen):
                 "?   tells every key"
             )
         )
+
+    def _looked_in(self, wanted: list[str]) -> Front:
+        if not wanted:
+            return self._front
+        if self._whole is None:
+            self._whole = self.attempt(lambda: whole_front(self.office))
+        return self._whole or self._front
 
 
 def _options(lines: tuple[HomeLine, ...], wanted: list[str]) -> Iterator[Option]:

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from rich.cells import set_cell_size
 
+from clerk.desk.front import ChapterName, Front
 from clerk.desk.rows import CommitteeRow, MeetingRow
 from clerk.when import MONTHS, WEEKDAYS
 from screens.widgets.agenda import cut
 
+_HEADINGS: dict[ChapterName, str] = {
+    "to come": "Meetings to come",
+    "drafts": "Drafts to finish and publish",
+    "published": "Published, awaiting confirmation",
+    "earlier": "Earlier",
+}
 _WAITS = {"published": "to be confirmed", "confirmed": "to be signed", "signed": "signed"}
 
 
@@ -24,36 +31,18 @@ class HomeLine:
     heading: bool = False
 
 
-def lines_of(
-    meetings: Iterable[MeetingRow],
-    committees: Iterable[CommitteeRow],
-    today: dt.date,
-    width: int,
-    most: int | None = None,
-) -> tuple[HomeLine, ...]:
-    """The soonest meeting first; then past drafts, newest first; then what waits; committees.
-
-    `most` is how many meetings a chapter lists, and a line says how many more there are.
-    """
-    rows = [row for row in meetings if not row.reproduced]
-    coming = sorted((row for row in rows if row.date >= today), key=lambda row: row.date)
-    past = sorted((row for row in rows if row.date < today), key=lambda row: row.date, reverse=True)
-    chapters = (
-        ("Meetings to come", coming),
-        ("Drafts to finish and publish", [row for row in past if row.state == "draft"]),
-        ("Published, awaiting confirmation", [row for row in past if row.state == "published"]),
-        ("Earlier", [row for row in past if row.state in ("confirmed", "signed")]),
-    )
+def lines_of(front: Front, today: dt.date, width: int) -> tuple[HomeLine, ...]:
+    """Every chapter under its heading, with a line that says how many meetings it has besides."""
     lines: list[HomeLine] = []
-    for title, found in chapters:
-        if found:
+    for chapter in front.chapters:
+        title = _HEADINGS[chapter.name]
+        if chapter.rows:
             lines.append(HomeLine(id=f"heading:{title}", words=title, heading=True))
-            lines.extend(_of_meeting(row, today, width) for row in found[:most])
-            more = len(found[most:]) if most is not None else 0
-            if more:
-                words = f"… and {more} more: / and some words of them"
-                lines.append(HomeLine(id=f"more:{title}", words=words, heading=True))
-    lines.extend(_of_committees(committees, width))
+            lines.extend(_of_meeting(row, today, width) for row in chapter.rows)
+        if chapter.more:
+            words = f"… and {chapter.more} more: / and some words of them"
+            lines.append(HomeLine(id=f"more:{title}", words=words, heading=True))
+    lines.extend(_of_committees(front.committees, width))
     return tuple(lines)
 
 

@@ -1,8 +1,9 @@
 """Lists: committees, meetings, members as on a day, resolutions."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -38,49 +39,62 @@ from clerk.record.decided import decided_in
 from clerk.when import plain_date
 
 
-def committees(office: Office, found: Summarised | None = None) -> tuple[CommitteeRow, ...]:
-    """Every committee by name, with its next meeting.
+class Held(NamedTuple):
+    """How many meetings a committee has, and the day of the next."""
 
-    `found` is what `office.summaries()` gave, where it is at hand already.
-    """
-    rows = []
-    found = found or office.summaries()
-    held: dict[str, list[dt.date]] = {}
-    for path in (*found.entries, *found.troubles):
-        held.setdefault(path.parent.name, []).append(dt.date.fromisoformat(path.stem[:10]))
-    for body in office.register.committees.values():
-        days = held.get(body.slug, [])
-        coming = [day for day in days if day >= office.today]
-        rows.append(
-            CommitteeRow(
-                id=body.id,
-                slug=body.slug,
-                name=body.name,
-                kind=body.kind,
-                seats=sum(stands(seat, office.today) for seat in body.seats),
-                meetings=len(days),
-                next_meeting=min(coming, default=None),
-            )
+    meetings: int = 0
+    coming: dt.date | None = None
+
+
+def committees(office: Office) -> tuple[CommitteeRow, ...]:
+    """Every committee by name, with its next meeting."""
+    found = office.summaries()
+    return committee_rows(office, held_in((*found.entries, *found.troubles), office.today))
+
+
+def held_in(paths: Iterable[Path], today: dt.date) -> dict[str, Held]:
+    """What the names of meetings' files tell, by the name of their folder."""
+    days: dict[str, list[dt.date]] = {}
+    for path in paths:
+        days.setdefault(path.parent.name, []).append(dt.date.fromisoformat(path.stem[:10]))
+    return {
+        folder: Held(len(found), min((day for day in found if day >= today), default=None))
+        for folder, found in days.items()
+    }
+
+
+def committee_rows(office: Office, held: Mapping[str, Held]) -> tuple[CommitteeRow, ...]:
+    """Every committee by name; `held` are the meetings by the name of their folder."""
+    rows = [
+        CommitteeRow(
+            id=body.id,
+            slug=body.slug,
+            name=body.name,
+            kind=body.kind,
+            seats=sum(stands(seat, office.today) for seat in body.seats),
+            meetings=held.get(body.slug, Held()).meetings,
+            next_meeting=held.get(body.slug, Held()).coming,
         )
+        for body in office.register.committees.values()
+    ]
     return tuple(sorted(rows, key=lambda row: row.name.casefold()))
 
 
-def meetings(
-    office: Office, slug: str = "", found: Summarised | None = None
-) -> tuple[MeetingRow, ...]:
-    """Every meeting, or one committee's, by date; a file that cannot be read says why.
+def meetings(office: Office, slug: str = "") -> tuple[MeetingRow, ...]:
+    """Every meeting, or one committee's, by date; a file that cannot be read says why."""
+    rows = meeting_rows(office, office.summaries(slug))
+    return tuple(sorted(rows, key=lambda row: (row.date, row.ref)))
 
-    `found` is what `office.summaries(slug)` gave, where it is at hand already.
-    """
-    found = found or office.summaries(slug)
-    rows = [_troubled(office, path, error) for path, error in found.troubles.items()]
+
+def meeting_rows(office: Office, found: Summarised) -> Iterator[MeetingRow]:
+    """The meetings that were summarised, each a row; a file that cannot be read says why."""
+    yield from (_troubled(office, path, error) for path, error in found.troubles.items())
     records = PublicRecords(office, found)
     for path, summary in found:
         try:
-            rows.append(_meeting_row(office, path, summary, records))
+            yield _meeting_row(office, path, summary, records)
         except ClerkError as error:
-            rows.append(_troubled(office, path, error))
-    return tuple(sorted(rows, key=lambda row: (row.date, row.ref)))
+            yield _troubled(office, path, error)
 
 
 def unsigned(office: Office) -> tuple[MeetingRow, ...]:

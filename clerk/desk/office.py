@@ -132,9 +132,12 @@ class Office:
         """The files of every meeting, or of one committee's, in order of date."""
         return [path for path in meeting_files(self.home, slug) if _has_date(path)]
 
-    def summaries(self, slug: str = "") -> Summarised:
-        """What lists need of every meeting, or of one committee's, without opening every file."""
-        return self.kept.of(self.meeting_paths(slug), slug)
+    def summaries(self, slug: str = "", mark: str = "") -> Summarised:
+        """What lists need of every meeting, or of one committee's, without opening every file.
+
+        `mark` is that of the committee's folder, where it is known: see `Summaries.of`.
+        """
+        return self.kept.of(self.meeting_paths(slug), slug, mark)
 
     def ref(self, path: Path) -> str:
         """How a meeting's file is named on the command line: "slug/2012-04-26"."""

@@ -19,10 +19,10 @@ from clerk.domain.movements import Movement
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError, NotFoundError
 from clerk.paths import Home
-from clerk.store.cache_marks import Known, read_state
-from clerk.store.cache_summary import Decided, Row, SummaryRows
+from clerk.store.cache_marks import Known, is_settled, mark_of, read_state
+from clerk.store.cache_summary import Decided, Row, SummaryRows, Wanted
 
-_FORM = 2
+_FORM = 3
 """Raised with every change of what is kept, so that rows of another form are not used."""
 _UNDONE = msgspec.msgpack.encode(None)
 """The row of a file whose meeting's making was undone."""
@@ -184,21 +184,36 @@ class Summarised:
         return skeleton_of(meeting)
 
 
+class Kept(NamedTuple):
+    """What `Summaries.standing` gives."""
+
+    moved: dict[str, str]
+    """The folders of which nothing is given, with their marks; an empty mark where one is gone."""
+    found: Summarised
+    totals: Sequence[int]
+    """For each that was wanted: how many meetings there are in all, but for those folders'."""
+    held: Mapping[str, tuple[int, int | None]]
+    """See `clerk.store.cache_summary.Standing`."""
+
+
 class Summaries:
     """The summaries of a data folder; `load` reads a meeting's file and says what is wrong."""
 
     def __init__(self, home: Home, load: Callable[[Path], Meeting | None]) -> None:
+        self._home = home
         self._rows = SummaryRows(home, _FORM)
         self._load = load
 
-    def of(self, paths: Sequence[Path], folder: str = "") -> Summarised:
+    def of(self, paths: Sequence[Path], folder: str = "", mark: str = "") -> Summarised:
         """What there is to know of these meetings now, each row checked against its file.
 
-        `folder` is that of the committee whose meetings they are; without one they are all.
+        `folder` is that of the committee whose meetings they are; without one they are all. `mark`
+        is the folder's as it was before it was listed, where they are all that lie in it: its rows
+        are then in step with it, and `standing` need not look at it again.
         """
-        holding = self._rows.holding(paths, folder) if paths else {}
+        holding = self._rows.holding(paths, folder, whole=bool(mark)) if paths else {}
         missing = [path for path in paths if path not in holding]
-        clock_ns = self._rows.clock_ns() if missing else 0
+        clock_ns = self._rows.clock_ns() if missing or mark else 0
         entries: dict[Path, Entry] = {}
         troubles: dict[Path, ClerkError] = {}
         read: dict[Path, Row] = {}
@@ -214,9 +229,34 @@ class Summaries:
                     continue
             if entry.summary is not None:
                 entries[path] = entry
-        if len(read) > (_FEW if folder else 0):
+        settled = is_settled(mark, clock_ns) and not troubles
+        if len(read) > (_FEW if folder and not settled else 0):
             self._rows.put(read)
+        if settled:
+            self._rows.seen(folder, mark, clock_ns)
         return Summarised(entries, troubles, self._skeletons_in, self._load)
+
+    def standing(self, wanted: Sequence[Wanted], today: dt.date) -> Kept:
+        """What is kept of the meetings that are `wanted`, without a look at every file.
+
+        Of a folder in which a file is not as it was, or in which a draft's numbers follow from
+        those of other meetings, nothing is given: it counts as moved, and is to be gone through.
+        """
+        apart: set[str] = set()
+        while True:
+            standing = self._rows.standing(wanted, today.toordinal(), apart)
+            entries = {
+                self._home.meetings_dir / name: Entry(known, _summary_or_none(facts))
+                for shown in standing.shown
+                for name, known, facts in shown.rows
+            }
+            doubtful = {
+                path.parent.name for path, entry in entries.items() if not _holds(path, entry)
+            }
+            if not doubtful:
+                found = Summarised(entries, {}, self._skeletons_in, self._load)
+                return Kept(standing.moved, found, standing.totals, standing.held)
+            apart |= doubtful
 
     def one(self, path: Path) -> Entry:
         """What there is to know of one meeting, from its file. Raises StorageError."""
@@ -240,7 +280,7 @@ class Summaries:
             return Entry(None, *_both(meeting))
         entry = Entry(known, *_both(meeting))
         facts, skeleton = (msgspec.msgpack.encode(each) for each in entry[1:])
-        read[path] = Row(known, facts, skeleton)
+        read[path] = Row(known, facts, skeleton, *_listed(entry.summary))
         return entry
 
     def _skeletons_in(self, folder: str) -> Mapping[str, Meeting]:
@@ -265,6 +305,29 @@ class _Decoded(Mapping[str, Meeting]):
 
 def _both(meeting: Meeting | None) -> tuple[Summary | None, Meeting | None]:
     return (summary_of(meeting), skeleton_of(meeting)) if meeting else (None, None)
+
+
+def _summary_or_none(facts: bytes) -> Summary | None:
+    try:
+        summary: Summary | None = _FACTS.decode(facts)
+    except msgspec.MsgspecError:
+        return None
+    return summary
+
+
+def _holds(path: Path, entry: Entry) -> bool:
+    """Whether a kept summary is that of its file, and a row can be made of it alone."""
+    known, summary, _ = entry
+    if known is None or summary is None or (summary.numbers is None and summary.minutes):
+        return False
+    return known.settled and mark_of(path) == known.mark
+
+
+def _listed(summary: Summary | None) -> tuple[str, int]:
+    """Under what a meeting is listed, and its day as an ordinal."""
+    if summary is None:
+        return "", 0
+    return "reproduced" if summary.reproduced else summary.state, summary.date.toordinal()
 
 
 def _span(fixed: Sequence[int], minutes: int) -> tuple[int, int] | None:

@@ -9,9 +9,9 @@ the checksum stand, is read as well. A file with another mark is read whole and 
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -20,6 +20,11 @@ from clerk.paths import Home
 from clerk.store import sealed, storage, upgrades
 from clerk.store.sealed import Header
 
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+FOLDERS = "CREATE TABLE folder (name TEXT PRIMARY KEY, mark TEXT NOT NULL)"
+"""The table of `keep_folders`, for the schema of a cache."""
 _TICK_NS = 2_000_000_000
 """The coarsest clock of any file system in use is FAT's: two seconds."""
 
@@ -53,6 +58,41 @@ def mark_of(path: Path | str) -> str:
     except OSError:
         return ""
     return f"{seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_size} {seen.st_ino}"
+
+
+def folder_marks(home: Home) -> dict[str, str]:
+    """The committees' folders with their marks now.
+
+    Every save of Clerk's renames a file, and so changes the mark of its folder; to overwrite a file
+    in place does not.
+    """
+    try:
+        with os.scandir(home.meetings_dir) as found:
+            return {entry.name: mark_of(entry.path) for entry in found if entry.is_dir()}
+    except OSError:
+        return {}
+
+
+def moved_folders(now: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, str]:
+    """Those that are not as they were `seen`, with their marks `now`: none where one is gone."""
+    moved = dict.fromkeys(seen.keys() - now.keys(), "")
+    return moved | {name: mark for name, mark in now.items() if seen.get(name) != mark}
+
+
+def keep_folders(connection: "Connection", folders: Mapping[str, str], clock_ns: int) -> None:
+    """Keeps as seen, in a table `folder`, those whose mark is settled, and forgets the others.
+
+    A change within the same tick would not show in a mark that is not settled.
+    """
+    settled = [(name, mark) for name, mark in folders.items() if is_settled(mark, clock_ns)]
+    others = [(name,) for name in folders.keys() - dict(settled).keys()]
+    connection.executemany("DELETE FROM folder WHERE name = ?", others)
+    connection.executemany("INSERT OR REPLACE INTO folder VALUES (?, ?)", settled)
+
+
+def seen_folders(connection: "Connection") -> dict[str, str]:
+    """The marks in the table `folder`."""
+    return dict(connection.execute("SELECT name, mark FROM folder").fetchall())
 
 
 def is_settled(mark: str, clock_ns: int) -> bool:

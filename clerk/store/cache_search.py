@@ -5,19 +5,29 @@ meeting's date, so that the newest come first without sorting everything that wa
 """
 
 import datetime as dt
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clerk.paths import Home
 from clerk.store.cache import Cache
-from clerk.store.cache_marks import Known, is_settled, mark_of, names_of, still_holds
+from clerk.store.cache_marks import (
+    FOLDERS,
+    Known,
+    folder_marks,
+    keep_folders,
+    mark_of,
+    moved_folders,
+    names_of,
+    seen_folders,
+    still_holds,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_SCHEMA = """
+_SCHEMA = f"""
+{FOLDERS};
 CREATE TABLE meeting (
     id INTEGER PRIMARY KEY,
     path TEXT NOT NULL UNIQUE,
@@ -30,7 +40,6 @@ CREATE TABLE meeting (
     state TEXT NOT NULL
 );
 CREATE INDEX first ON meeting (first);
-CREATE TABLE folder (name TEXT PRIMARY KEY, mark TEXT NOT NULL);
 CREATE TABLE register (basis TEXT NOT NULL);
 CREATE VIRTUAL TABLE minute USING fts5(
     body, title, text, number UNINDEXED, fact UNINDEXED,
@@ -99,8 +108,7 @@ class Answer(NamedTuple):
     changed: dict[str, str]
     """The committees' folders in which a file may have changed since `seen`, with their marks.
 
-    Every save of Clerk's renames a file and so changes the mark of its folder. A file that was
-    overwritten in place does not: see `Found.mark`.
+    A file that was overwritten in place does not show in them: see `Found.mark`.
     """
     rests_on: str
     """See `SearchIndex.rests_on`."""
@@ -122,26 +130,18 @@ class SearchIndex:
         return self._cache.use(_basis)
 
     def folders(self) -> dict[str, str]:
-        """The committees' folders with their marks now."""
-        try:
-            with os.scandir(self._home.meetings_dir) as found:
-                return {entry.name: mark_of(entry.path) for entry in found if entry.is_dir()}
-        except OSError:
-            return {}
+        """See `folder_marks`."""
+        return folder_marks(self._home)
 
     def seen(self, folders: Mapping[str, str], basis: str) -> None:
         """The rows are in step with the folders as they were when these marks were taken.
 
-        `basis` is on what drafts' rows rest besides. A mark that is not settled is not kept: a
-        change within the same tick would not show in it.
+        `basis` is on what drafts' rows rest besides.
         """
         clock_ns = self.clock_ns()
-        settled = [(name, mark) for name, mark in folders.items() if is_settled(mark, clock_ns)]
-        others = [(name,) for name in folders.keys() - dict(settled).keys()]
 
         def kept(connection: "Connection") -> None:
-            connection.executemany("DELETE FROM folder WHERE name = ?", others)
-            connection.executemany("INSERT OR REPLACE INTO folder VALUES (?, ?)", settled)
+            keep_folders(connection, folders, clock_ns)
             connection.execute("DELETE FROM register")
             connection.execute("INSERT INTO register VALUES (?)", (basis,))
 
@@ -201,9 +201,7 @@ class SearchIndex:
         now = self.folders()
 
         def answered(connection: "Connection") -> Answer:
-            seen = dict(connection.execute("SELECT name, mark FROM folder").fetchall())
-            changed = dict.fromkeys(seen.keys() - now.keys(), "")
-            changed |= {name: mark for name, mark in now.items() if seen.get(name) != mark}
+            changed = moved_folders(now, seen_folders(connection))
             found = connection.execute(_FIND, (query, limit)).fetchall()
             return Answer([Found(*row) for row in found], changed, _basis(connection))
 

@@ -1,26 +1,42 @@
 """The summary: a row a meeting, worked out from its file and used while that stands unchanged."""
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clerk.paths import Home
 from clerk.store.cache import Cache
-from clerk.store.cache_marks import Known, mark_of, names_of, still_holds
+from clerk.store.cache_marks import (
+    FOLDERS,
+    Known,
+    folder_marks,
+    keep_folders,
+    mark_of,
+    moved_folders,
+    names_of,
+    seen_folders,
+    still_holds,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_SCHEMA = """
+_SCHEMA = f"""
+{FOLDERS};
 CREATE TABLE meeting (
     path TEXT PRIMARY KEY,
     mark TEXT NOT NULL,
     settled INTEGER NOT NULL,
     generation INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
-    facts BLOB NOT NULL
+    facts BLOB NOT NULL,
+    folder TEXT NOT NULL,
+    chapter TEXT NOT NULL,
+    day INTEGER NOT NULL
 );
+CREATE INDEX chapter_day ON meeting (chapter, day, folder);
+CREATE INDEX folder_day ON meeting (folder, day, chapter);
 CREATE TABLE skeleton (path TEXT PRIMARY KEY, content BLOB NOT NULL);
 CREATE TABLE decided (path TEXT PRIMARY KEY, basis TEXT NOT NULL, content BLOB NOT NULL)
 """
@@ -34,6 +50,43 @@ class Row(NamedTuple):
     known: Known
     facts: bytes
     skeleton: bytes
+    chapter: str
+    """Under what it is listed; empty where there is no meeting in the file."""
+    day: int
+    """The ordinal of its date."""
+
+
+class Wanted(NamedTuple):
+    """The first `most` rows of some chapters, from one day to another, by day."""
+
+    chapters: tuple[str, ...]
+    first: int
+    last: int
+    newest_first: bool
+    most: int
+
+
+class Shown(NamedTuple):
+    """Of a `Wanted`: the rows, as "folder/file", and how many there are in all."""
+
+    rows: list[tuple[str, Known, bytes]]
+    total: int
+
+
+class Standing(NamedTuple):
+    """What the rows of the folders say that have not changed."""
+
+    moved: dict[str, str]
+    """The other folders, with their marks; an empty mark where one is gone."""
+    shown: list[Shown]
+    """For each that was wanted."""
+    held: dict[str, tuple[int, int | None]]
+    """How many meetings a folder has, and the ordinal of the next one's day."""
+
+    @property
+    def totals(self) -> list[int]:
+        """How many rows there are of each that was wanted."""
+        return [shown.total for shown in self.shown]
 
 
 class Decided(NamedTuple):
@@ -54,11 +107,33 @@ class SummaryRows:
         """The time by which `read_state` judges whether a mark is settled."""
         return self._cache.clock_ns()
 
-    def holding(self, paths: Sequence[Path], folder: str = "") -> dict[Path, tuple[Known, bytes]]:
+    def standing(self, wanted: Sequence[Wanted], today: int, apart: Collection[str]) -> Standing:
+        """What the rows say of the folders that are as they were `seen`, but for those `apart`."""
+        now = folder_marks(self._home)
+
+        def answered(connection: "Connection") -> Standing:
+            moved = moved_folders(now, seen_folders(connection))
+            moved |= {name: now.get(name, "") for name in apart}
+            same = [name for name in now if name not in moved]
+            shown = [_shown(connection, each, same) for each in wanted]
+            return Standing(moved, shown, _held(connection, same, today))
+
+        return self._cache.use(answered)
+
+    def seen(self, folder: str, mark: str, clock_ns: int) -> None:
+        """The rows of the folder are in step with it as it was when it had this mark."""
+        self._cache.use(
+            lambda connection: keep_folders(connection, {folder: mark}, clock_ns), write=True
+        )
+
+    def holding(
+        self, paths: Sequence[Path], folder: str = "", *, whole: bool = False
+    ) -> dict[Path, tuple[Known, bytes]]:
         """The facts of those of `paths` whose row still holds.
 
-        `folder` is that of the committee whose meetings they all are; without one they are those
-        of every meeting, and the rows of files that are no more are cleared.
+        `folder` is that of the committee whose meetings they all are, and `whole` that it has no
+        others; without one they are those of every meeting. Then the rows of files that are no
+        more are cleared.
         """
         rows = self._cache.use(lambda connection: _facts(connection, folder))
         unsettled = any(not known.settled for known, _ in rows.values())
@@ -74,7 +149,7 @@ class SummaryRows:
             holding[path] = (now, facts)
             if now != known:
                 moved.append((now.mark, now.settled, name))
-        gone = [] if folder else [(name,) for name in rows]
+        gone = [(name,) for name in rows] if whole or not folder else []
         if moved or gone:
             self._cache.use(lambda connection: _tidy(connection, moved, gone), write=True)
         return holding
@@ -92,12 +167,15 @@ class SummaryRows:
     def put(self, rows: Mapping[Path, Row]) -> None:
         """Rows in the place of what there was of their meetings."""
         named = list(zip(names_of(self._home, rows), rows.values(), strict=True))
-        facts = [(name, *row.known, _summed(name, row.facts)) for name, row in named]
+        facts = [
+            (name, *row.known, _summed(name, row.facts), _folder(name), row.chapter, row.day)
+            for name, row in named
+        ]
         skeletons = [(name, _summed(name, row.skeleton)) for name, row in named]
 
         def done(connection: "Connection") -> None:
             connection.executemany(
-                "INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?, ?)", facts
+                "INSERT OR REPLACE INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", facts
             )
             connection.executemany("INSERT OR REPLACE INTO skeleton VALUES (?, ?)", skeletons)
 
@@ -122,6 +200,41 @@ class SummaryRows:
         ]
         insert = "INSERT OR REPLACE INTO decided VALUES (?, ?, ?)"
         self._cache.use(lambda connection: connection.executemany(insert, listed), write=True)
+
+
+def _shown(connection: "Connection", wanted: Wanted, folders: Sequence[str]) -> Shown:
+    chapters = ", ".join("?" * len(wanted.chapters))
+    among = ", ".join("?" * len(folders))
+    where = f"WHERE chapter IN ({chapters}) AND day BETWEEN ? AND ? AND folder IN ({among})"
+    given = (*wanted.chapters, wanted.first, wanted.last, *folders)
+    order = "DESC" if wanted.newest_first else "ASC"
+    found = connection.execute(
+        f"SELECT path, mark, settled, generation, sha256, facts FROM meeting {where} "
+        f"ORDER BY day {order}, path LIMIT ?",
+        (*given, wanted.most),
+    ).fetchall()
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM meeting {where}", given).fetchone()
+    rows = [
+        (name, Known(mark, bool(settled), generation, sha256), _proved(name, kept) or b"")
+        for name, mark, settled, generation, sha256, kept in found
+    ]
+    return Shown(rows, total)
+
+
+def _held(
+    connection: "Connection", folders: Sequence[str], today: int
+) -> dict[str, tuple[int, int | None]]:
+    found = connection.execute(
+        "SELECT folder, COUNT(*), MIN(CASE WHEN day >= ? THEN day END) FROM meeting "
+        "WHERE chapter <> '' GROUP BY folder",
+        (today,),
+    )
+    held = {folder: (count, coming) for folder, count, coming in found}
+    return {folder: held[folder] for folder in folders if folder in held}
+
+
+def _folder(name: str) -> str:
+    return name.partition("/")[0]
 
 
 def _facts(connection: "Connection", folder: str) -> dict[str, tuple[Known, bytes]]:

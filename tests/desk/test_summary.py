@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from clerk.desk import hand, lists, persons
+from clerk.desk.front import front, whole_front
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
@@ -298,6 +299,7 @@ def _agree(office: Office, body: Committee) -> None:
     expected = sum(line.kind == "resolution" for p, m in held for line in _lines(office, p, m))
     assert len(lists.resolutions(office)) == expected
     assert [row.meetings for row in lists.committees(office)] == [len(held)]
+    assert front(office, 99) == whole_front(office)
 
 
 def _held(office: Office) -> Iterator[tuple[Path, Meeting]]:
