@@ -88,12 +88,18 @@ class AgendaDeeds(InMeeting):
         fields = [Field(id="title", label="Title", value=entry.title)]
         if entry.item:
             fields.insert(0, Field(id="ref", label="Reference, such as B1", value=entry.ref))
+        minute = self.desk.meeting.minute(entry.minute) if entry.item else None
+        if minute is not None and minute.title != entry.title:
+            fields.append(Field(id="minute", label="Title of its minute", value=minute.title))
 
         def rename(answers: Answers) -> None:
-            if entry.item:
-                hand.rename_item(self.desk, entry.item, answers["title"], answers["ref"])
-            else:
+            if not entry.item:
                 mend_title(self.desk, entry.minute, answers["title"])
+                return
+            if (answers["title"], answers["ref"]) != (entry.title, entry.ref):
+                hand.rename_item(self.desk, entry.item, answers["title"], answers["ref"])
+            if minute is not None and answers.get("minute", minute.title) != minute.title:
+                mend_title(self.desk, minute.id, answers["minute"])
 
         await self._asked(Form(f"Rename “{entry.title}”", tuple(fields), rename))
 
@@ -107,17 +113,11 @@ class AgendaDeeds(InMeeting):
 
     def action_withdraw(self) -> None:
         """Withdrawn, or standing again."""
-        self._to_item(self._withdraw_or_restore)
+        self._to_item(lambda item: hand.withdraw_or_restore(self.desk, item.id))
 
     def action_remove(self) -> None:
         """Off the agenda."""
         self._to_item(lambda item: hand.remove_item(self.desk, item.id))
-
-    def _withdraw_or_restore(self, item: AgendaItem) -> None:
-        if item.state == "withdrawn":
-            hand.restore_item(self.desk, item.id)
-        else:
-            hand.withdraw_item(self.desk, item.id)
 
     def _to_item(self, deed: Callable[[AgendaItem], None]) -> None:
         item = self.desk.meeting.item(self.chosen.item) if self.chosen else None

@@ -1,6 +1,7 @@
 """What was typed and is not saved yet: kept until it is, whatever happens on the way."""
 
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.taking import begin
 from clerk.errors import ClerkError
 from screens.widgets.agenda import Entry
 
@@ -93,4 +94,4 @@ class Drafting:
         minute = self.minute_of(entry)
         if minute or not text.strip():
             return minute
-        return self.desk.start_minute(entry.item).id
+        return begin(self.desk, entry.item).id

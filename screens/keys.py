@@ -91,6 +91,20 @@ move-down | right_square_bracket | move_down | Later
     Moves the item one place later.
 withdraw-item | w | withdraw | Withdraw
     The item stays on the agenda as withdrawn; again, and it stands.
+take-now | n | take_now | Now *
+    The meeting goes on to this item, in its turn or not; the order taken is kept.
+taken-earlier | comma | taken_earlier | Took before
+    This minute one place earlier in the order taken.
+taken-later | full_stop | taken_later | Took after
+    This minute one place later in the order taken.
+together | l | take_together | Together
+    One minute for this item and another; on the second of them, each by itself again.
+urgent | z | urgent_item | Urgent
+    Adds an item as urgent, with the reason that the minutes must state.
+defer-item | f | defer | Defer
+    The item stays on the agenda as deferred; again, and it stands.
+heading | h | heading | Heading
+    A heading above this item, or other words for the one that is there.
 remove-item | delete | remove | Strike off
     Takes the item off the agenda; it must have no minute.
 loose-minute | m | loose_minute | No item
@@ -332,6 +346,8 @@ _NAMES = {
     "question_mark": "?",
     "slash": "/",
     "plus": "+",
+    "comma": ",",
+    "full_stop": ".",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "pageup": "Page Up",

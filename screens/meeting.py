@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import OptionList
 
+from clerk.desk import taking
 from clerk.desk.export import export_minutes, open_document
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting_desk import MeetingDesk
@@ -23,7 +24,7 @@ from screens.home_lines import short_date
 from screens.keys import bindings
 from screens.literal import plain
 from screens.minute_typing import MinuteTyping
-from screens.widgets.agenda import AgendaList, entries_of
+from screens.widgets.agenda import AgendaList, Entry, entries_of
 from screens.widgets.editor import Editor
 from screens.widgets.key_line import KeyLine
 from screens.widgets.preview import Preview
@@ -151,10 +152,24 @@ class MeetingScreen(MinuteTyping):
         if not 0 <= at < len(lines):
             self.tell("That was the last item." if by > 0 else "That was the first item.")
             return
-        self._go_to(keys[at])
+        to = self._onward(lines[at], by)
+        self._go_to(to.key if to else keys[at])
+
+    def _onward(self, line: Entry, by: int) -> Entry | None:
+        """From what the meeting is on it goes on; a look at another item moves nothing."""
+        here, taken = self._current, self.desk.taken
+        if here is None or (taken and here.business != taken):
+            return None
+        if by < 0 and not (here.state == "open" and line.minute):
+            return None  # only a look back; but where nothing was typed yet, the step is undone
+        waits = taking.next_business(self.desk) if by > 0 else ""
+        to = next((each for each in self.agenda.entries if waits and each.item == waits), line)
+        self.put_away()
+        self.desk.take(to.business)
+        return to
 
     def _go_to(self, key: str) -> None:
-        self.agenda.choose(key)
+        self.agenda.show(self.entries(), key)
         self._take_up(self.agenda.chosen)
         self.editor.focus()
 

@@ -11,17 +11,17 @@ from textual.widgets import TextArea
 
 from clerk.desk.meeting_desk import EDIT_PAUSE, MeetingDesk
 from clerk.errors import ClerkError
-from screens.agenda_deeds import AgendaDeeds
 from screens.completing import completer_of, learn
 from screens.drafting import Drafting
 from screens.literal import plain
+from screens.taking_deeds import TakingDeeds
 from screens.widgets.agenda import AgendaList, Entry, entries_of
 from screens.widgets.editor import Editor, Location, place_of_change
 from screens.widgets.preview import Preview
 from screens.widgets.strip import RoomStrip, room_words
 
 
-class MinuteTyping(AgendaDeeds):
+class MinuteTyping(TakingDeeds):
     """One minute at a time stands in the editor; what is typed is kept whatever happens."""
 
     agenda = getters.query_one("#agenda", AgendaList)
@@ -45,10 +45,14 @@ class MinuteTyping(AgendaDeeds):
         """Shows the meeting anew, at the line of this key or where it was."""
         wanted = key or (self._current.key if self._current else "")
         self._remember_place()
-        self.agenda.show(entries_of(self.desk.meeting), wanted)
+        self.agenda.show(self.entries(), wanted)
         self._room = room_words(self.desk)
         self._current = None
         self._take_up(self.agenda.chosen)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The lines of the agenda as they stand now."""
+        return entries_of(self.desk.meeting, self.desk.numbers(), self.desk.taken)
 
     def put_away(self) -> bool:
         """Saves what stands in the editor; whether everything is saved."""
@@ -106,14 +110,22 @@ class MinuteTyping(AgendaDeeds):
         return "No minute yet. Press Enter and type; it appears here as it will print."
 
     def _show_strip(self) -> None:
-        place = self._current.label if self._current else "no item"
         self.strip.show(
             self._room,
-            place,
+            self._whereabouts(),
             self.office.now(),
             self.drafting.words,
             trouble=bool(self.drafting.trouble),
         )
+
+    def _whereabouts(self) -> str:
+        """What the meeting is on, and where the clerk is typing if that is elsewhere."""
+        here = self._current.label if self._current else "no item"
+        taken = self.desk.taken
+        now = next((each for each in self.agenda.entries if taken and each.now), None)
+        if now is None or self._current is None or now.key == self._current.key:
+            return here
+        return f"now {now.label}, typing in {here}"
 
     def _tick(self) -> None:
         """The clock goes on; a meeting that another has open is read anew where they wrote."""
@@ -172,7 +184,7 @@ class MinuteTyping(AgendaDeeds):
 
     def _mark_minuted(self) -> None:
         """The line's sign changes with its first words; nothing else moves."""
-        entries = entries_of(self.desk.meeting)
+        entries = self.entries()
         if self._current is not None and entries != self.agenda.entries:
             self.agenda.show(entries, self._current.key)
             self._current = self.agenda.chosen

@@ -7,12 +7,11 @@ from clerk.checks.finding import Finding
 from clerk.domain.meetings import AgendaItem, Meeting, Minute
 from clerk.domain.motions import outcome_of
 from clerk.law.exclusion import power, unknown_paragraphs
-from clerk.law.rule import PRINCIPAL, Rule, Setting, holds
+from clerk.law.rule import Setting, holds
+from clerk.law.urgency import PARISH_NOTICE, URGENT
 from clerk.record.context import Context
 from clerk.record.room import setting_of
 
-URGENT = Rule(code="U1", section="LGA 1972 s100B(4)(b)", kinds=PRINCIPAL)
-PARISH_NOTICE = Rule(code="U2", section="LGA 1972 Sch 12 para 10(2)(b)", kinds=("parish",))
 _EXCLUDES = re.compile(
     r"\b(?:press and public|public and press|public)\b[^.]{0,60}\bexclu|\bexclu\w+ of the (?:press|"
     r"public)",

@@ -233,9 +233,12 @@ def move_item(desk: MeetingDesk, item_id: str, up: bool) -> None:
     desk.do(ItemMoved(item=item_id, before=before), f"Item “{items[at].title}” moved")
 
 
-def withdraw_item(desk: MeetingDesk, item_id: str) -> None:
-    """The item stays on the agenda as withdrawn."""
+def withdraw_or_restore(desk: MeetingDesk, item_id: str) -> None:
+    """The item stays on the agenda as withdrawn; done again, it stands."""
     item = _item(desk, item_id)
+    if item.state == "withdrawn":
+        restore_item(desk, item_id)
+        return
     desk.do(ItemChanged(item=replace(item, state="withdrawn")), f"Item “{item.title}” withdrawn")
 
 

@@ -20,7 +20,7 @@ from clerk.domain.meetings import (
 from clerk.errors import NotFoundError
 from clerk.names import split_people
 from clerk.notation import parse, reparse
-from clerk.store.journal import Unsaved, keep_aside
+from clerk.store.journal import Taken, Unsaved, keep_aside
 
 
 class Minuting(OpenMeeting):
@@ -43,12 +43,12 @@ class Minuting(OpenMeeting):
             self._typing = None
         super().close()
 
-    def start_minute(self, item_id: str, *, before: str = "") -> Minute:
+    def start_minute(self, item_id: str, *, before: str | None = None) -> Minute:
         """The minute of an agenda item, begun if it has none: its title and authors from the item.
 
-        It stands where the agenda has it, unless `before` names the minute that it was taken
-        before: items out of order are the exception. Raises NotFoundError where the meeting has
-        no such item.
+        That of the business in hand stands behind the one taken before it; any other where the
+        agenda has it, unless `before` names the minute before which it was taken, or is empty for
+        the last. Raises NotFoundError where the meeting has no such item.
         """
         meeting = self.meeting
         begun = meeting.minute_of(item_id)
@@ -65,9 +65,18 @@ class Minuting(OpenMeeting):
             authors=_authors(report.by) if report else (),
             exempt=item.exempt,
         )
-        place = before or self._in_agenda_order(item_id)
+        place = self._place_of(item_id) if before is None else before
         self.do(MinuteOpened(minute=minute, before=place), f"Minute of “{item.title}” begun")
         return minute
+
+    def _place_of(self, item_id: str) -> str:
+        """Before which minute one begun now stands; empty for the end."""
+        behind = self.taken_behind if item_id == self.taken else ""
+        if not behind:
+            return self._in_agenda_order(item_id)
+        order = [minute.id for minute in self.meeting.minutes]
+        at = order.index(behind) + 1
+        return order[at] if at < len(order) else ""
 
     def _in_agenda_order(self, item_id: str) -> str:
         """The first minute whose item comes later on the agenda; empty where none does."""
@@ -135,13 +144,50 @@ class Minuting(OpenMeeting):
             return None
         return place.minute, place.cursor
 
+    @property
+    def taken(self) -> str:
+        """The business that the meeting is on: an item's id, or that of a minute without one.
+
+        Typing elsewhere does not change it; empty until something was taken up.
+        """
+        taken = self._typing.taken if self._typing else None
+        if taken is None:
+            return ""
+        there = self.meeting.item(taken.business) or self.meeting.minute(taken.business)
+        return taken.business if there else ""
+
+    @property
+    def out_of_turn(self) -> bool:
+        """Whether what the meeting is on was taken before items that still wait."""
+        taken = self._typing.taken if self._typing else None
+        return taken is not None and taken.out_of_turn
+
+    @property
+    def taken_behind(self) -> str:
+        """The minute behind which that of the business in hand belongs; empty for none."""
+        taken = self._typing.taken if self._typing else None
+        return taken.behind if taken and self.meeting.minute(taken.behind) else ""
+
+    def take(self, business: str, *, out_of_turn: bool = False) -> None:
+        """The meeting goes on to this business; what is minuted next stands behind the last."""
+        if self._typing is not None and business != self.taken:
+            behind = self._last_taken()
+            self._typing.take(Taken(business=business, behind=behind, out_of_turn=out_of_turn))
+
+    def _last_taken(self) -> str:
+        """Of the minute in hand and the one it was taken behind, that which stands later."""
+        order = [minute.id for minute in self.meeting.minutes]
+        begun = self.meeting.minute_of(self.taken) or self.meeting.minute(self.taken)
+        known = [each for each in (self.taken_behind, begun.id if begun else "") if each]
+        return max(known, key=order.index, default="")
+
     def _recover(self, typing: Typing) -> None:
         """Saves what was left in the journal; what no longer fits is kept aside, and named."""
         found = typing.left_behind()
         self.recovered = tuple(
             said for unsaved in found.unsaved if (said := self._recovered(unsaved))
         )
-        typing.begin(found.place)
+        typing.begin(found.place, found.taken)
 
     def _recovered(self, unsaved: Unsaved) -> str:
         minute = self.meeting.minute(unsaved.minute)

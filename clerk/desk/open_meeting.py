@@ -22,7 +22,7 @@ from clerk.names import full
 from clerk.record.compose import compose, minute_lines
 from clerk.record.context import Context
 from clerk.record.freeze import differs_from_published, edition_of, lines_of_minute
-from clerk.record.numbering import disorders
+from clerk.record.numbering import disorders, numbers_of
 from clerk.store.lock import HeldError, MeetingLock
 from clerk.when import plain_date
 
@@ -121,6 +121,20 @@ class OpenMeeting:
         if published is not None:
             return lines_of_minute(published.record.lines, minute)
         return minute_lines(self.meeting, minute, self.context)
+
+    @property
+    def taken(self) -> str:
+        """The business that the meeting is on; nothing is known of it here."""
+        return ""
+
+    def take(self, business: str, *, out_of_turn: bool = False) -> None:
+        """The meeting goes on to this business; where nothing is typed, that is not kept."""
+
+    def numbers(self) -> dict[str, str]:
+        """Each minute's number as it prints by itself: fixed, or as it will be."""
+        meeting, context = self.meeting, self.context
+        found = numbers_of(meeting, context.first_number, context.style)
+        return {minute: number.text for minute, number in found.items()}
 
     @property
     def last_said(self) -> str:

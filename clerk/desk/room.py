@@ -15,6 +15,7 @@ from clerk.domain.committees import role_on
 from clerk.domain.log import standing
 from clerk.domain.meeting_acts import (
     AttendanceMarked,
+    ItemChanged,
     MeetingAct,
     MinuteOpened,
     TextEdited,
@@ -35,6 +36,7 @@ from clerk.domain.room_acts import (
 )
 from clerk.errors import ClerkError
 from clerk.law.interests import reminder
+from clerk.law.urgency import urgency_refused
 from clerk.law.votes import CASTING
 from clerk.record.context import Context, known_on
 from clerk.record.echo import echo
@@ -97,11 +99,15 @@ class InTheRoom(OpenMeeting):
         said, context = self._said(acts, after), self._knowing(after)
         for act in acts:
             self.do(act, _history(echo(act, self._after((act,)), context)))
+            if isinstance(act, MinuteOpened) and self.taken:
+                self.take(act.minute.id)  # the rest of an item in private
         return said
 
     @property
     def item_in_hand(self) -> str:
-        """The item that the newest act in force is about; empty where none is."""
+        """The business that the meeting is on, or that the newest act in force is about."""
+        if self.taken:
+            return self.taken
         for entry in reversed(standing(self.ledger.entries)):
             item = _item_of(entry.act, self.meeting)
             if item:
@@ -202,6 +208,9 @@ def _warnings(act: MeetingAct, after: Meeting, context: Context) -> list[str]:
     if isinstance(act, AttendanceMarked):
         rules = substitutions(after, context)
         return [each.sentence for each in rules if each.fact == act.attendance.id]
+    if isinstance(act, ItemChanged) and act.item.state == "urgent":
+        refused = urgency_refused(setting_of(after, context), act.item.reason)
+        return [refused] if refused else []
     if isinstance(act, DeclarationMade):
         words = reminder(act.declaration, setting_of(after, context))
         return [words] if words else []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clerk.domain.meetings import Meeting
 from clerk.errors import StorageError
-from clerk.store.journal import Began, Found, Journal, Place, Stroke, read_journal
+from clerk.store.journal import Began, Found, Journal, Place, Stroke, Taken, read_journal
 
 
 class Typing:
@@ -19,19 +19,31 @@ class Typing:
         self._journal = Journal(self._path)
         self._texts: dict[str, str] = {}
         self._place: Place | None = None
+        self._taken: Taken | None = None
         self.trouble = ""
+
+    @property
+    def taken(self) -> Taken | None:
+        """The business that the meeting is on; None where nothing is known of it."""
+        return self._taken
+
+    def take(self, taken: Taken) -> None:
+        """Keeps which business the meeting is on."""
+        if taken != self._taken:
+            self._taken = taken
+            self._kept(taken)
 
     @property
     def place(self) -> Place | None:
         """Where the clerk was last; None where nothing is known of it."""
         return self._place
 
-    def begin(self, place: Place | None) -> None:
+    def begin(self, place: Place | None, taken: Taken | None = None) -> None:
         """An empty journal, once what was left behind is saved or kept aside."""
-        self._place = place
+        self._place, self._taken = place, taken
         self._texts.clear()
         try:
-            self._journal.restart(*((place,) if place else ()))
+            self._journal.restart(*self._where())
         except StorageError as error:
             self.trouble = str(error)
 
@@ -71,9 +83,8 @@ class Typing:
         self._texts.pop(minute_id, None)
         if self._texts:
             return
-        lines = (self._place,) if self._place else ()
         try:
-            self._journal.restart(*lines)
+            self._journal.restart(*self._where())
         except StorageError as error:
             self.trouble = str(error)
         else:
@@ -83,7 +94,11 @@ class Typing:
         """Lets go of the journal's file."""
         self._journal.close()
 
-    def _kept(self, *lines: Began | Stroke | Place) -> bool:
+    def _where(self) -> tuple[Place | Taken, ...]:
+        """What outlives the strokes: where the clerk is, and where the meeting is."""
+        return tuple(line for line in (self._place, self._taken) if line is not None)
+
+    def _kept(self, *lines: Began | Stroke | Place | Taken) -> bool:
         try:
             self._journal.write(*lines)
         except StorageError as error:

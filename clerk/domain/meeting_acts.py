@@ -53,6 +53,24 @@ class SectionAdded(Fact, frozen=True, tag="section-added"):
     section: Section
 
 
+class SectionSet(Fact, frozen=True, tag="section-set"):
+    """A section with the items that stand in it: a new one, or what stood under its id replaced.
+
+    A new one comes before the section `before`, or last.
+    """
+
+    section: Section
+    items: tuple[str, ...] = ()
+    before: str = ""
+
+
+class SectionRemoved(Fact, frozen=True, tag="section-removed"):
+    """A section's heading taken away; its items then stand in the section `into`, or in none."""
+
+    section: str
+    into: str = ""
+
+
 class ItemAdded(Fact, frozen=True, tag="item-added"):
     """An item, before the item `before`, or at the end."""
 
@@ -201,6 +219,8 @@ MeetingAct = (
     | MeetingCalled
     | DetailsChanged
     | SectionAdded
+    | SectionSet
+    | SectionRemoved
     | ItemAdded
     | ItemChanged
     | ItemMoved
@@ -267,8 +287,8 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
     match act:
         case DetailsChanged():
             return _with_details(meeting, act)
-        case SectionAdded(section=section):
-            return replace(meeting, sections=(*meeting.sections, section))
+        case SectionAdded() | SectionSet() | SectionRemoved():
+            return _with_sections(meeting, act)
         case ItemAdded() | ItemChanged() | ItemMoved() | ItemRemoved():
             return _with_items(meeting, act)
         case AttendanceMarked(attendance=entry, before=before):
@@ -299,6 +319,35 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
             return apply_room(meeting, act)
         case _:
             raise TypeError(f"not an act on a meeting: {act!r}")
+
+
+def _with_sections(meeting: Meeting, act: SectionAdded | SectionSet | SectionRemoved) -> Meeting:
+    match act:
+        case SectionAdded(section=section):
+            return replace(meeting, sections=(*meeting.sections, section))
+        case SectionSet(section=section, items=headed, before=before):
+            known = any(other.id == section.id for other in meeting.sections)
+            return replace(
+                meeting,
+                sections=replaced(meeting.sections, section)
+                if known
+                else inserted(meeting.sections, section, before),
+                items=tuple(
+                    replace(item, section=section.id) if item.id in headed else item
+                    for item in meeting.items
+                ),
+            )
+        case SectionRemoved(section=section_id, into=into):
+            return replace(
+                meeting,
+                sections=removed(meeting.sections, section_id),
+                items=tuple(
+                    replace(item, section=into) if item.section == section_id else item
+                    for item in meeting.items
+                ),
+            )
+        case _:
+            assert_never(act)
 
 
 def _with_items(

@@ -29,9 +29,10 @@ from clerk.record.context import Context
 from clerk.record.dates import clock, long_date, plain_date
 from clerk.record.fields import blocks_of, exclusion_before
 from clerk.record.limbs import limb_levels
-from clerk.record.numbering import numbers_of
+from clerk.record.numbering import numbers_of, printed_order
 from clerk.record.public import public_view
 from clerk.record.style import MinuteStyle
+from clerk.record.taken import items_label, taken_lines
 from clerk.record.wording import filled, listed
 
 _FORMAL_LEAD = LatePattern(r"(it was )?(resolved|agreed|recommended|decided)\b", re.IGNORECASE)
@@ -48,7 +49,7 @@ def compose(meeting: Meeting, context: Context, edition: Edition) -> Record:
     lines.extend(movements.opening_lines(seen, context))
     lines.extend(movements.loose_notes(seen, context))
     numbers = numbers_of(seen, context.first_number, context.style)
-    for minute in seen.minutes:
+    for minute in printed_order(seen, context.style):
         lines.extend(_part_lines(seen, minute, context))
         lines.extend(_exclusion_lines(seen, minute, context))
         lines.extend(_minute(seen, minute, context, edition, numbers[minute.id].text))
@@ -158,7 +159,7 @@ def _parts(meeting: Meeting, context: Context) -> tuple[Part, ...]:
         return ()
     parts: list[Part] = []
     kind: PartKind | None = None
-    for minute in meeting.minutes:
+    for minute in printed_order(meeting, context.style):
         now: PartKind = "exempt" if minute.exempt else "open"
         if now != kind:
             parts.append(Part(id=f"{minute.id}/part", kind=now, before=minute.id))
@@ -191,12 +192,8 @@ def _minute_head(meeting: Meeting, minute: Minute, context: Context, number: str
         _present_for(minute, context) if minute.present_for else _printed(meeting, minute, "note")
     )
     if note:
-        yield Line(
-            kind="note",
-            runs=(Run(text=note),),
-            fact=minute.id,
-            role="note",
-        )
+        yield Line(kind="note", runs=(Run(text=note),), fact=minute.id, role="note")
+    yield from taken_lines(meeting, minute, context)
 
 
 def _printed(meeting: Meeting, minute: Minute, role: str) -> str:
@@ -214,12 +211,7 @@ def _number_why(minute: Minute) -> str:
 
 def _reference(meeting: Meeting, minute: Minute, context: Context) -> str:
     style = context.style.minute
-    items = [item for item_id in minute.items if (item := meeting.item(item_id))]
-    refs = [item.ref for item in items if item.ref]
-    if len(refs) == 1:
-        printed = filled(style.item, {"ref": refs[0]})
-    else:
-        printed = filled(style.items, {"refs": listed(refs, ", ", " and ")}) if refs else ""
+    printed = items_label(meeting, minute, context)
     authors = _named(minute.authors, style)
     if not printed and not authors:
         return ""

@@ -27,11 +27,27 @@ def numbers_of(meeting: Meeting, first: int, style: HouseStyle) -> dict[str, Num
     """The number of each minute, by its id: fixed ones as they are, others run on."""
     numbers: dict[str, Number] = {}
     upcoming = first
-    for minute in meeting.minutes:
+    for minute in printed_order(meeting, style):
         number = minute.number or _shaped(minute.restart or upcoming, meeting.date, style)
         numbers[minute.id] = number
         upcoming = number.ordinal + 1
     return numbers
+
+
+def printed_order(meeting: Meeting, style: HouseStyle) -> tuple[Minute, ...]:
+    """The minutes as they stand in print: as taken, or by the agenda where the style wants it.
+
+    Numbers that are fixed keep their order; a minute without an item stays behind the one before.
+    """
+    if style.minute.order == "taken" or any(minute.number for minute in meeting.minutes):
+        return meeting.minutes
+    places = {item.id: at for at, item in enumerate(meeting.items)}
+    place = -1
+    keyed: list[tuple[int, Minute]] = []
+    for minute in meeting.minutes:
+        place = min((places[i] for i in minute.items if i in places), default=place)
+        keyed.append((place, minute))
+    return tuple(minute for _, minute in sorted(keyed, key=lambda pair: pair[0]))
 
 
 def _shaped(ordinal: int, day: dt.date, style: HouseStyle) -> Number:
@@ -88,8 +104,9 @@ def disorders(
     if not meeting.minutes or meeting.reproduced_in:
         return ()
     numbers = numbers_of(meeting, first, style)
-    ordinals = [numbers[minute.id].ordinal for minute in meeting.minutes]
-    said = [*_within(ordinals, meeting.minutes)]
+    minutes = printed_order(meeting, style)
+    ordinals = [numbers[minute.id].ordinal for minute in minutes]
+    said = [*_within(ordinals, minutes)]
     expected = first_number(meeting.date, [o for o in others if o.meeting != meeting.id], series)
     same_run = [
         taken

@@ -58,7 +58,10 @@ class AttendanceStyle(Fact, frozen=True):
 
 
 class MinuteStyle(Fact, frozen=True):
-    """A minute's heading. Places of `number`: n, yy, yyyy; of `reference`: items, authors."""
+    """A minute's heading. Places of `number`: n, yy, yyyy; of `reference`: items, authors.
+
+    Places of `urgent`: reason, chair_title; of `out_of_order`: item, that of the minute before.
+    """
 
     number: str = "{n}"
     printed_number: str = "{number}."
@@ -69,6 +72,15 @@ class MinuteStyle(Fact, frozen=True):
     author: str = "{name}[, {post}]"
     present_for: str = "({people} was present for this item)"
     present_for_several: str = "({people} were present for this item)"
+    urgent: str = (
+        "(The {chair_title} was of the opinion that this item should be considered at the meeting "
+        "as a matter of urgency, by reason of special circumstances: {reason})"
+    )
+    """Under an item taken as urgent; the minutes must state the reason (LGA 1972 s100B(4)(b))."""
+    out_of_order: str = ""
+    """Under an item taken out of order, such as "(This item was taken after {item})"."""
+    order: Literal["taken", "agenda"] = "taken"
+    """Whether minutes stand in the order in which items were taken, or in that of the agenda."""
     capitals: bool = False
 
 
@@ -232,6 +244,8 @@ def _check_places(style: HouseStyle, name: str) -> None:
         (minute.author, {"name": "x", "post": "x"}),
         (minute.present_for, {"people": "x"}),
         (minute.present_for_several, {"people": "x"}),
+        (minute.urgent, {"reason": "x", "chair_title": "x"}),
+        (minute.out_of_order, {"item": "x"}),
         (style.paragraph.number, {"n": 1, "m": "1"}),
         (style.closing.closed, {"time": "x"}),
         *((words, {"chair_title": "x"}) for words in style.closing.signature),

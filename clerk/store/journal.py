@@ -45,7 +45,17 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, tag="place"):
     cursor: int
 
 
-Line = Began | Stroke | Place
+class Taken(msgspec.Struct, frozen=True, kw_only=True, tag="taken"):
+    """Which business the meeting is on: an item, or a minute without one."""
+
+    business: str
+    behind: str = ""
+    """The minute behind which that of this business is taken; empty where none was."""
+    out_of_turn: bool = False
+    """Whether items before it on the agenda still wait."""
+
+
+Line = Began | Stroke | Place | Taken
 _DECODER: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
 
 
@@ -62,6 +72,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     unsaved: tuple[Unsaved, ...] = ()
     place: Place | None = None
+    taken: Taken | None = None
     torn: bool = False
     """True where its end could not be read: the program or the machine stopped while writing."""
 
@@ -187,6 +198,7 @@ class _Reading:
         self._texts: dict[str, tuple[str, str]] = {}
         self._sure: set[str] = set()
         self._place: Place | None = None
+        self._taken: Taken | None = None
         self._torn = False
 
     def take(self, line: Line | None) -> None:
@@ -201,6 +213,8 @@ class _Reading:
                 self._stroke(line)
             case Place():
                 self._place = line
+            case Taken():
+                self._taken = line
 
     def found(self) -> Found:
         unsaved = tuple(
@@ -208,7 +222,7 @@ class _Reading:
             for minute, (saved, typed) in self._texts.items()
             if saved != typed
         )
-        return Found(unsaved=unsaved, place=self._place, torn=self._torn)
+        return Found(unsaved=unsaved, place=self._place, taken=self._taken, torn=self._torn)
 
     def _stroke(self, line: Stroke) -> None:
         if line.minute not in self._sure:

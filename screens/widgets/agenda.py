@@ -1,7 +1,7 @@
 """The agenda at the left of the workspace: reference, title and state, by sign and by word."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
@@ -13,14 +13,17 @@ from textual.widgets.option_list import Option
 from clerk.domain.meetings import AgendaItem, Meeting, Minute
 from screens.literal import plain
 
-State = Literal["open", "minuted", "withdrawn", "deferred", "heading"]
+State = Literal["open", "minuted", "withdrawn", "deferred", "together", "heading"]
 _SIGNS: dict[State, str] = {
     "open": "·",
     "minuted": "■",
     "withdrawn": "×",
     "deferred": "→",
+    "together": "└",
     "heading": "",
 }
+_NOW = "▶"
+"""Before what the meeting is on, wherever the clerk is typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ class Entry:
     state: State = "open"
     item: str = ""
     minute: str = ""
+    number: str = ""
+    """Its minute's number as it will print; with "~" while it may still move."""
+    urgent: bool = False
+    now: bool = False
+    """Whether the meeting is on it."""
+
+    @property
+    def business(self) -> str:
+        """What acts name for it."""
+        return self.item or self.minute
 
     @property
     def label(self) -> str:
@@ -41,8 +54,13 @@ class Entry:
         return f"Item {self.ref}" if self.ref else self.title
 
 
-def entries_of(meeting: Meeting) -> tuple[Entry, ...]:
-    """The lines of a meeting's agenda; a minute without an item stands where it is taken."""
+def entries_of(
+    meeting: Meeting, numbers: Mapping[str, str] | None = None, taken: str = ""
+) -> tuple[Entry, ...]:
+    """The lines of a meeting's agenda; a minute without an item stands where it is taken.
+
+    `numbers` are those of the minutes; `taken` is the business that the meeting is on.
+    """
     lines: list[Entry] = []
     waiting = {each.id: each for each in meeting.sections}
     first = {minute.id for item in meeting.items if (minute := meeting.minute_of(item.id))}
@@ -57,11 +75,21 @@ def entries_of(meeting: Meeting) -> tuple[Entry, ...]:
         if minute.id not in first:
             _put_behind(lines, behind, _of_minute(minute))
         behind = minute.id
-    return tuple(lines)
+    draft = "~" if meeting.state == "draft" else ""
+    return tuple(
+        replace(
+            line,
+            number=f"{draft}{numbers[line.minute]}" if numbers and line.minute in numbers else "",
+            now=bool(taken) and line.business == taken,
+        )
+        for line in lines
+    )
 
 
 def _of_item(item: AgendaItem, minute: Minute | None) -> Entry:
     state: State = "minuted" if minute is not None and minute.text.strip() else "open"
+    if minute is not None and minute.items[:1] != (item.id,):
+        state = "together"
     if item.state in ("withdrawn", "deferred"):
         state = "withdrawn" if item.state == "withdrawn" else "deferred"
     return Entry(
@@ -71,6 +99,7 @@ def _of_item(item: AgendaItem, minute: Minute | None) -> Entry:
         state=state,
         item=item.id,
         minute=minute.id if minute else "",
+        urgent=item.state == "urgent",
     )
 
 
@@ -131,17 +160,25 @@ class AgendaList(OptionList):
         width = max(self.scrollable_content_region.width, 18)
         if entry.state == "heading":
             return plain(cut(entry.title, width), "bold")
-        state = entry.state if width >= self._ROOM_FOR_WORDS else ""
-        if entry.state == "withdrawn":
-            state = "withdrawn"
-        if state == "open":
-            state = ""
+        state = _state_words(entry, short=width < self._ROOM_FOR_WORDS)
         room = width - (len(state) + 1 if state else 0)
-        head = f"{_SIGNS[entry.state]} {entry.ref} " if entry.ref else f"{_SIGNS[entry.state]} "
+        sign = _NOW if entry.now else _SIGNS[entry.state]
+        head = f"{sign} {entry.ref} " if entry.ref else f"{sign} "
         title = cut(head + " ".join(entry.title.split()), room)
+        style = "bold" if entry.now else ""
         if not state:
-            return plain(title)
-        return Content.assemble(plain(set_cell_size(title, room)), (f" {state}", "dim"))
+            return plain(title, style)
+        return Content.assemble(plain(set_cell_size(title, room), style), (f" {state}", "dim"))
+
+
+def _state_words(entry: Entry, *, short: bool) -> str:
+    """What stands at the end of a line: its state as a word, or its minute's number."""
+    if entry.state in ("withdrawn", "deferred"):
+        return entry.state
+    words = [] if short else (["now"] if entry.now else []) + (["urgent"] if entry.urgent else [])
+    if entry.number and not (short and entry.state == "open"):
+        words.append(entry.number)
+    return " ".join(words)
 
 
 def cut(words: str, width: int) -> str:

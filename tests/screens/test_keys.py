@@ -27,10 +27,10 @@ from screens.whole_record import WholeRecordScreen
 from tests.screens.pressing import press, seen, settled
 
 SAFE = frozenset(
-    [f"ctrl+{letter}" for letter in "sfnotrglbpqzyk"]
+    [f"ctrl+{letter}" for letter in "sfnotrglbpqzydeku"]
     + [f"f{number}" for number in range(1, 10)]
     + ["up", "down", "left", "right", "pageup", "pagedown", "enter", "escape", "tab", "space"]
-    + ["backspace", "delete", "question_mark", "slash", "plus"]
+    + ["backspace", "delete", "question_mark", "slash", "plus", "comma", "full_stop"]
     + ["left_square_bracket", "right_square_bracket"]
 )
 """Keys that arrive from every usual terminal; ctrl+z and ctrl+y besides, as text fields do."""
