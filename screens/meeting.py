@@ -103,8 +103,8 @@ class MeetingScreen(MinuteTyping):
 
     @property
     def item(self) -> str:
-        """The item of the line at hand, or the minute where it belongs to none."""
-        return self._current.item or self._current.minute if self._current else ""
+        """What the meeting is on, wherever the clerk is typing; before that, the line at hand."""
+        return self.desk.taken or (self._current.business if self._current else "")
 
     def show_anew(self) -> None:
         """Shows what came of an act."""

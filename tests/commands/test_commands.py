@@ -240,3 +240,19 @@ def test_an_item_without_a_report_says_so(clerk: Clerk, meeting: str) -> None:
     refused = clerk("show", meeting, "--report", "A1")
     assert refused.code == 2
     assert "hold no report" in refused.err
+
+
+def test_items_are_taken_as_the_meeting_takes_them(clerk: Clerk, meeting: str) -> None:
+    clerk("minute", meeting, "A1", typed="Apologies were received.")
+    assert done(clerk("item", "now", meeting, "B1")) == "Now taken: B1 Road safety\n"
+    assert "one minute" not in done(clerk("item", "together", meeting, "A1", "A2"))
+    assert "Items A1 and A2" in done(clerk("show", meeting))
+    done(clerk("item", "apart", meeting, "A2"))
+    said = done(clerk("item", "urgent", meeting, "The bridge", "it was closed on Monday"))
+    assert "special circumstances: it was closed on Monday" in said
+    assert clerk("item", "urgent", meeting, "The weir", "").code == 2
+    assert "deferred" in done(clerk("item", "defer", meeting, "B1"))
+    assert "withdrawn" in done(clerk("item", "withdraw", meeting, "B1"))
+    assert "Decisions" in done(clerk("item", "heading", meeting, "B1", "Decisions", "--ref", "B"))
+    assert "B - Decisions" in done(clerk("show", meeting, "--agenda"))
+    assert clerk("item", "earlier", meeting, "B1").code == 2, "it has no minute yet"

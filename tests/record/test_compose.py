@@ -328,3 +328,42 @@ def test_the_preview_of_one_minute_is_how_it_stands_in_the_whole_record() -> Non
     alone = minute_lines(of, of.minutes[1], context())
     whole = compose(of, context(), "full").lines
     assert alone == whole[-len(alone) :]
+
+
+# --- the order taken ----------------------------------------------------------------------------
+
+
+def _taken(*refs: str) -> tuple[tuple[str, str], ...]:
+    """What the headings and their notes say of items 1 to 5, taken in this order."""
+    facts = meeting(
+        *(minute(f"m{ref}", "Noted.", items=(f"i{ref}",)) for ref in refs),
+        items=tuple(item(f"i{ref}", ref) for ref in "12345"),
+    )
+    toml = '[minute]\nout_of_order = "(taken after {item})"\n'
+    found: list[tuple[str, str]] = []
+    for order in ("taken", "agenda"):
+        lines = compose(facts, context(f'{toml}order = "{order}"'), "full").lines
+        heads = [line for line in lines if line.role in ("title", "out of order")]
+        found.append(
+            (
+                " ".join(line.number or "" for line in heads if line.role == "title"),
+                " ".join(line.text for line in heads),
+            )
+        )
+    return tuple(found)
+
+
+def test_minutes_stand_as_taken_or_by_the_agenda_as_the_style_wants() -> None:
+    taken, agenda = _taken("1", "4", "2", "3", "5")
+    assert taken == ("1. 2. 3. 4. 5.", "M1 M4 (taken after Item 1) M2 M3 M5")
+    assert agenda == ("1. 2. 3. 4. 5.", "M1 M2 M3 M4 (taken after Item 1) M5")
+
+
+@pytest.mark.parametrize(
+    ("order", "out"),
+    [("12345", ""), ("13245", "2"), ("34512", "12"), ("51234", ""), ("13452", "2")],
+)
+def test_of_items_out_of_order_the_fewest_are_said_to_be(order: str, out: str) -> None:
+    words = _taken(*order)[0][1].replace("(taken after Item", "!").split()
+    said = [word[1] for at, word in enumerate(words[:-1]) if words[at + 1] == "!"]
+    assert "".join(said) == out
