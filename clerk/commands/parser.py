@@ -229,47 +229,42 @@ def _acts(words: Any) -> None:
     _json(check)
 
 
+_OF_ITEMS = (
+    ("now", "take_now", "the meeting goes on to this item, in its turn or not"),
+    ("earlier", "earlier", "its minute one place earlier in the order taken"),
+    ("later", "later", "its minute one place later in the order taken"),
+    ("together", "together", "one minute for several items"),
+    ("apart", "apart", "an item taken together with others by itself again"),
+    ("defer", "defer", "deferred to a later meeting; again, and it stands"),
+    ("withdraw", "withdraw_item", "withdrawn; again, and it stands"),
+    ("heading", "heading", "a heading above an item; no words take it away"),
+)
+
+
 def _items(words: Any) -> None:
     kinds = words.add_parser(
         "item", help="an agenda item as the meeting takes it: out of order, together, urgent …"
     ).add_subparsers(metavar="WHAT", required=True)
-    item = ("item", "the item's reference or title")
-    for name, function, sentence, *more in (
-        ("now", "take_now", "the meeting goes on to this item, in its turn or not", item),
-        ("earlier", "earlier", "its minute one place earlier in the order taken", item),
-        ("later", "later", "its minute one place later in the order taken", item),
-        (
-            "together",
-            "together",
-            "one minute for several items",
-            item,
-            ("others", "each other item", "+"),
-        ),
-        ("apart", "apart", "an item taken together with others by itself again", item),
-        ("defer", "defer", "deferred to a later meeting; again, and it stands", item),
-        ("withdraw", "withdraw_item", "withdrawn; again, and it stands", item),
-        (
-            "urgent",
-            "urgent",
-            "an item that is not on the agenda, with the reason that the minutes must state",
-            ("title", "its title"),
-            ("reason", "by reason of which special circumstances"),
-        ),
-        (
-            "heading",
-            "heading",
-            "a heading above an item; no words take it away",
-            item,
-            ("title", "its words"),
-        ),
-    ):
+    for name, function, sentence in _OF_ITEMS:
         command = _command(kinds, name, "items", function, sentence)
         _meeting(command)
-        for place, help_words, *count in more:
-            nargs = {"nargs": count[0]} if count else {}
-            command.add_argument(place, metavar=place.upper(), help=help_words, **nargs)
-        if name in ("urgent", "heading"):
-            command.add_argument("--ref", default="", help="its reference or letter")
+        command.add_argument("item", metavar="ITEM", help="its reference or title")
+        if name == "together":
+            command.add_argument("others", metavar="OTHER", nargs="+", help="each other item")
+        if name == "heading":
+            command.add_argument("title", metavar="TITLE", help="its words")
+            command.add_argument("--ref", default="", help="its letter")
+    urgent = _command(
+        kinds,
+        "urgent",
+        "items",
+        "urgent",
+        "an item not on the agenda, with the reason to be stated",
+    )
+    _meeting(urgent)
+    urgent.add_argument("title", metavar="TITLE", help="its title")
+    urgent.add_argument("reason", metavar="REASON", help="the special circumstances")
+    urgent.add_argument("--ref", default="", help="its reference")
 
 
 def _by_hand(words: Any) -> None:

@@ -229,7 +229,7 @@ def test_items_are_added_moved_withdrawn_and_struck_off(desk: MeetingDesk) -> No
     hand.move_item(desk, ids[0], up=True)
     hand.move_item(desk, ids[2], up=False)
     assert [item.ref for item in desk.meeting.items] == ["A1", "A2", "B2", "B1"]
-    hand.withdraw_item(desk, ids[3])
+    hand.withdraw_or_restore(desk, ids[3])
     assert desk.meeting.items[2].state == "withdrawn"
     hand.restore_item(desk, ids[3])
     hand.remove_item(desk, ids[3])
@@ -298,7 +298,7 @@ def test_standing_items_come_from_the_last_meeting_without_its_dates(tmp_path: P
     with MeetingDesk(office, path) as desk:
         secret = replace(desk.meeting.items[5], exempt=Exempt(paragraphs=("3",)))
         desk.do(ItemChanged(item=secret), "exempt")
-        hand.withdraw_item(desk, desk.meeting.items[6].id)
+        hand.withdraw_or_restore(desk, desk.meeting.items[6].id)
     called(office, body, JULY, "C1 Apologies of July")
     later = hand.call_meeting(office, body.id, APRIL, titles=["B1 Bridges"], standing=True)
     with MeetingDesk(office, later, lock=False) as desk:

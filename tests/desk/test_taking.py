@@ -145,10 +145,10 @@ def test_a_parish_cannot_take_urgent_business_and_is_told_why(tmp_path: Path) ->
 
 def test_a_deferred_item_stays_on_the_agenda_and_can_stand_again(desk: MeetingDesk) -> None:
     taking.defer_item(desk, item(desk, 2))
-    assert desk.meeting.items[1].state == "deferred"
+    assert [each.state for each in desk.meeting.items[:3]] == ["listed", "deferred", "listed"]
     assert taking.waiting(desk, item(desk, 4)) == (item(desk, 1), item(desk, 3))
     taking.defer_item(desk, item(desk, 2))
-    assert desk.meeting.items[1].state == "listed"
+    assert {each.state for each in desk.meeting.items} == {"listed"}
 
 
 def sections(desk: MeetingDesk) -> list[tuple[str, str]]:
