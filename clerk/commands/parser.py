@@ -1,17 +1,20 @@
 """The words of the command line. What each does is imported only when it is asked for."""
 
 import argparse
-import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from clerk import __version__
+from clerk.commands.asking import COMMITTEE
+from clerk.commands.asking import command_of as _command
+from clerk.commands.asking import committee_of as _committee
+from clerk.commands.asking import json_of as _json
+from clerk.commands.asking import late as _late
+from clerk.commands.asking import meeting_of as _meeting
+from clerk.commands.item_words import add_item_commands
 
 EDITIONS = ("draft", "public", "full", "signing")
 RESETS = ("never", "calendar year", "municipal year", "council term", "each meeting")
-MEETING = (
-    "a meeting: COMMITTEE/2012-04-26, COMMITTEE/last, COMMITTEE/next, or any unambiguous shortening"
-)
 SAYINGS = (
     "Acts: present pell, dace · apol waters · sub cole for craske · remote pell · out chi 11.42 · "
     "left chi B1 interest · in chi 10.40 · back chi · chair bell · opened 10.02 · closed 12.40 · "
@@ -22,7 +25,6 @@ SAYINGS = (
     "record bell against · withdrawn · referred to Cabinet · exclude 3 · private 3 · readmit · "
     "exempt C1 3 · unexempt C1 · title C1: … · summary C1: … · urgent B3: …"
 )
-COMMITTEE = "a committee: its label, its name, or any unambiguous part of them"
 
 _APP = "app", "open_app"
 
@@ -60,7 +62,7 @@ def build() -> argparse.ArgumentParser:
     _search(words)
     _acts(words)
     _room(words)
-    _items(words)
+    add_item_commands(words)
     _by_hand(words)
     _changes(words)
     _register(words)
@@ -68,44 +70,11 @@ def build() -> argparse.ArgumentParser:
     return parser
 
 
-def _late(module: str, function: str) -> Callable[[argparse.Namespace], int]:
-    """Imports a command when it runs: `clerk show` must not pay for what `clerk import` needs."""
-
-    def run(asked: argparse.Namespace) -> int:
-        done: int = getattr(importlib.import_module(f"clerk.commands.{module}"), function)(asked)
-        return done
-
-    run.__name__ = function.replace("_", "-")
-    return run
-
-
-def _command(
-    words: Any, name: str, module: str, function: str, help_words: str
-) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = words.add_parser(
-        name, help=help_words, description=f"{help_words[0].upper()}{help_words[1:]}."
-    )
-    command.set_defaults(run=_late(module, function))
-    return command
-
-
 def _from_one(words: str) -> int:
     number = int(words)
     if number < 1:
         raise argparse.ArgumentTypeError("minutes are numbered from 1")
     return number
-
-
-def _meeting(command: argparse.ArgumentParser) -> None:
-    command.add_argument("meeting", metavar="MEETING", help=MEETING)
-
-
-def _committee(command: argparse.ArgumentParser) -> None:
-    command.add_argument("committee", metavar="COMMITTEE", help=COMMITTEE)
-
-
-def _json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _papers(words: Any) -> None:
@@ -227,44 +196,6 @@ def _acts(words: Any) -> None:
     )
     _meeting(check)
     _json(check)
-
-
-_OF_ITEMS = (
-    ("now", "take_now", "the meeting goes on to this item, in its turn or not"),
-    ("earlier", "earlier", "its minute one place earlier in the order taken"),
-    ("later", "later", "its minute one place later in the order taken"),
-    ("together", "together", "one minute for several items"),
-    ("apart", "apart", "an item taken together with others by itself again"),
-    ("defer", "defer", "deferred to a later meeting; again, and it stands"),
-    ("withdraw", "withdraw_item", "withdrawn; again, and it stands"),
-    ("heading", "heading", "a heading above an item; no words take it away"),
-)
-
-
-def _items(words: Any) -> None:
-    kinds = words.add_parser(
-        "item", help="an agenda item as the meeting takes it: out of order, together, urgent …"
-    ).add_subparsers(metavar="WHAT", required=True)
-    for name, function, sentence in _OF_ITEMS:
-        command = _command(kinds, name, "items", function, sentence)
-        _meeting(command)
-        command.add_argument("item", metavar="ITEM", help="its reference or title")
-        if name == "together":
-            command.add_argument("others", metavar="OTHER", nargs="+", help="each other item")
-        if name == "heading":
-            command.add_argument("title", metavar="TITLE", help="its words")
-            command.add_argument("--ref", default="", help="its letter")
-    urgent = _command(
-        kinds,
-        "urgent",
-        "items",
-        "urgent",
-        "an item not on the agenda, with the reason to be stated",
-    )
-    _meeting(urgent)
-    urgent.add_argument("title", metavar="TITLE", help="its title")
-    urgent.add_argument("reason", metavar="REASON", help="the special circumstances")
-    urgent.add_argument("--ref", default="", help="its reference")
 
 
 def _by_hand(words: Any) -> None:
