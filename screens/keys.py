@@ -18,6 +18,7 @@ Where = Literal[
     "editor",
     "in meeting",
     "say line",
+    "room",
     "record",
     "roll call",
     "committee",
@@ -111,6 +112,8 @@ loose-minute | m | loose_minute | No item
     A minute that belongs to no item, such as announcements.
 details | e | details | Details
     Time, place, and the first minute number where it is not the next.
+room | o | room | The room *
+    Everyone where they are, who may not vote, comings and goings by one key a row.
 doubts | d | doubts | Doubts
     What the import was not sure of.
 publish | p | publish | Publish *
@@ -149,6 +152,30 @@ later-line | down | turn_back(-1) | Later
     The line said after it.
 leave-line | escape | leave | Back *
     Back to where the cursor was; what was typed waits in the line.
+
+[room]
+out | o | out | Out *
+    Left the meeting, at the time it is now.
+back-in | b | back_in | Back, in *
+    Returned, or arrived; who sat for them stands down.
+out-for-item | l | out_for_item(False) | This item *
+    Left the room for this item; back by itself with the next.
+out-for-interest | i | out_for_item(True) | Interest *
+    Left the room for this item, having declared an interest.
+takes-chair | c | chair | Chair
+    Presides from now on; from the start where nothing has happened yet.
+adjourn | a | adjourn | Adjourn
+    The meeting is adjourned; again, and it resumes.
+readmit | p | readmit | Public in
+    The public, which was excluded, may come in again.
+correct-event | t enter | correct | Time *
+    Another time or item for the event that is marked, or for the one noted last.
+strike-event | delete | strike_out | Strike out
+    Takes the marked event away; Tab goes to what happened.
+find-name | slash | jump | Find name
+    To a row, by letters of the name.
+undo-room | u ctrl+z | undo | Undo *
+    Takes back the last change.
 
 [record]
 scroll | up down pageup pagedown | - | Scroll
@@ -242,6 +269,7 @@ WHERE_WORDS: dict[Where, str] = {
     "editor": "Meeting, while typing minutes",
     "in meeting": "Meeting, on each of its screens",
     "say line": "The line in which an act is said",
+    "room": "The room",
     "record": "The whole record",
     "roll call": "Roll call",
     "committee": "Committee",

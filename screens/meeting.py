@@ -68,7 +68,7 @@ class MeetingScreen(MinuteTyping):
                 yield Editor(id="minutes", soft_wrap=True, highlight_cursor_line=False)
                 yield Preview(id="preview")
         yield SaidLine(id="said")
-        yield RoomStrip(id="room")
+        yield RoomStrip()
         yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
@@ -198,6 +198,13 @@ class MeetingScreen(MinuteTyping):
 
         self.put_away()
         self.app.push_screen(RollCallScreen(self.desk, self.item))
+
+    def action_room(self) -> None:
+        """Everyone where they are, and what happened."""
+        from screens.room import RoomScreen  # the same
+
+        self.put_away()
+        self.app.push_screen(RoomScreen(self.desk, self.item))
 
     def action_whole_record(self) -> None:
         """The whole record as it will print."""

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from clerk.desk.meeting_desk import EDIT_PAUSE, MeetingDesk
+from clerk.desk.strip import Strip, strip_of
 from clerk.errors import ClerkError
 from screens.completing import completer_of, learn
 from screens.drafting import Drafting
@@ -18,7 +19,7 @@ from screens.taking_deeds import TakingDeeds
 from screens.widgets.agenda import AgendaList, Entry, entries_of
 from screens.widgets.editor import Editor, Location, place_of_change
 from screens.widgets.preview import Preview
-from screens.widgets.strip import RoomStrip, room_words
+from screens.widgets.strip import RoomStrip
 
 
 class MinuteTyping(TakingDeeds):
@@ -35,7 +36,7 @@ class MinuteTyping(TakingDeeds):
         self._current: Entry | None = None
         self._places: dict[str, Location] = {}
         self._pause: Timer | None = None
-        self._room = ""
+        self._room = Strip(here="")
         self._cursor = 0
         self._last_key = 0.0
 
@@ -46,7 +47,6 @@ class MinuteTyping(TakingDeeds):
         wanted = key or (self._current.key if self._current else "")
         self._remember_place()
         self.agenda.show(self.entries(), wanted)
-        self._room = room_words(self.desk)
         self._current = None
         self._take_up(self.agenda.chosen)
 
@@ -80,6 +80,7 @@ class MinuteTyping(TakingDeeds):
         self.editor.show(text, self._places.get(entry.key) if entry else None)
         self._show_editor(entry)
         self._show_preview()
+        self._room = self.attempt(lambda: strip_of(self.desk, self.item)) or Strip(here="")
         self._show_strip()
 
     def _remember_place(self) -> None:

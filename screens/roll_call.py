@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from clerk.desk import hand
 from clerk.desk.rows import Expected
+from clerk.desk.strip import strip_of
 from clerk.domain.base import text_on
 from clerk.domain.meetings import Capacity
 from clerk.domain.people import Person
@@ -23,7 +24,7 @@ from screens.literal import cell, plain
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows
 from screens.widgets.said import SaidLine
-from screens.widgets.strip import room_words
+from screens.widgets.strip import RoomStrip
 
 _WORDS: dict[str, str] = {
     "": "? expected",
@@ -48,7 +49,7 @@ class RollCallScreen(InMeeting):
         yield Rows(id="roll")
         yield Static("", id="roll-empty", classes="empty")
         yield SaidLine(id="said")
-        yield Static("", id="room")
+        yield RoomStrip()
         yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
@@ -192,7 +193,8 @@ class RollCallScreen(InMeeting):
                 "officer; members are added on the committee's own screen (m on Home)."
             )
         )
-        self.query_one("#room", Static).update(plain(room_words(self.desk)))
+        strip = strip_of(self.desk, self.item)
+        self.query_one(RoomStrip).show(strip, "", self.office.now())
 
 
 def _cells(row: Expected) -> tuple[str, str, str]:

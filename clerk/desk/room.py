@@ -42,6 +42,7 @@ from clerk.record.context import Context, known_on
 from clerk.record.echo import echo
 from clerk.record.room import Room, room_at, setting_of
 from clerk.speech import Hearing, hear, offers
+from clerk.speech.hearing import who
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +74,15 @@ class InTheRoom(OpenMeeting):
     def offers(self, line: str, item: str = "") -> tuple[str, ...]:
         """What the last word of a line may become: see `clerk.speech.offers`."""
         return offers(line, self.hearing(item))
+
+    def who_is(self, words: str, item: str = "") -> str:
+        """The id of who is meant among those who have a part in the meeting: letters are enough.
+
+        Raises NotFoundError, or AmbiguousError, which lists who it could be.
+        """
+        hearing = self.hearing(item)
+        marked = [entry.person for entry in self.meeting.attendance]
+        return who(words, hearing, hearing.presence.everyone, hearing.holders, marked)
 
     def say(self, line: str, item: str = "") -> Said:
         """Does what a line says, and says how it will print.

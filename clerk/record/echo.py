@@ -29,7 +29,7 @@ def echo(act: MeetingAct, after: Meeting, context: Context) -> str:
     """The act in words; `after` is the meeting with it done."""
     match act:
         case MovementNoted(movement=movement, also=also):
-            said = (_movement(each, after, context) for each in (movement, *also))
+            said = (movement_echo(each, after, context) for each in (movement, *also))
             return ". ".join(each for each in said if each) + "."
         case AttendanceMarked(attendance=entry):
             return _attendance(entry, context)
@@ -54,7 +54,11 @@ def echo(act: MeetingAct, after: Meeting, context: Context) -> str:
             return ""
 
 
-def _movement(movement: Movement, after: Meeting, context: Context) -> str:
+def movement_echo(movement: Movement, after: Meeting, context: Context) -> str:
+    """A coming or going as it prints, or in plain words where the house prints nothing of it.
+
+    Empty for a standing down that is said with the arrival of the member.
+    """
     if movement.kind == "stood down" and any(
         m.kind == "arrived" and m.person == movement.other for m in after.movements
     ):

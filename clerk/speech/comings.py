@@ -1,5 +1,6 @@
 """`out`, `left`, `in`, `back`, `apol`, `sub`, `present`, `absent`: who comes and goes."""
 
+import datetime as dt
 import re
 
 from msgspec.structs import replace
@@ -23,25 +24,31 @@ def out(words: str, hearing: Hearing) -> Acts:
     item = next((found.id for token in rest if (found := item_of(token, hearing))), "")
     interest = "interest" in [token.casefold() for token in rest]
     for_item = bool(item) or interest or "item" in rest
-    return (
-        MovementNoted(
-            movement=Movement(
-                id=new_id(),
-                kind="left for item" if for_item else "left",
-                person=person,
-                at=first_time(rest, hearing),
-                item=item or hearing.item,
-                interest=interest,
-            )
-        ),
+    about = item or hearing.item
+    return goes(person, about, first_time(rest, hearing), for_item=for_item, interest=interest)
+
+
+def goes(
+    person: str, item: str, at: dt.time | None, *, for_item: bool = False, interest: bool = False
+) -> Acts:
+    """Somebody leaves the meeting, or the room for the item that is taken."""
+    movement = Movement(
+        id=new_id(),
+        kind="left for item" if for_item else "left",
+        person=person,
+        at=at,
+        item=item,
+        interest=interest,
     )
+    return (MovementNoted(movement=movement),)
 
 
 def back(words: str, hearing: Hearing) -> Acts:
     """ "chi 11.55": returned after leaving; one who has not been there yet arrives."""
     name, rest = split_words(words, hearing)
     gone = [p for p, why in hearing.presence.away.items() if why.startswith("left")]
-    return _comes(who(name, hearing, gone, *_could_come(hearing)), rest, hearing)
+    person = who(name, hearing, gone, *_could_come(hearing))
+    return comes(person, first_time(rest, hearing), hearing)
 
 
 def come_in(words: str, hearing: Hearing) -> Acts:
@@ -49,7 +56,8 @@ def come_in(words: str, hearing: Hearing) -> Acts:
     name, rest = split_words(words, hearing)
     expected = [p for p in hearing.holders if p not in hearing.presence.everyone]
     gone = list(hearing.presence.away)
-    return _comes(who(name, hearing, (*expected, *gone), *_could_come(hearing)), rest, hearing)
+    person = who(name, hearing, (*expected, *gone), *_could_come(hearing))
+    return comes(person, first_time(rest, hearing), hearing)
 
 
 def apologies(words: str, hearing: Hearing) -> Acts:
@@ -100,12 +108,15 @@ def _could_come(hearing: Hearing) -> tuple[tuple[str, ...], ...]:
     return hearing.presence.everyone, tuple(hearing.people)
 
 
-def _comes(person: str, rest: list[str], hearing: Hearing) -> Acts:
+def comes(person: str, at: dt.time | None, hearing: Hearing) -> Acts:
+    """Somebody arrives, or returns; a substitute who sat for them stands down at that moment.
+
+    Raises InputError where they are in the room already.
+    """
     if person in hearing.presence.everyone:
         raise InputError(f"{full(hearing.people[person])} is in the room already.")
     away = hearing.presence.away.get(person)
     kind: MovementKind = "returned" if away in ("left", "left for this item") else "arrived"
-    at = first_time(rest, hearing)
     movement = Movement(id=new_id(), kind=kind, person=person, at=at, item=hearing.item)
     sitting = [s for s, member in hearing.presence.substitutes.items() if member == person]
     down = tuple(

@@ -40,16 +40,21 @@ def chair(words: str, hearing: Hearing) -> Acts:
     room = hearing.presence
     person = who(name, hearing, (*room.members, *room.remote), hearing.holders)
     at = next((time for token in rest if (time := time_of(token, hearing))), None)
+    return takes_chair(person, at, hearing)
+
+
+def takes_chair(person: str, at: dt.time | None, hearing: Hearing) -> Acts:
+    """Somebody presides: from the start, or from now on once anything has happened."""
     if at is None and not hearing.item and not hearing.meeting.movements:
         return (TimesSet(sitting=_sitting(hearing), chair=person),)
-    return (_noted("took the chair", at or hearing.now, hearing, person),)
+    return (noted("took the chair", at or hearing.now, hearing, person),)
 
 
 def adjourned(words: str, hearing: Hearing) -> Acts:
     """ "11.00 to 11.15", "11.00", or nothing."""
     times = [at for token in tokens_of(words) if (at := time_of(token, hearing))]
     first = times[0] if times else hearing.now
-    act = _noted("adjourned", first, hearing)
+    act = noted("adjourned", first, hearing)
     if len(times) > 1:
         resumption = Movement(id=new_id(), kind="resumed", at=times[1], item=hearing.item)
         return (replace(act, also=(resumption,)),)
@@ -58,12 +63,12 @@ def adjourned(words: str, hearing: Hearing) -> Acts:
 
 def resumed(words: str, hearing: Hearing) -> Acts:
     """ "11.15", or nothing."""
-    return (_noted("resumed", first_time(tokens_of(words), hearing), hearing),)
+    return (noted("resumed", first_time(tokens_of(words), hearing), hearing),)
 
 
 def readmitted(words: str, hearing: Hearing) -> Acts:
     """ "12.10", or nothing: the public may come in again."""
-    return (_noted("public readmitted", first_time(tokens_of(words), hearing), hearing),)
+    return (noted("public readmitted", first_time(tokens_of(words), hearing), hearing),)
 
 
 def excluded(words: str, hearing: Hearing) -> Acts:
@@ -166,9 +171,10 @@ def _item_first(words: str, hearing: Hearing, example: str) -> tuple[AgendaItem,
     return item, rest.strip()
 
 
-def _noted(
+def noted(
     kind: MovementKind, at: dt.time | None, hearing: Hearing, person: str = ""
 ) -> MovementNoted:
+    """An event of the meeting itself, while the item that is taken is."""
     movement = Movement(id=new_id(), kind=kind, person=person, at=at, item=hearing.item)
     return MovementNoted(movement=movement)
 

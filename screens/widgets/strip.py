@@ -2,33 +2,57 @@
 
 import datetime as dt
 
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.strip import Strip
 from screens.literal import plain
+from screens.widgets.agenda import cut
+
+_DETAIL_ROWS = 2
 
 
-class RoomStrip(Static):
-    """`present 11 of 13 · Item B1 · 10.42 · saved`, always visible and always true."""
+class RoomStrip(Vertical):
+    """`present 11 of 13 · quorum 4 ✓ 7 may leave · Item B1 · 10.42 · saved`, always there and true.
 
-    _shown: tuple[str, bool] = ("", False)
+    Below it, by group, who may not vote and why; and a warning before there is no quorum.
+    """
 
-    def show(self, room: str, place: str, now: dt.datetime, saved: str, *, trouble: bool) -> None:
+    _shown: tuple[Strip | None, str, bool] = (None, "", False)
+
+    def __init__(self, id: str = "room") -> None:
+        super().__init__(id=id)
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="room-now")
+        yield Static("", id="room-more")
+
+    def show(
+        self, strip: Strip, place: str, now: dt.datetime, saved: str = "", *, trouble: bool = False
+    ) -> None:
         """Draws the strip; trouble with saving stands out, and is said in words."""
         time = f"{now.hour:02d}.{now.minute:02d}"
-        words = " · ".join(part for part in (room, place, time, saved) if part)
-        if (words, trouble) == self._shown:
+        words = " · ".join(part for part in (strip.here, place, time, saved) if part)
+        if (strip, words, trouble) == self._shown:
             return  # asked at each key: drawing it anew would cost as much as the letter
-        self._shown = (words, trouble)
+        before, self._shown = self._shown, (strip, words, trouble)
         self.set_class(trouble, "-trouble")
-        self.update(plain(words))
+        self.query_one("#room-now", Static).update(plain(words))
+        if before[0] != strip:
+            self._show_more(strip)
 
+    def on_resize(self) -> None:
+        """Cuts the second line anew."""
+        if self._shown[0] is not None:
+            self._show_more(self._shown[0])
 
-def room_words(desk: MeetingDesk) -> str:
-    """How many of the committee are here; says so where nobody was marked yet."""
-    found = desk.turnout()
-    of_seats = f" of {found.seats}" if found.seats else ""
-    if not found.begun:
-        return f"nobody marked{of_seats}"
-    words = f"present {found.here}{of_seats}"
-    return f"{words}, {found.waiting} not marked" if found.waiting else words
+    def _show_more(self, strip: Strip) -> None:
+        width = max(self.size.width - 2, 20)
+        lines = [plain(cut(strip.detail, width * _DETAIL_ROWS))] if strip.detail else []
+        if strip.warning:
+            lines.append(plain(f"! {strip.warning}", "bold $warning"))
+        more = self.query_one("#room-more", Static)
+        more.display = bool(lines)
+        more.update(Content("\n").join(lines))

@@ -22,6 +22,7 @@ from screens.keys import TABLE, WHERE_WORDS, Key, Where, keys_table, of
 from screens.meeting import MeetingScreen
 from screens.resolutions import ResolutionsScreen
 from screens.roll_call import RollCallScreen
+from screens.room import RoomScreen
 from screens.themes import CHOICES
 from screens.whole_record import WholeRecordScreen
 from tests.screens.pressing import press, seen, settled
@@ -41,6 +42,7 @@ HOLDERS: dict[Where, type[object]] = {
     "agenda": MeetingScreen,
     "in meeting": InMeeting,
     "say line": SayLine,
+    "room": RoomScreen,
     "record": WholeRecordScreen,
     "roll call": RollCallScreen,
     "committee": CommitteeScreen,
