@@ -10,7 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
+from msgspec.structs import replace
+
 from clerk.desk import hand
+from clerk.desk.appointments import appoint
+from clerk.desk.deeds import Grounds
 from clerk.desk.lookup import find_committee
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.mending import mend_name, mend_text
@@ -40,8 +44,8 @@ def meeting_form(office: Office, committee: Committee | None, done: Callable[[Pa
     """Calls a meeting; `done` gets its file."""
 
     def call(answers: Answers) -> None:
-        body = find_committee(office, _given(answers["committee"], "committee"))
-        day = read_date(_given(answers["date"], "date"), today=office.today)
+        body = find_committee(office, given(answers["committee"], "committee"))
+        day = read_date(given(answers["date"], "date"), today=office.today)
         time = read_time(answers["time"]) if answers["time"].strip() else None
         done(
             hand.call_meeting(
@@ -51,7 +55,7 @@ def meeting_form(office: Office, committee: Committee | None, done: Callable[[Pa
                 time,
                 answers["venue"],
                 titles=answers["items"].splitlines(),
-                standing=_yes(answers["standing"]),
+                standing=yes(answers["standing"]),
             )
         )
 
@@ -97,28 +101,25 @@ def committee_form(office: Office, done: Callable[[Committee], None]) -> Form:
     return Form("New committee", fields, add)
 
 
-def member_form(office: Office, body: Committee, on: dt.date, done: Callable[[], None]) -> Form:
+def member_form(office: Office, body: Committee, grounds: Grounds) -> Form:
     """Puts a member in a seat of a group."""
 
     def add(answers: Answers) -> None:
-        day = read_date(_given(answers["date"], "date"), today=office.today)
-        hand.add_member(
+        day = read_date(given(answers["date"], "date"), today=office.today)
+        appoint(
             office,
             body.id,
             answers["name"],
             answers["group"].strip(),
             role=answers["role"].strip(),
-            on=day,
+            grounds=replace(grounds, on=day),
         )
-        done()
 
     fields = (
-        Field(
-            id="name", label="Name as minutes print it", hint="Mr J A Pell, MBE", echo=_read_name
-        ),
+        Field(id="name", label="Name as minutes print it", hint="Mr J A Pell, MBE", echo=read_name),
         Field(id="group", label="Group", value=body.seats[-1].group if body.seats else ""),
         Field(id="role", label="Role; may stay empty", hint=body.chair_title),
-        day_field(office, "From", long_date(on)),
+        day_field(office, "From", long_date(grounds.on or office.today)),
     )
     return Form(f"New member of {body.name}", fields, add)
 
@@ -150,13 +151,15 @@ def text_form(desk: MeetingDesk, minute: Minute) -> Form:
     )
 
 
-def date_form(office: Office, done: Callable[[dt.date], None]) -> Form:
+def date_form(
+    office: Office, done: Callable[[dt.date], None], title: str = "As on which day?"
+) -> Form:
     """Asks for a day."""
 
     def take(answers: Answers) -> None:
-        done(read_date(_given(answers["date"], "date"), today=office.today))
+        done(read_date(given(answers["date"], "date"), today=office.today))
 
-    return Form("As on which day?", (day_field(office, "Day"),), take)
+    return Form(title, (day_field(office, "Day"),), take)
 
 
 def paper_form(done: Callable[[Path], None]) -> Form:
@@ -192,13 +195,15 @@ def _path(words: str) -> Path:
     return Path(words.strip().strip("'\"")).expanduser()
 
 
-def _given(words: str, what: str) -> str:
+def given(words: str, what: str) -> str:
+    """The words of a field that may not stay empty; raises InputError."""
     if not words.strip():
         raise InputError(f"The {what} is missing. Type it.")
     return words
 
 
-def _yes(words: str) -> bool:
+def yes(words: str) -> bool:
+    """Whether a question was answered with yes, or left as it stands."""
     return words.strip().casefold() in ("", "y", "yes")
 
 
@@ -224,7 +229,8 @@ def _style(office: Office, words: str) -> str:
     return found[0]
 
 
-def _read_name(words: str) -> str:
+def read_name(words: str) -> str:
+    """A name read back in its parts."""
     if not words.strip():
         return ""
     name = parse_name(words)
@@ -265,9 +271,7 @@ def _meeting_fields(office: Office, committee: Committee | None) -> tuple[Field,
             id="standing",
             label="Last meeting's standing items first? y or n",
             value="y",
-            echo=lambda words: (
-                _standing_words(office, committee) if _yes(words) else "none of them"
-            ),
+            echo=lambda words: _standing_words(office, committee) if yes(words) else "none of them",
         ),
         Field(
             id="items",

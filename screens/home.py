@@ -108,6 +108,18 @@ class HomeScreen(ClerkScreen):
 
         self.app.push_screen(CommitteeScreen(self.office, committee_id))
 
+    def action_people(self) -> None:
+        """Everyone, found by typing."""
+        from screens.people import PeopleScreen  # as above
+
+        self.app.push_screen(PeopleScreen(self.office))
+
+    def action_vacancies(self) -> None:
+        """Vacant seats, chairs, and members nearing six months."""
+        from screens.vacancies import VacanciesScreen  # as above
+
+        self.app.push_screen(VacanciesScreen(self.office))
+
     @property
     def _committee(self) -> Committee | None:
         option = self.listed.highlighted_option

@@ -13,7 +13,7 @@ from clerk.desk.attendance_lists import AttendanceRow
 from clerk.desk.lists import membership
 from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
-from clerk.desk.register_lists import MemberPage
+from clerk.desk.person_page import MemberPage, member_page, sections, with_attendance
 from clerk.desk.who import find_person
 from clerk.domain.people import Person
 from clerk.errors import NotFoundError
@@ -47,7 +47,7 @@ def members(asked: Namespace) -> int:
 def member(asked: Namespace) -> int:
     """Everything about one person: names, groups, posts, seats, roles, interests."""
     office = office_of(asked)
-    page = register_lists.member_page(office, find_person(office, asked.name))
+    page = with_attendance(office, member_page(office, find_person(office, asked.name)))
     header = ("name", "committee", "kind", "place", "from", "to", "first seen", "how", "source")
     rows = [
         (
@@ -125,13 +125,8 @@ def changes(asked: Namespace) -> int:
 
     def shown() -> None:
         say(f"{found.committee}, {plain_date(start)} to {plain_date(end)}")
-        say(f"  joined: {', '.join(found.joined) or 'nobody'}")
-        say(f"  left: {', '.join(found.left) or 'nobody'}")
-        if found.not_known:
-            say(f"  not known of both days: {', '.join(found.not_known)}")
-        say(f"  seats: {found.seats_before} before, {found.seats_after} after")
-        for told in found.told:
-            say(f"  {told.dated}")
+        for line in found.lines:
+            say(f"  {line}")
 
     put_list(asked, header, rows, shown, whole=found)
     return 0
@@ -246,21 +241,10 @@ def _attendance_cells(row: AttendanceRow) -> tuple[Cell, ...]:
 
 def _say_page(page: MemberPage) -> None:
     say(f"{page.name} ({page.kind})")
-    say(f"  short: {page.short}; sorted: {page.sort}; initials: {page.initials}")
-    if page.left is not None:
-        say(f"  {page.left_how} from {plain_date(page.left)}")
-    if page.votes_on:
-        say(f"  votes on: {page.votes_on}")
-    histories = (("name", page.names), ("group", page.groups), ("post", page.posts))
-    for what, dated in histories:
-        if len(dated) > 1 or (dated and what != "name"):
-            for row in dated:
-                say(f"  {what} from {plain_date(row.on)}: {row.text or 'none'}")
-    for held in page.held:
-        place = held.place or "a seat"
-        say(f"  {held.committee}, {place}: {held.span}")
-    for words in page.interests:
-        say(f"  interest: {words}")
+    for title, lines in sections(page):
+        say(title)
+        for line in lines:
+            say(f"  {line}")
 
 
 def _held(name: str, known: bool) -> str:

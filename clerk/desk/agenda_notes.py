@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clerk.desk.office import Office
 from clerk.desk.persons import interest_stands, interest_words
 from clerk.domain.base import Fact
-from clerk.domain.committees import holder_on, stands
+from clerk.domain.committees import Committee, holder_on, stands
 from clerk.domain.meetings import AgendaItem, Meeting
 from clerk.domain.people import Interest, Person
 from clerk.names import full, sort_key
@@ -38,6 +38,17 @@ def membership_notes(office: Office, meeting: Meeting) -> tuple[str, ...]:
     body = office.committee(meeting.committee)
     last = last_meeting_before(office, body.slug, meeting)
     told = since_last_meeting(office.register, body, last, meeting.date)
+    return tuple(dict.fromkeys(each.noted for each in told))
+
+
+def notes_owed(office: Office, body: Committee) -> tuple[str, ...]:
+    """What coming agendas of a committee will note of its membership, as things stand today.
+
+    None before its first meeting.
+    """
+    days = [found.date for _, found in office.summaries(body.slug) if not found.reproduced]
+    last = max((day for day in days if day < office.today), default=None)
+    told = since_last_meeting(office.register, body, last, dt.date.max)
     return tuple(dict.fromkeys(each.noted for each in told))
 
 

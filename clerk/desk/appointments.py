@@ -31,6 +31,7 @@ from clerk.domain.register_acts import (
     RoleLeft,
     SeatAdded,
 )
+from clerk.domain.seat_acts import seat_of
 from clerk.domain.tenures import begun, holds
 from clerk.errors import InputError
 from clerk.names import full
@@ -55,12 +56,26 @@ def appoint(
     when = settled(office, grounds or Grounds())
     body = office.committee(committee_id)
     person, new = met(office, name, kind, when.on, tidied(group))
-    acts = appointment(body, person, tidied(group), when)
+    acts = _seat_and_role(body, person, group, role, when)
     acts = [PersonAdded(person=person), *acts] if new else acts
-    if tidied(role):
-        acts.append(role_given(body, person.id, role_title(body, role), when))
     do_all(office, acts, f"{full(person.name)} appointed to {body.name}{when.words}")
     return office.register.people[person.id]
+
+
+def appoint_person(
+    office: Office,
+    committee_id: str,
+    person: Person,
+    group: str,
+    *,
+    role: str = "",
+    grounds: Grounds | None = None,
+) -> None:
+    """As `appoint`, of someone known: two people may bear one name."""
+    when = settled(office, grounds or Grounds())
+    body = office.committee(committee_id)
+    acts = _seat_and_role(body, person, group, role, when)
+    do_all(office, acts, f"{full(person.name)} appointed to {body.name}{when.words}")
 
 
 def replace_member(
@@ -71,14 +86,40 @@ def replace_member(
     grounds: Grounds | None = None,
 ) -> Person:
     """One act: whoever bears `name` takes the seat of `old`. Raises InputError, RefusedError."""
+    day = (grounds or Grounds()).on or office.today
+    seat = seat_held(office.committee(committee_id), old, day)
+    return take_seat(office, committee_id, seat.id, name, grounds)
+
+
+def take_seat(
+    office: Office,
+    committee_id: str,
+    seat_id: str,
+    who: Person | str,
+    grounds: Grounds | None = None,
+) -> Person:
+    """One act: `who` takes this very seat, from whoever holds it or out of a vacancy.
+
+    A name that nobody bears yet is a new member, of the seat's group. Raises InputError where they
+    sit on the committee already; RefusedError where what is recorded stands against it.
+    """
     when = settled(office, grounds or Grounds())
     body = office.committee(committee_id)
-    seat = seat_held(body, old, when.on)
-    person, new = met(office, name, "member", when.on, group_on(seat, when.on))
+    seat = seat_of(body, seat_id)
+    group = group_on(seat, when.on)
+    person, new = (
+        met(office, who, "member", when.on, group) if isinstance(who, str) else (who, False)
+    )
     _refuse_seated(body, person, when.on)
+    before = holder_on(seat, when.on).person
+    name = full(person.name_on(when.on))
+    if before is None:
+        said = f"{name} fills the {group or 'vacant'} seat on {body.name}"
+    else:
+        gone = full(office.register.people[before].name_on(when.on))
+        said = f"{name} replaces {gone} on {body.name}"
     act = _appointed(body, seat, person, when)
-    said = f"{full(person.name)} replaces {full(old.name)} on {body.name}{when.words}"
-    do_all(office, [PersonAdded(person=person), act] if new else [act], said)
+    do_all(office, [PersonAdded(person=person), act] if new else [act], f"{said}{when.words}")
     return office.register.people[person.id]
 
 
@@ -265,6 +306,12 @@ def role_title(body: Committee, words: str) -> str:
     return known or wanted
 
 
+def usual_roles(body: Committee) -> tuple[str, ...]:
+    """The titles that there are on the committee: chair, vice-chair, and others ever given."""
+    chair, vice = role_title(body, ""), role_title(body, "vice")
+    return tuple(dict.fromkeys([chair, vice, *(role.title for role in body.roles)]))
+
+
 def role_given(body: Committee, person: str, title: str, when: Dated) -> RoleGiven:
     """The act that gives `person` (an id) a role from the day of `when` on."""
     return RoleGiven(
@@ -288,6 +335,15 @@ _GONE: dict[How, str] = {
 
 def _gone(how: How) -> str:
     return _GONE.get(how, "leaves")
+
+
+def _seat_and_role(
+    body: Committee, person: Person, group: str, role: str, when: Dated
+) -> list[OneAct]:
+    acts = appointment(body, person, tidied(group), when)
+    if tidied(role):
+        acts.append(role_given(body, person.id, role_title(body, role), when))
+    return acts
 
 
 def _appointed(body: Committee, seat: Seat, person: Person, when: Dated) -> Appointed:

@@ -54,7 +54,8 @@ class SixMonthsRow(Fact, frozen=True):
     last: dt.date | None
     """The last attendance; None where Clerk has seen none."""
     since: dt.date
-    """The day from which six months are counted: the last attendance, else the first day known."""
+    """The day from which six months are counted: the last attendance, else the first day on which
+    Clerk could have seen one: they are known, and it has a meeting."""
     ends: dt.date
     """The day on which six months end."""
     council: dt.date | None
@@ -67,7 +68,7 @@ class SixMonthsRow(Fact, frozen=True):
         """What can be said: Clerk does not see every meeting, and never says "lost office"."""
         if self.last is not None:
             return f"no attendance in Clerk since {plain_date(self.last)}"
-        return f"no attendance in Clerk; known since {plain_date(self.since)}"
+        return f"no attendance in Clerk; counted from {plain_date(self.since)}"
 
 
 class Held(NamedTuple):
@@ -110,14 +111,16 @@ def six_months(office: Office) -> tuple[SixMonthsRow, ...]:
     attendance without a seat does not, nor what is not in Clerk.
     """
     last: dict[str, dt.date] = {}
+    begun = dt.date.min
     for held in held_meetings(office, end=office.today):
+        begun = held.meeting.date if begun == dt.date.min else min(begun, held.meeting.date)
         for entry in held.meeting.attendance:
             if is_attendance(entry.capacity, held.meeting.date):
                 day = last.get(entry.person, dt.date.min)
                 last[entry.person] = max(day, held.meeting.date)
     councils = _council_days(office)
     rows = [
-        _clock(office, person, since, last.get(person.id), councils)
+        _clock(office, person, max(since, begun), last.get(person.id), councils)
         for person, since in _councillors(office)
     ]
     return tuple(sorted(rows, key=lambda row: (row.ends, row.name)))

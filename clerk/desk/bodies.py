@@ -4,12 +4,14 @@ import datetime as dt
 import re
 from typing import Literal
 
+from msgspec.structs import replace
+
 from clerk.desk.appointments import is_vacant, seat_held
-from clerk.desk.deeds import Grounds, do_all, settled
+from clerk.desk.deeds import Dated, Grounds, do_all, settled
 from clerk.desk.office import Office
 from clerk.desk.words import one_line, tidied
 from clerk.domain.base import new_id
-from clerk.domain.committees import Committee, Quorum, Seat, group_on
+from clerk.domain.committees import Committee, Quorum, Reset, Seat, group_on, holder_on
 from clerk.domain.people import Person
 from clerk.domain.register_acts import (
     CommitteeChanged,
@@ -18,6 +20,7 @@ from clerk.domain.register_acts import (
     SeatAbolished,
     SeatAdded,
 )
+from clerk.domain.seat_acts import seat_of
 from clerk.errors import InputError
 from clerk.names import full
 from clerk.when import plain_date
@@ -113,18 +116,23 @@ def abolish_seats(
                 f"{body.name} has {len(going)} vacant seats of “{tidied(group)}” on "
                 f"{plain_date(when.on)}, fewer than {count}. Name whose seat is abolished."
             )
-    acts: list[OneAct] = [
-        SeatAbolished(
-            committee=body.id,
-            seat=seat.id,
-            on=when.on,
-            reason=when.reason,
-            source=when.source,
-            entered=when.entered,
-        )
-        for seat in going
-    ]
-    do_all(office, acts, said)
+    do_all(office, [_abolished(body, seat, when) for seat in going], said)
+
+
+def abolish_seat(
+    office: Office, committee_id: str, seat_id: str, grounds: Grounds | None = None
+) -> None:
+    """This very seat is no more from a day on; whoever holds it leaves it."""
+    when = settled(office, grounds or Grounds())
+    body = office.committee(committee_id)
+    seat = seat_of(body, seat_id)
+    holder = holder_on(seat, when.on).person
+    group = group_on(seat, when.on)
+    whose = f"The vacant seat{f' of {group}' if group else ''}"
+    if holder is not None:
+        whose = f"The seat of {full(office.register.people[holder].name_on(when.on))}"
+    said = f"{whose} on {body.name} abolished{when.words}"
+    do_all(office, [_abolished(body, seat, when)], said)
 
 
 def change_rules(
@@ -136,9 +144,10 @@ def change_rules(
     substitutes: Substitutes | None = None,
     for_items: bool | None = None,
     sits_as: tuple[str, ...] | None = None,
+    reset: Reset | None = None,
     grounds: Grounds | None = None,
 ) -> Committee:
-    """Other standing rules; what is None stays."""
+    """Other standing rules; what is None stays. `reset` is when minute numbers begin anew."""
     when = settled(office, grounds or Grounds())
     body = office.committee(committee_id)
     act = CommitteeChanged(
@@ -148,6 +157,7 @@ def change_rules(
         substitutes=substitutes,
         substitutes_for_items=for_items,
         sits_as=None if sits_as is None else tuple(one_line(name, "body") for name in sits_as),
+        series=None if reset is None else replace(body.series, reset=reset),
         on=when.on,
         reason=when.reason,
         source=when.source,
@@ -157,11 +167,13 @@ def change_rules(
 
 
 def read_quorum(words: str, minimum: int = 0) -> Quorum:
-    """A quorum as typed: "4", "1/3", "a quarter"; `minimum` bounds a fraction from below.
+    """A quorum as typed: "4", "1/3", "a quarter", "1/3 of the seats, at least 3".
 
-    Raises InputError.
+    `minimum` bounds a fraction from below, where the words do not. Raises InputError.
     """
-    typed = tidied(words).casefold()
+    typed, _, least = tidied(words).casefold().partition("at least")
+    typed = typed.rstrip(" ,").removesuffix("of the seats").rstrip()
+    minimum = int(least) if least.strip().isdigit() else minimum
     typed = _IN_WORDS.get(typed, typed)
     if typed.isdigit() and 1 <= int(typed) <= _MOST_SEATS:
         return Quorum(number=int(typed))
@@ -191,6 +203,17 @@ def _vacant(body: Committee, group: str, day: dt.date) -> list[Seat]:
         for seat in reversed(body.seats)
         if is_vacant(seat, day) and group_on(seat, day) == group
     ]
+
+
+def _abolished(body: Committee, seat: Seat, when: Dated) -> OneAct:
+    return SeatAbolished(
+        committee=body.id,
+        seat=seat.id,
+        on=when.on,
+        reason=when.reason,
+        source=when.source,
+        entered=when.entered,
+    )
 
 
 def _seats(count: int) -> str:

@@ -14,7 +14,7 @@ from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.mending import mend_title
 from clerk.desk.office import Office
 from clerk.desk.who import met
-from clerk.desk.words import one_line
+from clerk.desk.words import one_line, tidied
 from clerk.domain.base import DatedText, new_id
 from clerk.domain.committees import Committee, CommitteeKind, Series
 from clerk.domain.meeting_acts import (
@@ -125,6 +125,11 @@ def add_officer(office: Office, words: str, post: str) -> Person:
         act = PostSet(person=person.id, post=one_line(post, "post"), on=office.today)
         office.do(act, f"{full(person.name)}: {act.post}")
     return office.register.people[person.id]
+
+
+def add_councillor(office: Office, words: str, group: str = "") -> Person:
+    """A member of the council without a seat yet; someone of this very name is that person."""
+    return _added(office, words, "member", tidied(group))
 
 
 def add_other(office: Office, words: str) -> Person:
@@ -268,9 +273,9 @@ def settle_doubt(desk: MeetingDesk, doubt_id: str, how: str) -> None:
 # --- helpers -----------------------------------------------------------------------------------
 
 
-def _added(office: Office, words: str, kind: PersonKind) -> Person:
+def _added(office: Office, words: str, kind: PersonKind, group: str = "") -> Person:
     """Whoever bears this very name; added where nobody does."""
-    person, new = met(office, words, kind, office.today)
+    person, new = met(office, words, kind, office.today, group)
     if new:
         office.do(PersonAdded(person=person), f"{full(person.name)} added")
     return person

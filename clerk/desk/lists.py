@@ -20,19 +20,22 @@ from clerk.desk.rows import (
     ResolutionRow,
 )
 from clerk.desk.summary import Summarised, Summary
-from clerk.domain.base import text_on
+from clerk.domain.base import morrow, text_on
 from clerk.domain.committees import (
     Committee,
     Seat,
+    Tenure,
     first_day,
     group_on,
     holder_on,
+    last_day,
     role_on,
     stands,
     tenure_on,
 )
 from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Line
+from clerk.domain.tenures import is_void
 from clerk.errors import ClerkError
 from clerk.names import full, sort_key
 from clerk.record.decided import decided_in
@@ -230,8 +233,10 @@ def _member_row(office: Office, body: Committee, seat: Seat, on: dt.date) -> Mem
             group=holder.group,
             known=holder.known,
             first_seen=holder.first_seen,
+            since=vacant_since(seat, on) if holder.known else None,
             note=late_note(office, seat, on),
         )
+    tenure = tenure_on(seat.tenures, on)
     roles = [role.title for role in body.roles if role_on(role, on) == holder.person]
     person = office.register.people[holder.person]
     return MemberRow(
@@ -240,8 +245,25 @@ def _member_row(office: Office, body: Committee, seat: Seat, on: dt.date) -> Mem
         name=full(person.name_on(on)),
         person=person.id,
         role=", ".join(roles),
+        first_seen=first_day(tenure) if tenure and not tenure.start else None,
+        since=tenure.start if tenure else None,
+        source=tenure.source if tenure else "",
         note=late_note(office, seat, on),
     )
+
+
+def last_tenure(seat: Seat, on: dt.date) -> Tenure | None:
+    """The last that is known to be over by `on`; None where nobody is known to have left."""
+    gone = [t for t in seat.tenures if (last_day(t) or dt.date.max) < on and not is_void(t)]
+    return gone[-1] if gone else None
+
+
+def vacant_since(seat: Seat, on: dt.date) -> dt.date | None:
+    """The first day on which a seat that is vacant on `on` is known to be so."""
+    last = last_tenure(seat, on)
+    if last is None:
+        return seat.created
+    return morrow(last.end) if last.end else last.ended_before
 
 
 def late_note(office: Office, seat: Seat, on: dt.date) -> str:

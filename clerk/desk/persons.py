@@ -121,13 +121,14 @@ def keep_interest(
 def end_interest(
     office: Office, person: Person, subject: str, grounds: Grounds | None = None
 ) -> Interest:
-    """An interest that stands no longer from a day on; `subject` may be a part of its words."""
+    """An interest that stands no longer from a day on; `subject`: part of its words, or its id."""
     when = settled(office, grounds or Grounds())
     wanted = tidied(subject).casefold()
     found = [
         each
         for each in person.interests
-        if each.until is None and wanted in f"{each.category} {each.subject}".casefold()
+        if each.until is None
+        and (each.id == subject or wanted in f"{each.category} {each.subject}".casefold())
     ]
     if len(found) != 1:
         known = "; ".join(interest_words(i) for i in person.interests if i.until is None)

@@ -61,6 +61,10 @@ class MemberRow(Row, frozen=True):
     role: str = ""
     known: bool = True
     first_seen: dt.date | None = None
+    since: dt.date | None = None
+    """The first day of the holder's time in the seat, or of the vacancy; None where not known."""
+    source: str = ""
+    """What began it: a minute's number, a letter, an election."""
     note: str = ""
     """What was entered only after the day of the list, so that a list made then said otherwise."""
 
@@ -74,6 +78,16 @@ class MemberRow(Row, frozen=True):
         if not self.person:
             return "Vacancy"
         return f"{self.name} ({self.role})" if self.role else self.name
+
+    @property
+    def evidence(self) -> str:
+        """ "1 May 2025 (minute 12)", or what shows it: "not known (first seen 6 July 2012)"."""
+        if not self.known:
+            return ""
+        if self.since is not None:
+            return plain_date(self.since) + (f" ({self.source})" if self.source else "")
+        seen = f" (first seen {plain_date(self.first_seen)})" if self.first_seen else ""
+        return f"not known{seen}"
 
 
 class Membership(Row, frozen=True):

@@ -1,5 +1,6 @@
 """What every fact is made of: a frozen record with a permanent random id, and values with dates."""
 
+import calendar
 import datetime as dt
 import secrets
 from collections.abc import Iterable
@@ -106,3 +107,14 @@ def eve(day: dt.date) -> dt.date:
 def morrow(day: dt.date) -> dt.date:
     """The day after; the last day that there is has none."""
     return day + dt.timedelta(days=1) if day < dt.date.max else day
+
+
+def months_on(day: dt.date, by: int) -> dt.date:
+    """The corresponding day so many months later, or earlier where `by` is below nought.
+
+    The last day of that month where it has no such day; the calendar's first and last year bound
+    it.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + by, 12)
+    year = min(max(year, dt.MINYEAR), dt.MAXYEAR)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -6,9 +6,9 @@ expired. Attendance at a committee, a sub-committee or a joint committee counts 
 of an executive have a clock of their own besides (s85(2A), (2B)), which is not worked out here.
 """
 
-import calendar
 import datetime as dt
 
+from clerk.domain.base import months_on
 from clerk.domain.meetings import Capacity
 
 _REMOTE_FROM, _REMOTE_UNTIL = dt.date(2020, 4, 4), dt.date(2021, 5, 6)
@@ -21,9 +21,7 @@ def six_months_end(last: dt.date) -> dt.date:
 
     The last day of that month, where it has no such day.
     """
-    month = last.month + 6
-    year, month = last.year + (month - 1) // 12, (month - 1) % 12 + 1
-    return dt.date(year, month, min(last.day, calendar.monthrange(year, month)[1]))
+    return months_on(last, 6)
 
 
 def is_attendance(capacity: Capacity, day: dt.date) -> bool:

@@ -190,7 +190,7 @@ def test_a_co_opted_member_votes_on_what_is_said(clerk: Clerk, meeting: str) -> 
 def test_posts_and_dissolution_and_seats_over_time_are_told(clerk: Clerk, meeting: str) -> None:
     assert meeting
     done(clerk("post", "Anstey", "Director of Roads", "--on", "1 May 2026"))
-    assert "post from 1 May 2026: Director of Roads" in done(clerk("member", "Anstey"))
+    assert "from 1 May 2026: Director of Roads" in done(clerk("member", "Anstey"))
     assert "has been appointed a member of this Committee" in done(clerk("seats", "env"))
     assert len(as_json(clerk("seats", "env", "--json"))) == 4
     done(clerk("dissolve", "env", "--on", "1 May 2026", "--source", "minute 9"))

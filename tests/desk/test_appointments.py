@@ -11,10 +11,10 @@ from clerk.desk.deeds import Grounds
 from clerk.desk.lists import membership
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.person_page import member_page
 from clerk.desk.register_lists import (
     chairs,
     differences,
-    member_page,
     seats_told,
     vacancies,
 )

@@ -1,0 +1,180 @@
+"""The register by real keys: seats, people, vacancies; each act one deed, and taken back by u."""
+
+import datetime as dt
+
+import pytest
+
+from clerk.desk import hand
+from clerk.desk.agenda_notes import notes_owed
+from clerk.desk.lists import membership
+from clerk.desk.office import Office
+from clerk.desk.register_lists import vacancies
+from clerk.desk.who import find_person
+from clerk.domain.committees import Committee
+from clerk.names import full
+from screens.app import ClerkApp
+from screens.committee import CommitteeScreen
+from screens.people import PeopleScreen
+from screens.person import PersonScreen
+from screens.vacancies import VacanciesScreen
+from tests.screens.pressing import press, seen, settled
+
+_SLUG = "environment-and-highways-committee"
+
+
+def _body(office: Office) -> Committee:
+    body = office.register.committee_by_slug(_SLUG)
+    assert body is not None
+    return body
+
+
+def _list(office: Office, day: dt.date | None = None) -> str:
+    return membership(office, _body(office), day or office.today).text
+
+
+async def test_a_member_is_replaced_by_five_keys_and_the_next_agenda_will_say_so(
+    office: Office,
+) -> None:
+    before = _list(office)
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "down", "m", "r", '"dru"', "enter")
+        await settled(pilot)
+        assert "Drummond" in _list(office)
+        assert _list(office).count("Membership (11)") == 1
+        assert "Next agenda: “To note that Mr K Drummond has replaced" in " ".join(
+            seen(app).split()
+        )
+        assert any("Drummond" in note for note in notes_owed(office, _body(office)))
+        assert "Drummond" not in _list(office, office.today - dt.timedelta(days=1))
+        await press(pilot, "u")
+        assert _list(office) == before
+
+
+async def test_an_act_is_of_the_day_shown_and_an_earlier_one_says_who_is_marked_later(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "down", "m", "d", '"1/10/2026"', "enter")
+        await settled(pilot)
+        await press(pilot, "s", '"minute 12"', "enter", "enter")
+        await settled(pilot)
+        assert "source of changes: minute 12" in seen(app)
+        await press(pilot, "l", "enter")
+        await settled(pilot)
+        assert "is marked as present on 15 October 2026" in seen(app)
+        assert "Fairbairn" in _list(office, dt.date(2026, 9, 30))
+        assert "Fairbairn" not in _list(office, dt.date(2026, 10, 1)).split("Note:")[0]
+        await press(pilot, "h")
+        assert "(minute 12)" in seen(app)
+        await press(pilot, "escape", "u")
+        assert "Fairbairn" in _list(office)
+
+
+async def test_chairs_seats_and_rules_change_by_a_letter_each(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "down", "m", "down", "c", "enter")
+        await settled(pilot)
+        assert "Mr D Ashworth-Pell (Chairman)" in _list(office), "vice-chairman no longer"
+        await press(pilot, "plus", "enter")
+        await settled(pilot)
+        assert "Conservative (6)" in _list(office)
+        await press(pilot, "u", "delete")
+        await settled(pilot)
+        assert "Conservative (4)" in _list(office)
+        await press(pilot, "u", "q", "ctrl+u", '"1/4"', "ctrl+s")
+        await settled(pilot)
+        quorum = _body(office).quorum
+        assert quorum is not None
+        assert quorum.of(11) == 3
+        await press(pilot, "w", '" B"', "ctrl+s")
+        await settled(pilot)
+        assert _body(office).name.endswith(" B")
+        await press(pilot, "x", "ctrl+s")
+        await settled(pilot)
+        assert "Dissolved from 23 November 2026." in seen(app)
+        await press(pilot, "u", "u", "u", "b", '"1/9/2026"', "enter")
+        await settled(pilot)
+        assert "seats: 11 before, 11 after" in seen(app)
+        await press(pilot, "escape", "m")
+        assert "1 of 1" in seen(app)
+
+
+async def test_a_vacancy_is_filled_where_it_is_listed(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "v")
+        assert isinstance(app.screen, VacanciesScreen)
+        assert "Liberal Democrat" in seen(app)
+        await press(pilot, "enter", '"bran"', "enter")
+        await settled(pilot)
+        assert vacancies(office, office.today) == ()
+        assert "fills the Liberal Democrat seat" in seen(app)
+        await press(pilot, "u")
+        assert len(vacancies(office, office.today)) == 1
+        await press(pilot, "c")
+        assert "Vice-Chairman" in seen(app)
+        await press(pilot, "s")
+        assert "no attendance in Clerk" in seen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, PersonScreen)
+
+
+async def test_someone_is_found_by_letters_and_changed_from_their_page(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "p", '"ngata"', "enter")
+        await settled(pilot)
+        assert "Seats and roles" in seen(app)
+        await press(pilot, "n", "ctrl+u", '"Ms H Hill"', "ctrl+s")
+        await settled(pilot)
+        person = find_person(office, "Hill")
+        assert full(person.name_on(office.today - dt.timedelta(days=1))) == "Miss H Ngata"
+        await press(pilot, "i", '"Land"', "tab", '"Quay"', "ctrl+s")
+        await settled(pilot)
+        assert "Land: Quay, since 23 November 2026" in seen(app)
+        await press(pilot, "x", "enter")
+        await settled(pilot)
+        assert "until 22 November 2026" in seen(app)
+        await press(pilot, "g", "ctrl+u", '"Ind"', "ctrl+s")
+        await settled(pilot)
+        assert "from 23 November 2026: Ind" in seen(app)
+        await press(pilot, "u", "u", "u", "u", "a", '"cab"', "enter", "ctrl+s")
+        await settled(pilot)
+        assert "Cabinet, Conservative: from 23 November 2026" in seen(app)
+        await press(pilot, "l", '"died"', "enter")
+        await settled(pilot)
+        assert find_person(office, "Miss H Ngata").left == office.today
+        await press(pilot, "u", "u", "c", '"env"', "enter")
+        assert isinstance(app.screen, CommitteeScreen)
+
+
+async def test_someone_new_is_added_without_a_paper(empty_office: Office) -> None:
+    app = ClerkApp(empty_office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "p", "ctrl+n", '"A [/] P"', "tab", "ctrl+u")
+        await press(pilot, '"off"', "tab", '"Law"', "ctrl+s")
+        await settled(pilot)
+        assert "officer, Law" in seen(app)
+        await press(pilot, "o", "ctrl+u", '"Tax"', "ctrl+s", "escape")
+        await settled(pilot)
+        assert isinstance(app.screen, PeopleScreen)
+        assert "Tax" in seen(app)
+
+
+@pytest.mark.parametrize("key", ["r", "l", "c", "h", "delete", "plus", "enter"])
+async def test_no_key_falls_over_a_committee_without_a_seat(empty_office: Office, key: str) -> None:
+    hand.add_committee(empty_office, "Harbours [/] Committee")
+    app = ClerkApp(empty_office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "m", key, "escape")
+        assert "Harbours [/] Committee" in seen(app)
