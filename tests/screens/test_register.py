@@ -17,7 +17,7 @@ from screens.committee import CommitteeScreen
 from screens.people import PeopleScreen
 from screens.person import PersonScreen
 from screens.vacancies import VacanciesScreen
-from tests.screens.pressing import press, seen, settled
+from tests.screens.pressing import press, seen, settled, top
 
 _SLUG = "environment-and-highways-committee"
 
@@ -110,7 +110,7 @@ async def test_a_vacancy_is_filled_where_it_is_listed(office: Office) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         await press(pilot, "v")
-        assert isinstance(app.screen, VacanciesScreen)
+        assert isinstance(top(app), VacanciesScreen)
         assert "Liberal Democrat" in seen(app)
         await press(pilot, "enter", '"bran"', "enter")
         await settled(pilot)
@@ -123,7 +123,7 @@ async def test_a_vacancy_is_filled_where_it_is_listed(office: Office) -> None:
         await press(pilot, "s")
         assert "no attendance in Clerk" in seen(app)
         await press(pilot, "enter")
-        assert isinstance(app.screen, PersonScreen)
+        assert isinstance(top(app), PersonScreen)
 
 
 async def test_someone_is_found_by_letters_and_changed_from_their_page(office: Office) -> None:
@@ -153,7 +153,7 @@ async def test_someone_is_found_by_letters_and_changed_from_their_page(office: O
         await settled(pilot)
         assert find_person(office, "Miss H Ngata").left == office.today
         await press(pilot, "u", "u", "c", '"env"', "enter")
-        assert isinstance(app.screen, CommitteeScreen)
+        assert isinstance(top(app), CommitteeScreen)
 
 
 async def test_someone_new_is_added_without_a_paper(empty_office: Office) -> None:
@@ -166,7 +166,7 @@ async def test_someone_new_is_added_without_a_paper(empty_office: Office) -> Non
         assert "officer, Law" in seen(app)
         await press(pilot, "o", "ctrl+u", '"Tax"', "ctrl+s", "escape")
         await settled(pilot)
-        assert isinstance(app.screen, PeopleScreen)
+        assert isinstance(top(app), PeopleScreen)
         assert "Tax" in seen(app)
 
 
