@@ -174,12 +174,6 @@ class AgendaDeeds(InMeeting):
 
         await self._asked(Form("Details of the meeting", fields, change))
 
-    def action_publish(self) -> None:
-        """Fixes the numbers and freezes the record."""
-        if self.put_away() and self.succeeds(self.desk.publish):
-            self.reload()
-            self.tell(f"{self.desk.last_said}. The record is fixed; u takes it back.")
-
     @work(exclusive=True, group="dialog")
     async def action_take_back(self) -> None:
         """Takes a publication back, with its reason."""
@@ -194,8 +188,7 @@ class AgendaDeeds(InMeeting):
     def _withdraw_publication(self, answers: Answers) -> None:
         self.desk.withdraw(answers["reason"])
 
-    @work(exclusive=True, group="dialog")
-    async def action_mend_text(self) -> None:
+    async def mend_text(self) -> None:
         """Words or kinds of blocks that were misread in a paper."""
         minute = self.desk.meeting.minute(self.chosen.minute) if self.chosen else None
         if minute is None:

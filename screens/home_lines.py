@@ -15,6 +15,7 @@ _HEADINGS: dict[ChapterName, str] = {
     "to come": "Meetings to come",
     "drafts": "Drafts to finish and publish",
     "published": "Published, awaiting confirmation",
+    "confirmed": "Confirmed, awaiting signature",
     "earlier": "Earlier",
 }
 _WAITS = {"published": "to be confirmed", "confirmed": "to be signed", "signed": "signed"}

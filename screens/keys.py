@@ -125,9 +125,11 @@ room | o | room | The room *
 doubts | d | doubts | Doubts
     What the import was not sure of.
 publish | p | publish | Publish *
-    Fixes the numbers and freezes the record; undo takes it back.
+    The next step of the minutes: publish (which freezes the record), confirm, sign.
+last-minutes | plus | last_minutes | Last ones
+    The next step of the last meeting's minutes from here: confirmed at this meeting, then signed.
 mend-text | t | mend_text | Mend text
-    Mends words, or the kind of a block, that were misread in a paper.
+    Mends what was misread in a paper; of confirmed minutes, enters a later meeting's correction.
 take-back | b | take_back | Take back
     Takes a publication back, with the reason, so that the minutes can change.
 undo | u ctrl+z | undo | Undo *

@@ -14,6 +14,7 @@ from clerk.desk.strip import Strip, strip_of
 from clerk.errors import ClerkError
 from screens.completing import completer_of, learn
 from screens.drafting import Drafting
+from screens.life_deeds import LifeDeeds
 from screens.literal import plain
 from screens.taking_deeds import TakingDeeds
 from screens.widgets.agenda import AgendaList, Entry, entries_of
@@ -22,7 +23,7 @@ from screens.widgets.preview import Preview
 from screens.widgets.strip import RoomStrip
 
 
-class MinuteTyping(TakingDeeds):
+class MinuteTyping(TakingDeeds, LifeDeeds):
     """One minute at a time stands in the editor; what is typed is kept whatever happens."""
 
     agenda = getters.query_one("#agenda", AgendaList)

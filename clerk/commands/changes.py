@@ -9,14 +9,13 @@ from clerk.clean import clean_text
 from clerk.commands.opening import changing_office, desk_of, typed
 from clerk.commands.say import say
 from clerk.desk import hand, mending
+from clerk.desk.life import minute_numbered
 from clerk.desk.lookup import find_committee
-from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.who import bearers
+from clerk.domain.life_acts import KindSet
 from clerk.domain.meeting_acts import DetailsChanged
-from clerk.domain.meetings import Minute
 from clerk.errors import AmbiguousError, InputError, NotFoundError
 from clerk.names import full, parse_name
-from clerk.record.numbering import numbers_of
 from clerk.when import clock, long_date, read_time
 
 
@@ -31,9 +30,14 @@ def change_meeting(asked: Namespace) -> int:
             style=asked.style,
             first_number=asked.first_number,
         )
-        if act == DetailsChanged():
-            raise InputError("Say what to change: --time, --venue, --style or --first-number.")
-        desk.do(act, "Particulars of the meeting changed")
+        if act == DetailsChanged() and asked.kind is None:
+            raise InputError(
+                "Say what to change: --time, --venue, --style, --first-number or --kind."
+            )
+        if act != DetailsChanged():
+            desk.do(act, "Particulars of the meeting changed")
+        if asked.kind is not None:
+            desk.do(KindSet(kind=asked.kind), f"The meeting is {asked.kind}")
         meeting = desk.meeting
         at = f", {clock(meeting.time)}" if meeting.time else ""
         place = f", {meeting.venue}" if meeting.venue else ""
@@ -75,7 +79,7 @@ def mend_name(asked: Namespace) -> int:
 def mend_title(asked: Namespace) -> int:
     """A misread title."""
     with desk_of(asked, lock=True) as desk:
-        minute = _numbered(desk, asked.number)
+        minute = minute_numbered(desk, asked.number)
         mending.mend_title(desk, minute.id, asked.right)
         say(desk.last_said)
     return 0
@@ -85,18 +89,8 @@ def mend_text(asked: Namespace) -> int:
     """A misread text, from standard input."""
     text = typed()
     with desk_of(asked, lock=True) as desk:
-        minute = _numbered(desk, asked.number)
+        minute = minute_numbered(desk, asked.number)
         for cleaned in mending.mend_text(desk, minute.id, text):
             print(f"clerk: {cleaned}.", file=sys.stderr)
         say(desk.last_said)
     return 0
-
-
-def _numbered(desk: MeetingDesk, number: str) -> Minute:
-    numbers = numbers_of(desk.meeting, desk.context.first_number, desk.context.style)
-    wanted = number.strip().rstrip(".").lstrip("~")
-    for minute in desk.meeting.minutes:
-        if numbers[minute.id].text == wanted:
-            return minute
-    texts = ", ".join(found.text for found in numbers.values())
-    raise NotFoundError(f"There is no minute {wanted}. There are {texts}.")

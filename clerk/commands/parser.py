@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from clerk import __version__
+from clerk.commands import parser_documents
 from clerk.commands.asking import COMMITTEE
 from clerk.commands.asking import command_of as _command
 from clerk.commands.asking import committee_of as _committee
@@ -13,7 +14,6 @@ from clerk.commands.asking import late as _late
 from clerk.commands.asking import meeting_of as _meeting
 from clerk.commands.item_words import add_item_commands
 
-EDITIONS = ("draft", "public", "full", "signing")
 RESETS = ("never", "calendar year", "municipal year", "council term", "each meeting")
 SAYINGS = (
     "Acts: present pell, dace · apol waters · sub cole for craske · remote pell · out chi 11.42 · "
@@ -57,7 +57,7 @@ def build() -> argparse.ArgumentParser:
     parser.set_defaults(run=_late(*_APP))
     words = parser.add_subparsers(metavar="COMMAND", title="commands")
     _papers(words)
-    _documents(words)
+    parser_documents.documents(words)
     _lists(words)
     _search(words)
     _acts(words)
@@ -98,25 +98,6 @@ def _papers(words: Any) -> None:
     doubts.add_argument("--how", default="right as read", help="how it was settled")
     _json(doubts)
     _command(words, "demo", "app", "demo", "the app on an invented council, in a folder of its own")
-
-
-def _documents(words: Any) -> None:
-    show = _command(words, "show", "documents", "show", "print a meeting's minutes or agenda")
-    _meeting(show)
-    show.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
-    show.add_argument("--notation", action="store_true", help="what was typed, minute by minute")
-    show.add_argument("--report", metavar="ITEM", help="the report of an agenda item")
-    show.add_argument("--agenda", action="store_true", help="the agenda, though there are minutes")
-    _json(show)
-    export = _command(words, "export", "documents", "export", "write a Word document")
-    export.add_argument("what", choices=("minutes", "membership"), help="which document")
-    export.add_argument("of", metavar="MEETING|COMMITTEE", help="of what")
-    export.add_argument("-o", "--output", metavar="FILE", help="where to")
-    export.add_argument("--style", default="", help="a house style, instead of the committee's")
-    export.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
-    export.add_argument("--pdf", action="store_true", help="as PDF, through LibreOffice")
-    export.add_argument("--on", metavar="DATE", help="membership as at this day")
-    _command(words, "styles", "documents", "styles", "list the house styles")
 
 
 def _lists(words: Any) -> None:
@@ -182,6 +163,7 @@ def _acts(words: Any) -> None:
     withdraw = _command(words, "withdraw", "acts", "withdraw", "take a publication back")
     _meeting(withdraw)
     withdraw.add_argument("reason", help="why: it is kept")
+    parser_documents.life(words)
     undo = _command(words, "undo", "acts", "undo", "take back the last act")
     undo.add_argument(
         "of", metavar="MEETING|register", nargs="?", help="the newest change unless named"
@@ -241,6 +223,7 @@ def _changes(words: Any) -> None:
     meeting.add_argument("--venue", help="where")
     meeting.add_argument("--style", help="a house style for this meeting alone")
     meeting.add_argument("--first-number", type=_from_one, help="the first minute number")
+    meeting.add_argument("--kind", choices=("ordinary", "annual", "extraordinary"))
     body = _command(kinds, "committee", "changes", "change_committee", "change a committee")
     _committee(body)
     body.add_argument("--name", help="renamed from today; old papers keep the old name")

@@ -15,12 +15,12 @@ from clerk.desk.summary import Kept, Summarised
 from clerk.domain.meetings import MeetingState
 from clerk.store.cache_summary import Wanted
 
-ChapterName = Literal["to come", "drafts", "published", "earlier"]
+ChapterName = Literal["to come", "drafts", "published", "confirmed", "earlier"]
 _CHAPTERS: tuple[ChapterName, ...] = get_args(ChapterName)
 _OVER: dict[MeetingState, ChapterName] = {
     "draft": "drafts",
     "published": "published",
-    "confirmed": "earlier",
+    "confirmed": "confirmed",
     "signed": "earlier",
 }
 """The chapter of a meeting that is over."""

@@ -235,6 +235,7 @@ class Office:
             name,
             first_number=numbers.first(meeting),
             previous=numbers.awaiting_approval(meeting),
+            amended=numbers.amended(meeting),
         )
 
     def taken(self, committee_id: str) -> tuple[Taken, ...]:

@@ -21,7 +21,7 @@ from clerk.errors import ClerkError, NotFoundError, RefusedError
 from clerk.names import full
 from clerk.record.compose import compose, minute_lines
 from clerk.record.context import Context
-from clerk.record.freeze import differs_from_published, edition_of, lines_of_minute
+from clerk.record.freeze import differs_from_published, lines_of_minute, standing_record
 from clerk.record.numbering import disorders, numbers_of
 from clerk.store.lock import HeldError, MeetingLock
 from clerk.when import plain_date
@@ -109,17 +109,17 @@ class OpenMeeting:
 
     def record(self, edition: Edition = "full") -> Record:
         """The printed record: the published one where there is one, else composed now."""
-        published = self.meeting.published
+        published = standing_record(self.meeting, edition)
         if published is not None:  # neither register nor other meetings have a say in it any more
-            return edition_of(published, edition)
+            return published
         return compose(self.meeting, self.context, edition)
 
     def lines_of(self, minute_id: str) -> tuple[Line, ...]:
         """The lines of one minute, as they stand in the full record."""
-        published = self.meeting.published
+        published = standing_record(self.meeting, "full")
         minute = self._minute(minute_id)
         if published is not None:
-            return lines_of_minute(published.record.lines, minute)
+            return lines_of_minute(published.lines, minute)
         return minute_lines(self.meeting, minute, self.context)
 
     @property
@@ -170,7 +170,13 @@ class OpenMeeting:
 
     def checked(self) -> tuple[Finding, ...]:
         """What the checks find: each with its code, how grave it is, and on what it rests."""
-        return check_meeting(self.meeting, self.context)
+        from clerk.desk.life import life_findings  # which works on an open meeting itself
+
+        return (*check_meeting(self.meeting, self.context), *life_findings(self))
+
+    def forget_context(self) -> None:
+        """Has the context made anew: another meeting or the register has changed."""
+        self._context = None
 
     def report_of(self, item_id: str) -> Report | None:
         """The report of an agenda item; None where the papers hold none."""

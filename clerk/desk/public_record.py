@@ -44,13 +44,14 @@ class PublicRecords:
         None where its file has just been lost or its making undone. Raises ClerkError.
         """
         from clerk.record.compose import compose  # lists of what is kept need it not
-        from clerk.record.freeze import edition_of
+        from clerk.record.freeze import standing_record
 
         meeting = self._office.load(path).state
         if meeting is None:
             return None
-        if meeting.published is not None:
-            return meeting, edition_of(meeting.published, "public").lines
+        published = standing_record(meeting, "public")
+        if published is not None:
+            return meeting, published.lines
         return meeting, compose(meeting, self._context(meeting), "public").lines
 
     def series(self, committee_id: str) -> Series:

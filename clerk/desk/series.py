@@ -7,6 +7,7 @@ from pathlib import Path
 from clerk.desk.summary import Summarised, Summary, number_run
 from clerk.domain.committees import Committee
 from clerk.domain.meetings import Meeting
+from clerk.record.context import Amended
 from clerk.record.numbering import Taken, first_number, numbers_of
 from clerk.record.style import HouseStyle
 from clerk.record.wording import filled
@@ -39,10 +40,31 @@ class Series:
         return self._run_on(meeting.date, self._place(meeting))
 
     def awaiting_approval(self, meeting: Meeting) -> tuple[dt.date, ...]:
-        """The day of the last meeting before this one, if its minutes are not confirmed."""
-        at = self._place(meeting)
-        last = self._rows[at - 1][1] if at else None
-        return (last.date,) if last and last.state in ("draft", "published") else ()
+        """The days of the meetings whose minutes this one is to confirm, or has, oldest first.
+
+        That is the last meeting before it, and with an extraordinary one the meeting before that.
+        A council's extraordinary meeting confirms none (SI 1993/202 Sch 2 para 2).
+        """
+        if self._body.kind == "council" and meeting.kind == "extraordinary":
+            return ()
+        days = [row.date for row in self._confirmed_at(meeting)]
+        for _, row in reversed(self._rows[: self._place(meeting)]):
+            if row.state in ("draft", "published"):
+                days.append(row.date)
+            if row.kind != "extraordinary":
+                break
+        return tuple(sorted(set(days)))
+
+    def amended(self, meeting: Meeting) -> tuple[Amended, ...]:
+        """What was put right in earlier minutes when this meeting confirmed them."""
+        return tuple(
+            Amended(date=row.date, number=number, words=words)
+            for row in self._confirmed_at(meeting)
+            for number, words in row.amended
+        )
+
+    def _confirmed_at(self, meeting: Meeting) -> list[Summary]:
+        return [row for _, row in self._rows if row.confirmed_at == meeting.id]
 
     def taken(self) -> tuple[Taken, ...]:
         """The numbers that each meeting uses, in order of date."""

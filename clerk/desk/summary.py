@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from clerk.domain.base import Fact
-from clerk.domain.meetings import Attendance, Meeting, MeetingState, Minute
+from clerk.domain.meetings import Attendance, Meeting, MeetingKind, MeetingState, Minute
 from clerk.domain.mentioned import people_in
 from clerk.domain.movements import Movement
 from clerk.domain.printed import Line
@@ -51,6 +51,13 @@ class Summary(Fact, frozen=True):
     """The lowest and the highest of the minutes' numbers, where all are fixed."""
     numbers: str | None = None
     """The first and last number as the published record prints them; None without one."""
+    kind: MeetingKind = "ordinary"
+    confirmed_at: str = ""
+    """The id of the meeting that confirmed its minutes."""
+    amended: tuple[tuple[str, str], ...] = ()
+    """What was put right on confirming them: the minute's number, and its words where public."""
+    last_page: int | None = None
+    """The last leaf in the minute book, where it was said on signing."""
 
 
 _FACTS = msgspec.msgpack.Decoder(Summary | None)
@@ -77,6 +84,10 @@ def summary_of(meeting: Meeting) -> Summary:
         reproduced=bool(meeting.reproduced_in),
         ordinals=_span([number.ordinal for number in numbers if number], len(numbers)),
         numbers=printed_numbers(edition_of(published, "public").lines) if published else None,
+        kind=meeting.kind,
+        confirmed_at=meeting.confirmed.meeting if meeting.confirmed else "",
+        amended=tuple(_amended(meeting)) if meeting.amendments else (),
+        last_page=meeting.signed.last_page if meeting.signed else None,
     )
 
 
@@ -92,6 +103,7 @@ def skeleton_of(meeting: Meeting) -> Meeting:
         committee=meeting.committee,
         date=meeting.date,
         style=meeting.style,
+        kind=meeting.kind,
         state=meeting.state,
         first_number=meeting.first_number,
         attendance=tuple(_bare(entry) for entry in meeting.attendance),
@@ -301,6 +313,17 @@ class _Decoded(Mapping[str, Meeting]):
 
     def __len__(self) -> int:
         return len(self._kept)
+
+
+def _amended(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    from clerk.record.public import exempt_minutes  # seldom needed
+
+    hidden = exempt_minutes(meeting)
+    for amendment in meeting.amendments:
+        minute = meeting.minute(amendment.minute)
+        if minute is not None and minute.number is not None and not amendment.late:
+            words = "" if minute.id in hidden else amendment.words
+            yield minute.number.text, words
 
 
 def _both(meeting: Meeting | None) -> tuple[Summary | None, Meeting | None]:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from clerk.domain.base import Fact
+from clerk.domain.life_acts import LifeAct, apply_life
 from clerk.domain.log import Redone, Undone
 from clerk.domain.meetings import (
     AgendaItem,
@@ -239,6 +240,7 @@ MeetingAct = (
     | ReadingMended
     | MinutesPublished
     | MinutesWithdrawn
+    | LifeAct
     | RoomAct
     | Undone
     | Redone
@@ -258,12 +260,18 @@ def apply(meeting: Meeting | None, act: MeetingAct) -> Meeting | None:
     if meeting.state != "draft" and isinstance(act, _CHANGES_THE_RECORD):
         raise RefusedError(
             f"These minutes are {meeting.state}: their words and numbers are fixed. "
-            "Withdraw the publication first, or correct them at a later meeting."
+            f"{_way_out(meeting)}"
         )
     after = _apply_to(meeting, act)
     if isinstance(act, RoomAct | AttendanceMarked | AttendanceCleared):
         refuse_contradictions(meeting, after)
     return after
+
+
+def _way_out(meeting: Meeting) -> str:
+    if meeting.state == "published":
+        return "Withdraw the publication first, or correct them at a later meeting."
+    return "A correction is a minute of a later meeting."
 
 
 _CHANGES_THE_RECORD = (
@@ -315,6 +323,8 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
             return _published(meeting, published, numbers)
         case MinutesWithdrawn():
             return _withdrawn(meeting)
+        case _ if isinstance(act, LifeAct):
+            return apply_life(meeting, act)
         case _ if isinstance(act, RoomAct):
             return apply_room(meeting, act)
         case _:

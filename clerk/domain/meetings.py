@@ -5,6 +5,7 @@ from typing import Literal
 
 from clerk.domain.base import Fact, Source
 from clerk.domain.interests import Declaration
+from clerk.domain.life import Amendment, Confirmed, Signed
 from clerk.domain.motions import Motion
 from clerk.domain.movements import Movement
 from clerk.domain.printed import Line, Record
@@ -277,6 +278,10 @@ class Meeting(Fact, frozen=True):
     as_printed: tuple[AsPrinted, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     published: Published | None = None
+    confirmed: Confirmed | None = None
+    amendments: tuple[Amendment, ...] = ()
+    """What later meetings put right; the published record stays as it was."""
+    signed: Signed | None = None
     reproduced_in: str = ""
     """The paper in which another body's minutes were found; such a meeting is in no series."""
     paper: str = ""

@@ -1,7 +1,7 @@
 """Who is in the room at a moment: derived from the roll and the timeline, never stored."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from clerk.domain.base import Fact
@@ -197,3 +197,16 @@ def _comes_before(meeting: Meeting, new: Movement, other: Movement) -> bool:
     order = _order_taken(meeting)
     mine, theirs = _rank(order, new.item), _rank(order, other.item)
     return -1 < mine < theirs
+
+
+def presided(meeting: Meeting, usual: Sequence[str]) -> tuple[str, ...]:
+    """Everyone who presided for some time; empty where that is not known.
+
+    Whoever is recorded in the chair; at the beginning, where nobody is, the first of `usual` (the
+    chair, then the vice-chair) who came.
+    """
+    came = {entry.person for entry in meeting.attendance if entry.came}
+    begun = next((s.chair for s in meeting.sittings if s.chair), "")
+    begun = begun or next((person for person in usual if person in came), "")
+    later = (m.person for m in meeting.movements if m.kind == "took the chair")
+    return tuple(dict.fromkeys(person for person in (begun, *later) if person))

@@ -33,6 +33,16 @@ class Member(Fact, frozen=True):
     votes_on: str = ""
 
 
+class Amended(Fact, frozen=True):
+    """A minute of an earlier meeting that was confirmed here in other words."""
+
+    date: dt.date
+    """The day of that meeting."""
+    number: str
+    words: str = ""
+    """Empty where they are no public business."""
+
+
 class Context(Fact, frozen=True):
     """A frozen answer made from the register for one meeting. Every default is settled here."""
 
@@ -45,7 +55,9 @@ class Context(Fact, frozen=True):
     first_number: int = 1
     """The ordinal of the meeting's first minute, provisional until published."""
     previous: tuple[dt.date, ...] = ()
-    """The days of the meetings whose minutes await approval, oldest first."""
+    """The days of the meetings whose minutes await approval, or were confirmed here, in order."""
+    amended: tuple[Amended, ...] = ()
+    """What was put right in them on confirming them here."""
     kind: CommitteeKind = "committee"
     seats: int = 0
     """How many there are, vacant ones included; 0 where no seat is known."""
@@ -67,6 +79,7 @@ def context_of(
     *,
     first_number: int = 1,
     previous: tuple[dt.date, ...] = (),
+    amended: tuple[Amended, ...] = (),
 ) -> Context:
     """The context of `meeting`: only people who have a part in it are carried."""
     wanted = people_in(meeting)
@@ -86,6 +99,7 @@ def context_of(
         style_name=style_name,
         first_number=first_number,
         previous=previous,
+        amended=amended,
         kind=committee.kind,
         seats=len(holders),
         members={

@@ -7,8 +7,8 @@ from clerk.domain.motions import Motion
 from clerk.notation import Block, Outcome, Paragraph, Quotation, Resolution, parse
 from clerk.patterns import LatePattern
 from clerk.record.context import Context
-from clerk.record.dates import plain_date
 from clerk.record.declarations import declaration_sentences
+from clerk.record.life import approval_words
 from clerk.record.motions import Said, exclusion_sentences, motion_sentences
 from clerk.record.room import name_of
 from clerk.record.wording import filled, listed
@@ -135,12 +135,7 @@ def _declarations(meeting: Meeting, _: Minute, context: Context) -> Iterator[Sai
 
 def _previous(_: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
     for day in context.previous:
-        values = {
-            "date": plain_date(day, context.style.dates),
-            "chair_title": context.chair_title,
-        }
-        words = filled(context.style.previous.text, values)
-        yield Said(f"{minute.id}/previous/{day}", "paragraph", words)
+        yield Said(f"{minute.id}/previous/{day}", "paragraph", approval_words(day, context))
 
 
 def _exclusion(meeting: Meeting, _: Minute, context: Context) -> Iterator[Said]:

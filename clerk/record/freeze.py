@@ -10,6 +10,7 @@ from clerk.domain.meetings import Meeting, Minute, Number, Published
 from clerk.domain.printed import Edition, Line, Record
 from clerk.record.compose import compose, signature_lines
 from clerk.record.context import Context
+from clerk.record.life import ENDS_A_MINUTE, with_amendments
 from clerk.record.numbering import numbers_of
 from clerk.record.public import has_exempt
 
@@ -51,26 +52,28 @@ def edition_of(published: Published, edition: Edition) -> Record:
     return replace(record, lines=lines, edition=edition, draft=edition == "draft")
 
 
+def standing_record(meeting: Meeting, edition: Edition) -> Record | None:
+    """The published record with what later meetings put right noted in it; None for a draft."""
+    if meeting.published is None:
+        return None
+    return with_amendments(edition_of(meeting.published, edition), meeting, edition)
+
+
 def lines_of_minute(lines: tuple[Line, ...], minute: Minute) -> tuple[Line, ...]:
     """The lines of one minute in a whole record: its own, and those that facts put under it."""
     mine: list[Line] = []
     inside = False
     for line in lines:
-        if line.kind in _ENDS_A_MINUTE or line.role == "exclusion":
+        if line.kind in ENDS_A_MINUTE or line.role == "exclusion":
             inside = line.kind == "minute" and line.fact == minute.id
         if inside or line.fact in (minute.id, *minute.blocks):
             mine.append(line)
     return tuple(mine)
 
 
-_ENDS_A_MINUTE = ("minute", "part", "closing", "signature")
-
-
 def record_of(meeting: Meeting, context: Context, edition: Edition) -> Record:
     """The record to show: the published one where there is one, else composed now."""
-    if meeting.published is not None:
-        return edition_of(meeting.published, edition)
-    return compose(meeting, context, edition)
+    return standing_record(meeting, edition) or compose(meeting, context, edition)
 
 
 def differs_from_published(meeting: Meeting, context: Context) -> bool:

@@ -34,7 +34,13 @@ def public_view(meeting: Meeting) -> Meeting:
         **_public_room(meeting),
         doubts=(),
         published=None,
+        amendments=tuple(a for a in meeting.amendments if a.minute not in hidden),
     )
+
+
+def exempt_minutes(meeting: Meeting) -> frozenset[str]:
+    """The ids of the minutes that are kept from the public, their own or their item's doing."""
+    return frozenset(m.id for m in _exempt_throughout(meeting).minutes if m.exempt)
 
 
 def _public_room(meeting: Meeting) -> dict[str, Any]:

@@ -124,11 +124,23 @@ class DateStyle(Fact, frozen=True):
 
 
 class PreviousStyle(Fact, frozen=True):
-    """The standing minute that approves the last minutes. Places: date, chair_title."""
+    """The standing minute that approves the last minutes, and what is noted under an amended one.
+
+    Places of `text`: date, chair_title, amendments; of `amendment`: number, words; of `note` and
+    `correction`: date, number (of the minute that decided it), words.
+    """
 
     text: str = (
-        "RESOLVED that the minutes of the meeting held on {date} are correctly recorded and that "
-        "they be signed by the {chair_title} as a correct record."
+        "RESOLVED that[, subject to the amendment of {amendments},] the minutes of the meeting "
+        "held on {date} are correctly recorded and that they be signed by the {chair_title} as a "
+        "correct record."
+    )
+    subject_to: str = ", subject to the amendment of {amendments}"
+    """Put before the full stop of a `text` that has no place for amendments."""
+    amendment: str = "minute {number}[ to read “{words}”]"
+    note: str = "(Amended at the meeting held on {date} to read: “{words}”)"
+    correction: str = (
+        "(Corrected at the meeting held on {date}[, minute {number},] to read: “{words}”)"
     )
 
 
@@ -230,6 +242,20 @@ _DATE: Mapping[str, str | int | None] = dict.fromkeys(
 )
 
 
+def _previous_templates(
+    style: PreviousStyle,
+) -> list[tuple[str, Mapping[str, str | int | None]]]:
+    approval = {"date": "x", "chair_title": "x", "amendments": "x"}
+    note = {"date": "x", "number": "1", "words": "x"}
+    return [
+        (style.text, approval),
+        (style.subject_to, {"amendments": "x"}),
+        (style.amendment, {"number": "1", "words": "x"}),
+        (style.note, note),
+        (style.correction, note),
+    ]
+
+
 def _check_places(style: HouseStyle, name: str) -> None:
     minute, heading = style.minute, style.heading
     trials: list[tuple[str, Mapping[str, str | int | None]]] = [
@@ -252,7 +278,7 @@ def _check_places(style: HouseStyle, name: str) -> None:
         (style.dates.long, _DATE),
         (style.dates.plain, _DATE),
         (style.dates.time, dict.fromkeys(("h", "hh", "mm", "ampm"), "x")),
-        (style.previous.text, {"date": "x", "chair_title": "x"}),
+        *_previous_templates(style.previous),
         *templates(style.room),
     ]
     for words, values in trials:

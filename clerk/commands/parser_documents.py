@@ -1,0 +1,57 @@
+"""The words of the commands for documents, and for the life of the minutes."""
+
+from typing import Any
+
+from clerk.commands.asking import command_of, json_of, meeting_of
+
+EDITIONS = ("draft", "public", "full", "signing")
+
+
+def documents(words: Any) -> None:
+    """What is printed and written."""
+    show = command_of(words, "show", "documents", "show", "print a meeting's minutes or agenda")
+    meeting_of(show)
+    show.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
+    show.add_argument("--notation", action="store_true", help="what was typed, minute by minute")
+    show.add_argument("--report", metavar="ITEM", help="the report of an agenda item")
+    show.add_argument("--agenda", action="store_true", help="the agenda, though there are minutes")
+    json_of(show)
+    export = command_of(words, "export", "documents", "export", "write a Word document")
+    export.add_argument("what", choices=("minutes", "membership"), help="which document")
+    export.add_argument("of", metavar="MEETING|COMMITTEE", help="of what")
+    export.add_argument("-o", "--output", metavar="FILE", help="where to")
+    export.add_argument("--style", default="", help="a house style, instead of the committee's")
+    export.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
+    export.add_argument("--pdf", action="store_true", help="as PDF, through LibreOffice")
+    export.add_argument("--on", metavar="DATE", help="membership as at this day")
+    command_of(words, "styles", "documents", "styles", "list the house styles")
+
+
+def life(words: Any) -> None:
+    """What becomes of minutes once published."""
+    confirm = command_of(words, "confirm", "life", "confirm", "confirm published minutes")
+    meeting_of(confirm)
+    confirm.add_argument(
+        "--at", metavar="MEETING", help="the meeting that confirmed them; else the next suitable"
+    )
+    confirm.add_argument("--on", metavar="DATE", help="its day, where that meeting is not in Clerk")
+    confirm.add_argument(
+        "--amend",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("NUMBER", "WORDS"),
+        help="subject to the amendment of that minute to read these words; may be repeated",
+    )
+    correct = command_of(words, "correct", "life", "correct", "correct a confirmed minute")
+    meeting_of(correct)
+    correct.add_argument("number", metavar="NUMBER", help="the minute's number")
+    correct.add_argument("words", metavar="WORDS", help="what it is to read")
+    correct.add_argument("--at", metavar="MEETING", help="the later meeting that corrected it")
+    correct.add_argument("--on", metavar="DATE", help="its day, where it is not in Clerk")
+    correct.add_argument("--minute", metavar="NUMBER", default="", help="that meeting's minute")
+    sign = command_of(words, "sign", "life", "sign", "sign confirmed minutes")
+    meeting_of(sign)
+    sign.add_argument("--by", metavar="NAME", default="", help="else who presided there")
+    sign.add_argument("--on", metavar="DATE", help="else the day on which they were confirmed")
+    sign.add_argument("--leaves", metavar="FIRST-LAST", default="", help="“201-208”, in the book")
