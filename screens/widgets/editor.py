@@ -8,7 +8,9 @@ from textual.cache import LRUCache
 from textual.events import Paste
 from textual.geometry import Region
 from textual.message import Message
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
+from textual.widgets.text_area import Selection
 
 from clerk.clean import clean_text
 from screens.widgets.offering import OfferingTextArea
@@ -18,6 +20,8 @@ Location = tuple[int, int]
 
 class Editor(OfferingTextArea):
     """Holds one minute at a time: the cost of a key grows with the lines that it holds.
+
+    A key paints the rows that it changes, where a bare TextArea paints them all.
 
     Its own undo is switched off: the meeting's undo reaches further back, to other days too. Tab
     takes what is offered and does nothing else, so that a slip never turns typing into commands.
@@ -42,15 +46,21 @@ class Editor(OfferingTextArea):
 
         words: tuple[str, ...]
 
+    selection: Reactive[Selection] = reactive(
+        Selection(), init=False, always_update=True, repaint=False
+    )
+    suggestion: Reactive[str] = reactive("", repaint=False)
+
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._drawn: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
         self._rows: list[tuple[int, int]] = []
+        self._shown: dict[int, tuple[object, ...] | None] = {}
+        """The keys of the rows as they were drawn last, by their place on the screen."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draws the rows; which words stand in which is looked up once for them all."""
-        lines, offsets = range(self.document.line_count), self.wrapped_document.get_offsets
-        self._rows = [(line, column) for line in lines for column in (0, *offsets(line))]
+        self._rows = self._rows_now()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -58,13 +68,35 @@ class Editor(OfferingTextArea):
 
         Textual draws every row anew at each key where lines wrap: it was a third of a key's cost.
         """
-        key = self._row_key(self.scroll_offset.y + y)
+        key = self._shown[y] = self._row_key(self.scroll_offset.y + y)
         if key is None:
             return super().render_line(y)
         drawn = self._drawn.get(key)
         if drawn is None:
             drawn = self._drawn[key] = super().render_line(y)
         return drawn
+
+    def watch_selection(self, before: Selection, now: Selection) -> None:
+        """Textual sets it at each key, too: it tells where there is something new to paint."""
+        super().watch_selection(before, now)
+        self._paint_changed()
+
+    def watch_suggestion(self) -> None:
+        """What is offered stands in the cursor's line."""
+        self._paint_changed()
+
+    def _paint_changed(self) -> None:
+        """Has only those rows painted that look otherwise than they stand on the screen."""
+        self._rows = self._rows_now()
+        top = self.scroll_offset.y
+        for y in range(self.size.height):
+            key = self._row_key(top + y)
+            if key is None or key != self._shown.get(y):
+                self.refresh_lines(top + y)
+
+    def _rows_now(self) -> list[tuple[int, int]]:
+        lines, offsets = range(self.document.line_count), self.wrapped_document.get_offsets
+        return [(line, column) for line in lines for column in (0, *offsets(line))]
 
     def _row_key(self, row: int) -> tuple[object, ...] | None:
         """What a row looks like depends on this alone; None where it must be drawn each time."""
@@ -74,6 +106,9 @@ class Editor(OfferingTextArea):
         line, column = self._rows[row]
         (one, _), (other, _) = self.selection
         if min(one, other) <= line <= max(one, other):
+            return None
+        bracket = self.matching_bracket_location
+        if bracket is not None and bracket[0] == line:
             return None
         return (self.document.get_line(line), column, *looks)
 

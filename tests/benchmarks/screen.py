@@ -45,10 +45,10 @@ def _key(home: Home, rounds: int) -> Iterator[Line]:
     set_up(Office(home, now=lambda: dt.datetime.now().astimezone()).open())
     command = "-m", "clerk", "--home", str(home.root)
     with running(*command) as ours, running("-m", "tests.benchmarks.bare_app", "text") as bare:
-        ours.until(b"Meetings to come")
-        for _ in range(2):  # the meeting, then the minute of its first item
+        for words in (b"Meetings to come", b"As it will print"):
+            ours.until(words)
             ours.quiet()
-            ours.type("\r")
+            ours.type("\r")  # the meeting, then the minute of its first item
         for terminal in (ours, bare):
             terminal.quiet(0.5)
             terminal.type(f"\x1b[200~{_TEXT}\x1b[201~")

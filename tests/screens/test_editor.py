@@ -1,0 +1,50 @@
+"""What the editor paints for a key is what it would paint anew."""
+
+import random
+
+import pytest
+from textual.pilot import Pilot
+
+from clerk.desk.office import Office
+from screens.app import ClerkApp
+from screens.widgets.editor import Editor
+from tests.screens.pressing import press, settled, top
+
+_KEYS = (
+    *("a", "b", "space", "comma", "left_parenthesis", "right_parenthesis") * 3,
+    *("enter", "backspace", "delete", "tab", "right", "left", "up", "down"),
+    *("home", "end", "pageup", "pagedown", "shift+left", "shift+up", "shift+home", "ctrl+w"),
+    *("ctrl+z", "ctrl+a", "ctrl+k", "ctrl+u"),
+)
+_TEXT = "\n\n".join(f"Mr Pell (of Harbourne) asked for the {n}th time. " * 4 for n in range(9))
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_no_row_stands_otherwise_than_it_is_after_any_keys(office: Office, seed: int) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(90, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        editor = top(app).query_one("#minutes", Editor)
+        editor.load_text(_TEXT)
+        await press(pilot, "enter")
+        luck = random.Random(seed)
+        for _ in range(50):
+            keys = luck.choices(_KEYS, k=luck.randrange(1, 4))
+            await press(pilot, *keys)
+            await _looks_as_painted_anew(app, pilot, editor, keys)
+
+
+async def _looks_as_painted_anew(
+    app: ClerkApp, pilot: Pilot[None], editor: Editor, keys: list[str]
+) -> None:
+    stands = _styled(app)
+    editor.refresh()
+    await pilot.pause()
+    assert _styled(app) == stands, keys
+
+
+def _styled(app: ClerkApp) -> list[str]:
+    """Every cell with its colours: a cursor or a selection left behind is no other word."""
+    return [str(strip) for strip in app.screen._compositor.render_strips()]
