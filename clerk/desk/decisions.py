@@ -8,9 +8,9 @@ from clerk.domain.meetings import Meeting
 from clerk.domain.motions import Motion, outcome_of
 from clerk.domain.printed import Line
 from clerk.record.context import Context
+from clerk.record.counts import count_words
 from clerk.record.dates import clock
 from clerk.record.decided import Decided, decided_in
-from clerk.record.motions import count_words
 from clerk.record.public import public_view
 from clerk.record.room import name_of
 from clerk.writers.data import rows_csv

@@ -213,7 +213,9 @@ def state_words(meeting: Meeting) -> str:
 
 def minute_numbered(desk: OpenMeeting, number: str) -> Minute:
     """The minute with that number as printed; raises NotFoundError naming those there are."""
-    numbers = numbers_of(desk.meeting, desk.context.first_number, desk.context.style)
+    numbers = numbers_of(
+        desk.meeting, desk.context.first_number, desk.context.style, desk.context.nth
+    )
     wanted = number.strip().rstrip(".").lstrip("~")
     for minute in desk.meeting.minutes:
         if numbers[minute.id].text == wanted:

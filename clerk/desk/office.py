@@ -234,6 +234,7 @@ class Office:
             self.styles[name],
             name,
             first_number=numbers.first(meeting),
+            nth=numbers.nth(meeting),
             previous=numbers.awaiting_approval(meeting),
             amended=numbers.amended(meeting),
         )

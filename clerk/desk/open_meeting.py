@@ -133,7 +133,7 @@ class OpenMeeting:
     def numbers(self) -> dict[str, str]:
         """Each minute's number as it prints by itself: fixed, or as it will be."""
         meeting, context = self.meeting, self.context
-        found = numbers_of(meeting, context.first_number, context.style)
+        found = numbers_of(meeting, context.first_number, context.style, context.nth)
         return {minute: number.text for minute, number in found.items()}
 
     @property

@@ -8,9 +8,14 @@ from clerk.desk.summary import Summarised, Summary, number_run
 from clerk.domain.committees import Committee
 from clerk.domain.meetings import Meeting
 from clerk.record.context import Amended
-from clerk.record.numbering import Taken, first_number, numbers_of
+from clerk.record.numbering import (
+    Taken,
+    first_number,
+    heading_number,
+    numbers_of,
+    year_before,
+)
 from clerk.record.style import HouseStyle
-from clerk.record.wording import filled
 from clerk.when import plain_date
 
 
@@ -38,6 +43,12 @@ class Series:
         if meeting.minutes and meeting.minutes[0].number and all(m.number for m in meeting.minutes):
             return meeting.minutes[0].number.ordinal
         return self._run_on(meeting.date, self._place(meeting))
+
+    def nth(self, meeting: Meeting) -> int:
+        """Which meeting of its year it is, counted from 1."""
+        begins = year_before(meeting.date, self._body.series)
+        earlier = self._rows[: self._place(meeting)]
+        return 1 + sum(begins <= found.date for _, found in earlier)
 
     def awaiting_approval(self, meeting: Meeting) -> tuple[dt.date, ...]:
         """The days of the meetings whose minutes this one is to confirm, or has, oldest first.
@@ -88,10 +99,10 @@ class Series:
         meeting = self._meetings.skeleton(path)
         dropped = {entry.fact for entry in meeting.as_printed}
         style = self._style(meeting.style)
-        numbers = numbers_of(meeting, self.first(meeting), style)
+        numbers = numbers_of(meeting, self.first(meeting), style, self.nth(meeting))
         return {
             minute.id: ("" if minute.number else "~")
-            + filled(style.minute.printed_number, {"number": numbers[minute.id].text}).rstrip(".")
+            + heading_number(meeting, minute, numbers[minute.id].text, style).rstrip(".")
             for minute in meeting.minutes
             if minute.id not in dropped
         }

@@ -26,6 +26,7 @@ LineKind = Literal[
     "summary",
     "closing",
     "signature",
+    "margin",
 ]
 Case = Literal["upper"]
 Edition = Literal["draft", "public", "full", "signing"]
@@ -40,6 +41,8 @@ class Run(Fact, frozen=True):
     role: str = ""
     fact: str = ""
     """The id of the fact that it prints, where that is another than the line's."""
+    language: str = ""
+    """Where it is in another language than the record: "cy-GB"."""
 
 
 class Line(Fact, frozen=True):
@@ -61,6 +64,10 @@ class Line(Fact, frozen=True):
     """True while its number may still change."""
     beside: bool = False
     """True where it stands on the line above it (a reference beside its title)."""
+    apart: bool = False
+    """True where its number stands on a line of its own ("margin") and not before its words."""
+    columns: int = 1
+    """In how many columns it stands with the lines beside it that say the same."""
     rows: tuple[tuple[str, ...], ...] = ()
     """The rows of a table; the first is the header where `header` is true."""
     header: bool = False
@@ -76,6 +83,17 @@ class Line(Fact, frozen=True):
         return words.upper() if self.case == "upper" else words
 
 
+class PageWords(Fact, frozen=True):
+    """What stands on each page besides the lines."""
+
+    header: str
+    footer: str = ""
+    number: str = "Page {page}[ of {pages}]"
+    """With the places page and pages; pages has nothing to say where pages run on."""
+    draft: str = "DRAFT"
+    initials: str = "Initials"
+
+
 class Record(Fact, frozen=True):
     """The printed minutes of one meeting in one edition and style."""
 
@@ -87,3 +105,5 @@ class Record(Fact, frozen=True):
     language: str = "en-GB"
     draft: bool = False
     """True where the DRAFT mark belongs on it."""
+    page: PageWords | None = None
+    """None for the title on top and the page number below."""

@@ -54,6 +54,8 @@ class Context(Fact, frozen=True):
     style_name: str
     first_number: int = 1
     """The ordinal of the meeting's first minute, provisional until published."""
+    nth: int = 1
+    """Which meeting of its year it is, counted from 1: for numbers such as 26.03.01."""
     previous: tuple[dt.date, ...] = ()
     """The days of the meetings whose minutes await approval, or were confirmed here, in order."""
     amended: tuple[Amended, ...] = ()
@@ -78,6 +80,7 @@ def context_of(
     style_name: str,
     *,
     first_number: int = 1,
+    nth: int = 1,
     previous: tuple[dt.date, ...] = (),
     amended: tuple[Amended, ...] = (),
 ) -> Context:
@@ -89,7 +92,7 @@ def context_of(
     return Context(
         authority=committee.authority,
         committee=committee.name_on(meeting.date),
-        chair_title=committee.chair_title,
+        chair_title=style.chair_title or committee.chair_title,
         people={
             person_id: known_on(register, person_id, meeting.date)
             for person_id in sorted(wanted)
@@ -98,6 +101,7 @@ def context_of(
         style=style,
         style_name=style_name,
         first_number=first_number,
+        nth=nth,
         previous=previous,
         amended=amended,
         kind=committee.kind,

@@ -7,6 +7,7 @@ from clerk.domain.meetings import Meeting, Minute
 from clerk.domain.presence import business_of
 from clerk.domain.printed import Line, Run
 from clerk.record.context import Context
+from clerk.record.numbering import numbers_of
 from clerk.record.room import name_of
 from clerk.record.room_style import DeclarationStyle
 from clerk.record.wording import filled
@@ -35,6 +36,17 @@ def declaration_words(declaration: Declaration, meeting: Meeting, context: Conte
     return words
 
 
+def declaration_rows(meeting: Meeting, context: Context) -> tuple[tuple[str, ...], ...]:
+    """Everything declared as the rows of a table, its header first."""
+    columns = context.style.room.declarations.columns
+    rows = [tuple(column.heading for column in columns)]
+    for declaration in meeting.declarations:
+        values = _values(declaration, meeting, context)
+        values["title"] = business_of(meeting, declaration.item)
+        rows.append(tuple(filled(column.words, values) for column in columns))
+    return tuple(rows)
+
+
 def notes_under(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Line]:
     """The notes of interests in a minute's items, where the house wants them there too."""
     style = context.style.room.declarations
@@ -58,7 +70,21 @@ def _values(
         "item": _item(declaration.item, meeting, style),
         "nature": _nature(declaration, style),
         "done": _done(declaration, style),
+        "minute": _minute_number(declaration.item, meeting, context),
     }
+
+
+def _minute_number(item_id: str, meeting: Meeting, context: Context) -> str:
+    """The number of the minute on what was declared; empty while there is none."""
+    if not any("{minute}" in words for words in _sayings(context.style.room.declarations)):
+        return ""
+    minute = meeting.minute_of(item_id) or meeting.minute(item_id)
+    numbers = numbers_of(meeting, context.first_number, context.style, context.nth)
+    return numbers[minute.id].text if minute else ""
+
+
+def _sayings(style: DeclarationStyle) -> tuple[str, ...]:
+    return (style.line, style.under_item, *(column.words for column in style.columns))
 
 
 def _kind(declaration: Declaration, style: DeclarationStyle) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 
 from clerk.domain.meetings import Meeting, Minute
 from clerk.domain.motions import Motion
-from clerk.notation import Block, Outcome, Paragraph, Quotation, Resolution, parse
+from clerk.notation import Block, Outcome, Paragraph, Quotation, Resolution, Table, parse
 from clerk.patterns import LatePattern
 from clerk.record.context import Context
-from clerk.record.declarations import declaration_sentences
+from clerk.record.declarations import declaration_rows, declaration_sentences
 from clerk.record.life import approval_words
-from clerk.record.motions import Said, exclusion_sentences, motion_sentences
+from clerk.record.motions import exclusion_sentences, motion_sentences
 from clerk.record.room import name_of
+from clerk.record.said import Said
 from clerk.record.wording import filled, listed
 
 _FIELD = LatePattern(r":(?P<name>[a-z][a-z-]*)")
@@ -86,7 +87,9 @@ def _unmasked(block: Block) -> Block:
 def _as_blocks(said: Iterator[Said]) -> Iterator[Block]:
     for sentence in said:
         text = " ".join(sentence.text.split())
-        if sentence.kind == "outcome":
+        if sentence.rows:
+            yield Table(id=sentence.id, rows=sentence.rows, header=True)
+        elif sentence.kind == "outcome":
             yield Outcome(id=sentence.id, text=text)
         elif sentence.kind == "displayed":
             yield Quotation(id=sentence.id, text=text)
@@ -103,17 +106,18 @@ def _paragraph(block_id: str, text: str) -> Block:
 
 
 def _apologies(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
-    style = context.style.room.fields
+    style, lists = context.style.room.fields, context.style.lists
     people = [e.person for e in meeting.attendance if e.capacity == "apologies"]
-    names = listed([name_of(person, context, style.names) for person in people], ", ", " and ")
+    named = [name_of(person, context, style.names) for person in people]
+    names = listed(named, lists.separator, lists.last)
     words = filled(style.apologies, {"names": names}) if people else style.no_apologies
     yield Said(f"{minute.id}/apologies", "paragraph", words)
 
 
 def _substitutes(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
-    style = context.style.room.fields
-    pairs = [
-        filled(
+    style, lists = context.style.room.fields, context.style.lists
+    pairs = {
+        entry.id: filled(
             style.substitute,
             {
                 "substitute": name_of(entry.person, context, style.names),
@@ -122,13 +126,24 @@ def _substitutes(meeting: Meeting, minute: Minute, context: Context) -> Iterator
         )
         for entry in meeting.attendance
         if entry.substitute_for and entry.capacity in ("present", "remote")
-    ]
-    joined = listed(pairs, ", ", " and ")
+    }
+    apart = bool(pairs) and style.substitutes_layout == "lines"
+    joined = "" if apart else listed(list(pairs.values()), lists.separator, lists.last)
     words = filled(style.substitutes, {"list": joined}) if pairs else style.no_substitutes
     yield Said(f"{minute.id}/substitutes", "paragraph", words)
+    if apart:
+        for entry, pair in pairs.items():
+            yield Said(f"{minute.id}/substitutes/{entry}", "displayed", pair)
 
 
-def _declarations(meeting: Meeting, _: Minute, context: Context) -> Iterator[Said]:
+def _declarations(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
+    style = context.style.room.declarations
+    if meeting.declarations and style.intro:
+        yield Said(f"{minute.id}/declarations/intro", "paragraph", style.intro)
+    if meeting.declarations and style.layout == "table":
+        rows = declaration_rows(meeting, context)
+        yield Said(f"{minute.id}/declarations/table", "table", "", rows)
+        return
     for fact, words in declaration_sentences(meeting, context):
         yield Said(fact, "paragraph", words)
 

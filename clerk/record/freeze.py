@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from clerk.domain.meetings import Meeting, Minute, Number, Published
 from clerk.domain.printed import Edition, Line, Record
-from clerk.record.compose import compose, signature_lines
+from clerk.record.closing import signature_lines
+from clerk.record.compose import compose
 from clerk.record.context import Context
 from clerk.record.life import ENDS_A_MINUTE, with_amendments
 from clerk.record.numbering import numbers_of
@@ -19,7 +20,7 @@ def freeze(
     meeting: Meeting, context: Context, on: dt.date | None
 ) -> tuple[Published, dict[str, Number]]:
     """What publishing `meeting` fixes for good: the record, and each minute's number."""
-    numbers = numbers_of(meeting, context.first_number, context.style)
+    numbers = numbers_of(meeting, context.first_number, context.style, context.nth)
     fixed = replace(
         meeting,
         state="published",
@@ -30,7 +31,9 @@ def freeze(
     published = Published(
         record=record,
         public=public,
-        signature=signature_lines(context),
+        signature=signature_lines(context)
+        if context.style.closing.signature_in == "signing edition"
+        else (),
         style_version=context.style.version,
         sha256=fingerprint(record.lines),
         on=on,

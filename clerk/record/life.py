@@ -29,7 +29,7 @@ def approval_words(day: dt.date, context: Context) -> str:
     values = {
         "date": plain_date(day, context.style.dates),
         "chair_title": context.chair_title,
-        "amendments": listed(amended, ", ", " and "),
+        "amendments": listed(amended, context.style.lists.separator, context.style.lists.last),
     }
     words = filled(style.text, values)
     if amended and "amendments" not in places(style.text):

@@ -1,6 +1,8 @@
-"""How deep a limb stands: (i) under (a) is a second level, (i) after (h) is not."""
+"""How deep a limb stands: (i) under (a) is a second level, (i) after (h) is not; and its mark."""
 
-from clerk.notation import Block, Limb
+from clerk.notation import Block, Bullet, Limb, Resolution
+from clerk.record.marks import shaped, value_of
+from clerk.record.style import HouseStyle
 
 _FIRST_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -23,6 +25,41 @@ def limb_levels(blocks: tuple[Block, ...]) -> dict[int, int]:
         levels[at] = level
         before = mark
     return levels
+
+
+def limb_marks(
+    blocks: tuple[Block, ...], levels: dict[int, int], style: HouseStyle
+) -> dict[int, str]:
+    """The mark of each limb as the house prints it, by its place: as typed where it says nothing.
+
+    A mark keeps its value: (b) typed is B. or 2. in another shape. One that counts nothing stays.
+    """
+    marks: dict[int, str] = {}
+    resolved = as_roman = False
+    before = 0
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Limb):
+            resolved = isinstance(block, Resolution) or (resolved and _hangs(block))
+            before = 0
+            continue
+        level = levels[at]
+        if level == 1:
+            as_roman = block.mark == "(i)" if not before else as_roman
+            before = 1
+        shape = _shape(style, level, resolved=resolved)
+        value = value_of(block.mark, as_roman=as_roman or level == 2)
+        marks[at] = shaped(shape, value) if shape and value else block.mark
+    return marks
+
+
+def _hangs(block: Block) -> bool:
+    """Whether a resolution goes on through this block."""
+    return isinstance(block, Bullet)
+
+
+def _shape(style: HouseStyle, level: int, *, resolved: bool) -> str:
+    of = style.resolution if resolved else style.paragraph
+    return of.limb if level == 1 else of.sublimb
 
 
 def _level(mark: str, before: str, level: int) -> int:

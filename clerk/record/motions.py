@@ -1,24 +1,17 @@
 """Motions and votes in the house's words, each vote after the other, amendments first."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from clerk.domain.meetings import Meeting, Minute
-from clerk.domain.motions import Casting, Counts, Motion, Named, OwnVote, Tally, Vote, outcome_of
+from clerk.domain.motions import Casting, Motion, OwnVote, Tally, Vote, outcome_of
 from clerk.law.exclusion import power
 from clerk.record.context import Context
+from clerk.record.counts import count_words, counted_values, number
 from clerk.record.room import name_of, setting_of
 from clerk.record.room_style import MotionStyle
-from clerk.record.wording import filled, listed, paragraphs_named
-
-
-class Said(NamedTuple):
-    """A sentence of the record: `kind` is how it stands, `id` the fact and its part."""
-
-    id: str
-    kind: str
-    """"paragraph" (numbered by the house), "outcome" or "displayed" (both without a number)."""
-    text: str
+from clerk.record.said import Said
+from clerk.record.votes_named import named_sentences
+from clerk.record.wording import filled, listed, paragraphs_named, places
 
 
 def motion_sentences(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
@@ -71,13 +64,13 @@ def exclusion_sentences(motion: Motion, meeting: Meeting, context: Context) -> I
 
 def exclusion_words(motion: Motion, meeting: Meeting, context: Context) -> str:
     """The words of the resolution to exclude the public, under the power of the day."""
-    style = context.style.room.exclusion
+    style, lists = context.style.room.exclusion, context.style.lists
     by = power(setting_of(meeting, context))
     items = [i for each in motion.items if (i := meeting.item(each)) and i.ref]
     values = {
         "power": by.section,
         "paragraphs": paragraphs_named(motion.paragraphs),
-        "items": listed([item.ref for item in items], ", ", " and "),
+        "items": listed([item.ref for item in items], lists.separator, lists.last),
         "reason": motion.reason.rstrip("."),
     }
     if by.by_paragraphs and motion.paragraphs and by.section:
@@ -92,35 +85,24 @@ def vote_sentences(vote: Vote, context: Context) -> Iterator[Said]:
     style = context.style.room.motions
     for tally in vote.tallies:
         yield Said(f"{vote.id}/{tally.person}", "displayed", _tally(tally, context))
-    if vote.result and not vote.tallies:
-        carried = style.carried_unanimously if vote.unanimous else style.carried
-        yield Said(vote.id, "outcome", carried if vote.result == "carried" else style.lost)
+    result = _result(vote, style) if vote.result and not vote.tallies else ""
+    if result:
+        yield Said(vote.id, "outcome", filled(result, counted_values(vote, style)))
     counts = count_words(vote.counts, style) if vote.counts and not vote.named else ""
-    if counts:
+    if counts and "counts" not in places(result):
         yield Said(f"{vote.id}/counts", "outcome", counts)
     if vote.named:
-        yield from _by_names(vote.id, vote.named, context)
+        yield from named_sentences(vote, vote.named, context)
     if vote.casting:
         yield Said(f"{vote.id}/casting", "displayed", _casting(vote.casting, context))
     for own in vote.own_votes:
         yield Said(f"{vote.id}/own/{own.person}", "displayed", _own(own, context))
 
 
-def count_words(counts: Counts, style: MotionStyle) -> str:
-    """ "For 7, Against 2, Abstentions 1"; what was not counted is left out."""
-    words = filled(
-        style.counts,
-        {
-            "in_favour": _number(counts.in_favour),
-            "against": _number(counts.against),
-            "abstained": _number(counts.abstained),
-        },
-    )
-    return words.strip(" ,;")
-
-
-def _number(count: int | None) -> str:
-    return "" if count is None else str(count)
+def _result(vote: Vote, style: MotionStyle) -> str:
+    if vote.result == "lost":
+        return style.lost
+    return style.carried_unanimously if vote.unanimous else style.carried
 
 
 def _moved(motion: Motion, context: Context) -> Iterator[Said]:
@@ -191,7 +173,8 @@ def _resolved(motion: Motion, context: Context) -> Iterator[Said]:
             values = _values(motion, candidate=name_of(winner, context, style.names))
             yield Said(f"{motion.id}/elected", "paragraph", filled(style.elected, values))
     elif motion.kind == "motion" and motion.words and outcome_of(motion) == "carried":
-        words = filled(style.resolved, _values(motion))
+        last = next(vote for vote in reversed(motion.votes) if vote.result)
+        words = filled(style.resolved, {**_values(motion), **counted_values(last, style)})
         if words:
             yield Said(f"{motion.id}/resolved", "paragraph", words)
 
@@ -215,7 +198,7 @@ def _tally(tally: Tally, context: Context) -> str:
     style = context.style.room.motions
     words = style.tally_one if tally.votes == 1 else style.tally
     name = name_of(tally.person, context, style.names)
-    return filled(words, {"name": name, "votes": _number(tally.votes)})
+    return filled(words, {"name": name, "votes": number(tally.votes)})
 
 
 def _casting(casting: Casting, context: Context) -> str:
@@ -231,16 +214,6 @@ def _casting(casting: Casting, context: Context) -> str:
             "chair_title": context.chair_title,
         },
     )
-
-
-def _by_names(vote_id: str, named: Named, context: Context) -> Iterator[Said]:
-    style = context.style.room.motions
-    ways = (named.in_favour, named.against, named.abstained)
-    for at, (words, people) in enumerate(zip(style.by_names, ways, strict=True)):
-        if people and words:
-            names = listed([name_of(p, context, style.names) for p in people], ", ", " and ")
-            text = filled(words, {"count": len(people), "names": names})
-            yield Said(f"{vote_id}/names/{at}", "displayed", text)
 
 
 def _own(own: OwnVote, context: Context) -> str:

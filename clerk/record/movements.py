@@ -41,17 +41,17 @@ def movement_words(movement: Movement, meeting: Meeting, context: Context) -> st
 
 def notes_under(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Line]:
     """The notes of what happened during a minute's items."""
-    if context.style.room.movements.printed == "under item":
-        for movement in meeting.movements:
-            if _minute_of(meeting, movement) == minute.id:
-                yield from _note(movement, meeting, context)
+    for movement in meeting.movements:
+        if minute_of(meeting, movement) == minute.id:
+            yield from _note(movement, meeting, context)
 
 
 def loose_notes(meeting: Meeting, context: Context) -> Iterator[Line]:
-    """The notes of what happened before any minute, or during what has none."""
-    if context.style.room.movements.printed == "under item":
+    """The notes of what happened before any minute, or during what has none; or all of them."""
+    printed = context.style.room.movements.printed
+    if printed != "never":
         for movement in meeting.movements:
-            if not _minute_of(meeting, movement):
+            if printed == "after attendance" or not minute_of(meeting, movement):
                 yield from _note(movement, meeting, context)
 
 
@@ -60,7 +60,13 @@ def opening_lines(meeting: Meeting, context: Context) -> Iterator[Line]:
     style = context.style.room.times
     opened = next((s.opened for s in meeting.sittings if s.opened), None)
     if opened and style.opened:
-        values = {"time": clock(opened, context.style.dates), "chair_title": context.chair_title}
+        closed = next((s.closed for s in reversed(meeting.sittings) if s.closed), None)
+        values = {
+            "time": clock(opened, context.style.dates),
+            "closed": clock(closed, context.style.dates) if closed else "",
+            "venue": meeting.venue,
+            "chair_title": context.chair_title,
+        }
         yield Line(
             kind="opening",
             runs=(Run(text=filled(style.opened, values)),),
@@ -96,7 +102,7 @@ def _note(movement: Movement, meeting: Meeting, context: Context) -> Iterator[Li
         )
 
 
-def _minute_of(meeting: Meeting, movement: Movement) -> str:
+def minute_of(meeting: Meeting, movement: Movement) -> str:
     """The minute under which a movement is told: its item's, else the last one before it."""
     if not movement.item:
         return ""

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from clerk.domain.base import Fact
 from clerk.domain.committees import Series
 from clerk.domain.meetings import Meeting, Minute, Number
@@ -23,12 +25,16 @@ class Taken(Fact, frozen=True):
     """False while its numbers are provisional."""
 
 
-def numbers_of(meeting: Meeting, first: int, style: HouseStyle) -> dict[str, Number]:
-    """The number of each minute, by its id: fixed ones as they are, others run on."""
+def numbers_of(meeting: Meeting, first: int, style: HouseStyle, nth: int = 1) -> dict[str, Number]:
+    """The number of each minute, by its id: fixed ones as they are, others run on.
+
+    `nth` is which meeting of its year it is, for shapes that say so.
+    """
     numbers: dict[str, Number] = {}
     upcoming = first
-    for minute in printed_order(meeting, style):
-        number = minute.number or _shaped(minute.restart or upcoming, meeting.date, style)
+    for at, minute in enumerate(printed_order(meeting, style), 1):
+        ordinal = minute.restart or upcoming
+        number = minute.number or _shaped(ordinal, at, nth, meeting.date, style)
         numbers[minute.id] = number
         upcoming = number.ordinal + 1
     return numbers
@@ -50,10 +56,36 @@ def printed_order(meeting: Meeting, style: HouseStyle) -> tuple[Minute, ...]:
     return tuple(minute for _, minute in sorted(keyed, key=lambda pair: pair[0]))
 
 
-def _shaped(ordinal: int, day: dt.date, style: HouseStyle) -> Number:
+def heading_number(meeting: Meeting, minute: Minute, number: str, style: HouseStyle) -> str:
+    """A minute's number as its heading prints it: "43.", "(214)", "C012/24 1."."""
+    refs = [item.ref for each in minute.items if (item := meeting.item(each)) and item.ref]
+    return filled(
+        style.minute.printed_number, {"number": number, "ref": refs[0] if refs else ""}
+    ).strip()
+
+
+def _shaped(ordinal: int, at: int, nth: int, day: dt.date, style: HouseStyle) -> Number:
     year = str(day.year)
-    text = filled(style.minute.number, {"n": ordinal, "yy": year[2:], "yyyy": year})
+    begins = reset_before(day, Series(reset="municipal year")).year
+    text = filled(
+        style.minute.number,
+        {
+            "n": ordinal,
+            "i": at,
+            "meeting": nth,
+            "yy": year[2:],
+            "yyyy": year,
+            "mm": day.month,
+            "municipal": f"{begins}/{(begins + 1) % 100:02}",
+        },
+    )
     return Number(text=text, ordinal=ordinal)
+
+
+def year_before(day: dt.date, series: Series) -> dt.date:
+    """The first day of the year in which meetings of a series are counted: its own, or May's."""
+    reset = "calendar year" if series.reset == "calendar year" else "municipal year"
+    return reset_before(day, replace(series, reset=reset))
 
 
 def first_number(day: dt.date, earlier: Sequence[Taken], series: Series) -> int:

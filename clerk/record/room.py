@@ -9,8 +9,9 @@ from clerk.law.interests import bar
 from clerk.law.quorum import needed
 from clerk.law.rule import Setting
 from clerk.law.votes import REMOTE, outside_their_vote, remote_counts
-from clerk.names import full, short
+from clerk.names import full
 from clerk.record.context import Context, Known, Member
+from clerk.record.named import NameForm, in_form
 
 NO_GROUP = "No group"
 
@@ -96,8 +97,8 @@ def setting_of(meeting: Meeting, context: Context) -> Setting:
     return Setting(day=meeting.date, kind=context.kind)
 
 
-def name_of(person: str, context: Context, form: str = "full") -> str:
-    """A person's name as on the day; short, with initials where two share a surname."""
+def name_of(person: str, context: Context, form: NameForm = "full") -> str:
+    """A person's name as on the day, in a form; initials kept where two share a surname."""
     known: Known | Member | None = context.people.get(person) or context.members.get(person)
     if known is None:
         return "(name not known)"
@@ -105,7 +106,7 @@ def name_of(person: str, context: Context, form: str = "full") -> str:
         return full(known.name)
     everyone: dict[str, Known | Member] = {**context.members, **context.people}
     bearers = sum(known.name.surname == other.name.surname for other in everyone.values())
-    return short(known.name, initials=bearers > 1)
+    return in_form(known.name, form, shared=bearers > 1)
 
 
 def _groups(present: Iterable[str], presence: Presence, context: Context) -> tuple[Grouped, ...]:

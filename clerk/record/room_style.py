@@ -3,12 +3,15 @@
 from typing import Literal
 
 from clerk.domain.base import Fact
-
-NameForm = Literal["full", "short"]
+from clerk.record.attendance_style import Column
+from clerk.record.named import NameForm
 
 
 class TimesStyle(Fact, frozen=True):
-    """Opening and chair, under the lists of names. Places: time, chair_title; name, chair_title."""
+    """Opening and chair, under the lists of names.
+
+    Places of `opened`: time, closed, venue, chair_title; of `in_chair`: name, chair_title.
+    """
 
     opened: str = ""
     in_chair: str = "{name} in the chair"
@@ -19,7 +22,8 @@ class TimesStyle(Fact, frozen=True):
 class MovementStyle(Fact, frozen=True):
     """Notes of comings and goings. Places: name, other, time."""
 
-    printed: Literal["under item", "never"] = "under item"
+    printed: Literal["under item", "under heading", "after attendance", "never"] = "under item"
+    """After the minute's text, under its heading, or all together under the lists of names."""
     note: str = "({words})"
     """Around each note. Place: words."""
     names: NameForm = "short"
@@ -42,10 +46,20 @@ class MovementStyle(Fact, frozen=True):
 
 
 class DeclarationStyle(Fact, frozen=True):
-    """Interests declared. Places of `line`: name, kind, item, nature, done."""
+    """Interests declared. Places of `line`: name, kind, item, nature, done, minute."""
 
     printed: Literal["in minute", "in minute and under item"] = "in minute"
     """Where besides the field `:declarations` stands."""
+    layout: Literal["sentences", "table"] = "sentences"
+    columns: tuple[Column, ...] = (
+        Column(heading="Member", words="{name}"),
+        Column(heading="Item", words="{item}"),
+        Column(heading="Interest", words="{kind}[ {nature}]"),
+        Column(heading="Action", words="{done}"),
+    )
+    """Of the table. Places: as of `line`, and title."""
+    intro: str = ""
+    """A sentence before them, where there are any."""
     names: NameForm = "short"
     none: str = "There were no declarations of interest."
     not_asked: str = ""
@@ -98,12 +112,24 @@ class MotionStyle(Fact, frozen=True):
     again: str = "The motion was put to the vote again."
     """Before a second vote and each later one."""
     counts: str = "[For {in_favour}][, Against {against}][, Abstentions {abstained}]"
+    """Places: in_favour, against, abstained, abstentions. Printed on its own unless `carried` and
+    `lost` have the place {counts}."""
+    abstentions: tuple[str, str] = ("abstention", "abstentions")
+    """The place {abstentions} for one and for several."""
+    voters: NameForm = ""
+    """The form of names in a vote by names; empty: as `names`."""
+    by_names_layout: Literal["run-in", "own line", "table"] = "run-in"
+    """Names behind their label, on the line under it, or three columns of a table."""
+    by_names_before: str = ""
+    """A sentence before the names: "The voting was recorded as follows:"."""
+    by_group: str = ""
+    """Names parted by political group ("{group}: {names}"); empty: not parted."""
     by_names: tuple[str, str, str] = (
         "For ({count}): {names}",
         "Against ({count}): {names}",
         "Abstained ({count}): {names}",
     )
-    """For, against and abstaining; a line of nobody is left out."""
+    """For, against and abstaining; a line of nobody is left out. Places: count, names."""
     casting: str = (
         "As there was an equality of votes, {name} used the casting vote {way} the motion."
     )
@@ -140,6 +166,8 @@ class FieldStyle(Fact, frozen=True):
     """Sentences of the other fields. Places: names; list; substitute, principal."""
 
     names: NameForm = "short"
+    substitutes_layout: Literal["run-in", "lines"] = "run-in"
+    """In the sentence, or one a line under it."""
     apologies: str = "Apologies for absence were received from {names}."
     no_apologies: str = "There were no apologies for absence."
     substitutes: str = "Substitutes were present as follows: {list}."
@@ -156,47 +184,3 @@ class RoomStyle(Fact, frozen=True):
     motions: MotionStyle = MotionStyle()
     exclusion: ExclusionStyle = ExclusionStyle()
     fields: FieldStyle = FieldStyle()
-
-
-_PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("times.opened", ("time", "chair_title")),
-    ("times.in_chair", ("name", "chair_title")),
-    ("movements.note", ("words",)),
-    ("movements", ("name", "other", "time")),
-    ("declarations.line", ("name", "kind", "item", "nature", "done")),
-    ("declarations.under_item", ("name", "kind", "item", "nature", "done")),
-    ("declarations.dispensed", ("name",)),
-    ("declarations.item", ("ref", "title")),
-    ("declarations.unnumbered_item", ("title",)),
-    ("declarations.own_kind", ("article", "own_kind")),
-    ("declarations", ()),
-    ("motions.counts", ("in_favour", "against", "abstained")),
-    ("motions.by_names", ("count", "names")),
-    ("motions.casting", ("name", "way", "candidate", "chair_title")),
-    ("motions.own_", ("name",)),
-    ("motions.tally", ("name", "votes")),
-    ("motions.referred", ("to",)),
-    ("motions", ("mover", "seconder", "words", "candidate", "office")),
-    ("exclusion", ("power", "paragraphs", "items", "reason")),
-    ("fields.substitutes", ("list",)),
-    ("fields.substitute", ("substitute", "principal")),
-    ("fields", ("names",)),
-)
-"""Which places a template may have: the first that its name begins with counts."""
-
-
-def templates(style: RoomStyle) -> list[tuple[str, dict[str, str | int | None]]]:
-    """Every sentence of the style with a value for each of its places, to be tried on reading."""
-    found: list[tuple[str, dict[str, str | int | None]]] = []
-    for table in style.__struct_fields__:
-        part = getattr(style, table)
-        for field in part.__struct_fields__:
-            words = getattr(part, field)
-            values = dict.fromkeys(_places_of(f"{table}.{field}"), "x")
-            each = words if isinstance(words, tuple) else (words,)
-            found.extend((sentence, dict(values)) for sentence in each)
-    return found
-
-
-def _places_of(name: str) -> tuple[str, ...]:
-    return next((places for prefix, places in _PLACES if name.startswith(prefix)), ())

@@ -4,144 +4,35 @@ Where on the page and in what weight a line stands is `style.docx`; both lie in 
 """
 
 import difflib
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from clerk.domain.base import Fact
-from clerk.domain.meetings import Capacity
 from clerk.errors import StyleError
-from clerk.record.room_style import RoomStyle, templates
-from clerk.record.wording import filled, places
+from clerk.record.attendance_style import AttendanceStyle
+from clerk.record.room_style import RoomStyle
+from clerk.record.style_parts import (
+    BilingualStyle,
+    ClosingStyle,
+    DateStyle,
+    Heading,
+    ListStyle,
+    MinuteStyle,
+    PageStyle,
+    ParagraphStyle,
+    PartsStyle,
+    PreviousStyle,
+    ResolutionStyle,
+)
+from clerk.record.style_places import check_places
 
 KNOWN_VERSION = 1
-
-
-class Heading(Fact, frozen=True):
-    """The head of the minutes. Places: authority, committee, venue, date, time."""
-
-    authority: str = "{authority}"
-    committee: str = "{committee}"
-    capitals: bool = True
-    """Authority and committee in capitals: formatting, never typed."""
-    opening: str = "MINUTES of a meeting of the {committee}[ held in the {venue}] on {date}."
-    title: str = "{committee} – Minutes – {plain_date}"
-
-
-class AttendanceGroup(Fact, frozen=True):
-    """One list of names. Places of `entry`: name, role, principal, post, note."""
-
-    capacity: Capacity
-    label: str
-    entry: str = "{name}[ ({role})][ (Substitute for {principal})][ ({post})]"
-
-
-class AttendanceStyle(Fact, frozen=True):
-    """Who came, in which lists, in which order."""
-
-    layout: Literal["run-in", "lines"] = "run-in"
-    separator: str = ", "
-    last: str = " and "
-    names: Literal["full", "short"] = "full"
-    end: str = ""
-    """What closes a run-in list: "." or nothing."""
-    groups: tuple[AttendanceGroup, ...] = (
-        AttendanceGroup(capacity="present", label="PRESENT:"),
-        AttendanceGroup(capacity="also present", label="ALSO PRESENT:"),
-        AttendanceGroup(capacity="in attendance", label="IN ATTENDANCE:"),
-        AttendanceGroup(capacity="remote", label="REMOTE:"),
-        AttendanceGroup(capacity="apologies", label="APOLOGIES:"),
-    )
-
-
-class MinuteStyle(Fact, frozen=True):
-    """A minute's heading. Places of `number`: n, yy, yyyy; of `reference`: items, authors.
-
-    Places of `urgent`: reason, chair_title; of `out_of_order`: item, that of the minute before.
-    """
-
-    number: str = "{n}"
-    printed_number: str = "{number}."
-    item: str = "Item {ref}"
-    items: str = "Items {refs}"
-    reference: str = "({items})"
-    reference_place: Literal["beside", "under"] = "beside"
-    author: str = "{name}[, {post}]"
-    present_for: str = "({people} was present for this item)"
-    present_for_several: str = "({people} were present for this item)"
-    urgent: str = (
-        "(The {chair_title} was of the opinion that this item should be considered at the meeting "
-        "as a matter of urgency, by reason of special circumstances: {reason})"
-    )
-    """Under an item taken as urgent; the minutes must state the reason (LGA 1972 s100B(4)(b))."""
-    out_of_order: str = ""
-    """Under an item taken out of order, such as "(This item was taken after {item})"."""
-    order: Literal["taken", "agenda"] = "taken"
-    """Whether minutes stand in the order in which items were taken, or in that of the agenda."""
-    capitals: bool = False
-
-
-class ParagraphStyle(Fact, frozen=True):
-    """Numbers of paragraphs and resolutions. Places: n, m (the minute's number)."""
-
-    number: str = "({n})"
-    lone_number: bool = False
-    """Whether the only paragraph of a minute carries its number."""
-    resolutions_numbered: bool = True
-    """Whether a resolution takes its place in the sequence."""
-
-
-class ResolutionStyle(Fact, frozen=True):
-    """The words with which a resolution begins."""
-
-    lead: str = "RESOLVED that"
-
-
-class PartsStyle(Fact, frozen=True):
-    """Headings of open and exempt business."""
-
-    printed: Literal["always", "when both", "never"] = "always"
-    open: str = "UNRESTRICTED ITEMS"
-    exempt: str = "EXEMPT ITEMS"
-
-
-class ClosingStyle(Fact, frozen=True):
-    """How the minutes end. Places of `closed`: time; of `signature`: chair_title."""
-
-    closed: str = ""
-    signature: tuple[str, ...] = ("{chair_title}", "Date")
-
-
-class DateStyle(Fact, frozen=True):
-    """How dates and times print. Places: weekday, day, ordinal, month, year; h, hh, mm, ampm."""
-
-    long: str = "{weekday}, {day} {month} {year}"
-    plain: str = "{day} {month} {year}"
-    time: str = "{h}.{mm} {ampm}"
-
-
-class PreviousStyle(Fact, frozen=True):
-    """The standing minute that approves the last minutes, and what is noted under an amended one.
-
-    Places of `text`: date, chair_title, amendments; of `amendment`: number, words; of `note` and
-    `correction`: date, number (of the minute that decided it), words.
-    """
-
-    text: str = (
-        "RESOLVED that[, subject to the amendment of {amendments},] the minutes of the meeting "
-        "held on {date} are correctly recorded and that they be signed by the {chair_title} as a "
-        "correct record."
-    )
-    subject_to: str = ", subject to the amendment of {amendments}"
-    """Put before the full stop of a `text` that has no place for amendments."""
-    amendment: str = "minute {number}[ to read “{words}”]"
-    note: str = "(Amended at the meeting held on {date} to read: “{words}”)"
-    correction: str = (
-        "(Corrected at the meeting held on {date}[, minute {number},] to read: “{words}”)"
-    )
 
 
 class HouseStyle(Fact, frozen=True):
@@ -150,6 +41,8 @@ class HouseStyle(Fact, frozen=True):
     version: int = KNOWN_VERSION
     title: str = ""
     language: str = "en-GB"
+    chair_title: str = ""
+    """"Chair", "Chairperson"; empty: as the committee has it."""
     heading: Heading = Heading()
     attendance: AttendanceStyle = AttendanceStyle()
     minute: MinuteStyle = MinuteStyle()
@@ -157,8 +50,11 @@ class HouseStyle(Fact, frozen=True):
     resolution: ResolutionStyle = ResolutionStyle()
     parts: PartsStyle = PartsStyle()
     closing: ClosingStyle = ClosingStyle()
+    page: PageStyle = PageStyle()
     dates: DateStyle = DateStyle()
+    lists: ListStyle = ListStyle()
     previous: PreviousStyle = PreviousStyle()
+    bilingual: BilingualStyle = BilingualStyle()
     room: RoomStyle = RoomStyle()
     """What happened in the room: comings and goings, declarations, motions, votes."""
 
@@ -187,12 +83,17 @@ def style_from(words: str, name: str) -> HouseStyle:
     except tomllib.TOMLDecodeError as error:
         raise StyleError(f"The style.toml of “{name}” is not TOML: {error}.") from error
     _check_version(table.get("version"), name)
-    _check_keys(table, HouseStyle, name, "")
+    unknown = list(_unknown_keys(table, HouseStyle))
+    if unknown:
+        raise StyleError(f"The style.toml of “{name}” " + " It also ".join(unknown))
     try:
         style = msgspec.convert(table, HouseStyle)
+        check_places(style)
+        _check_sense(style)
     except msgspec.ValidationError as error:
-        raise StyleError(f"The style.toml of “{name}”: {error}.") from error
-    _check_places(style, name)
+        raise StyleError(f"The style.toml of “{name}”: {_in_words(error, table)}") from error
+    except StyleError as error:
+        raise StyleError(f"The style.toml of “{name}”: {error}") from error
     return style
 
 
@@ -205,89 +106,115 @@ def _check_version(version: object, name: str) -> None:
         )
 
 
-def _check_keys(table: dict[str, Any], kind: Any, name: str, where: str) -> None:
-    known = get_type_hints(kind)
+def _unknown_keys(table: dict[str, Any], kind: Any, where: str = "") -> Iterator[str]:
+    """What is said of each key that no style has, with the nearest that there is."""
+    known = hints_of(kind)
     for key, value in table.items():
         if key not in known:
-            nearest = difflib.get_close_matches(key, known, 1)
-            hint = f" Did you mean “{nearest[0]}”?" if nearest else ""
-            raise StyleError(
-                f"The style.toml of “{name}” has “{where}{key}”, which is not known.{hint}"
-            )
-        inner = _struct_within(known[key])
+            yield f"has “{where}{key}”, which is not known.{_nearest(key, where, known)}"
+            continue
+        inner = struct_within(known[key])
         if inner is not None:
             for part in value if isinstance(value, list) else [value]:
                 if isinstance(part, dict):
-                    _check_keys(part, inner, name, f"{where}{key}.")
+                    yield from _unknown_keys(part, inner, f"{where}{key}.")
 
 
-def _struct_within(kind: Any) -> Any:
+def _nearest(key: str, where: str, known: Iterable[str]) -> str:
+    """A hint: the nearest key of the same table, else the same key in another table."""
+    near = difflib.get_close_matches(key, known, 1)
+    if not near:
+        near = [each for each in keys_of(HouseStyle) if each.rsplit(".", 1)[-1] == key][:1]
+    if not near:
+        tables = f" “{where.rstrip('.')}”" if where else " a style"
+        return f" The keys of{tables} are: {', '.join(known)}."
+    return f" Did you mean “{near[0]}”?"
+
+
+def keys_of(kind: Any, where: str = "") -> Iterator[str]:
+    """Every key that a style may have, with its tables before it: "room.motions.moved"."""
+    for key, of in hints_of(kind).items():
+        inner = struct_within(of)
+        yield f"{where}{key}"
+        if inner is not None:
+            yield from keys_of(inner, f"{where}{key}.")
+
+
+@cache
+def hints_of(kind: Any) -> dict[str, Any]:
+    """The type of each key of one table."""
+    return get_type_hints(kind)
+
+
+def struct_within(kind: Any) -> Any:
     """The record type in a field's type: itself, or that of a tuple's members; else None."""
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return kind
     if get_origin(kind) in (tuple, Union):
-        return next((inner for arg in get_args(kind) if (inner := _struct_within(arg))), None)
+        return next((inner for arg in get_args(kind) if (inner := struct_within(arg))), None)
     return None
 
 
-_HEADING: Mapping[str, str | int | None] = dict.fromkeys(
-    ("authority", "committee", "venue", "date", "plain_date", "time", "chair_title"), "x"
-)
-_NUMBER: Mapping[str, str | int | None] = {"n": 1, "yy": "12", "yyyy": "2012"}
-_ENTRY: Mapping[str, str | int | None] = dict.fromkeys(
-    ("name", "role", "principal", "post", "note"), "x"
-)
-_DATE: Mapping[str, str | int | None] = dict.fromkeys(
-    ("weekday", "day", "ordinal", "month", "year"), "x"
-)
+def _check_sense(style: HouseStyle) -> None:
+    """What no single key can tell."""
+    for key, names, count in (
+        ("dates.months", style.dates.months, 12),
+        ("dates.weekdays", style.dates.weekdays, 7),
+        ("bilingual.languages", style.bilingual.languages, 2),
+    ):
+        if len(names) not in (0, count):
+            raise StyleError(f"“{key}” names {len(names)}; it must name {count}, or none.")
+    if not 1 <= style.attendance.across <= 4:
+        raise StyleError("“attendance.across” must be from 1 to 4 columns.")
+    if not style.bilingual.separator.strip():
+        raise StyleError("“bilingual.separator” needs a mark in it, such as “ / ”.")
 
 
-def _previous_templates(
-    style: PreviousStyle,
-) -> list[tuple[str, Mapping[str, str | int | None]]]:
-    approval = {"date": "x", "chair_title": "x", "amendments": "x"}
-    note = {"date": "x", "number": "1", "words": "x"}
-    return [
-        (style.text, approval),
-        (style.subject_to, {"amendments": "x"}),
-        (style.amendment, {"number": "1", "words": "x"}),
-        (style.note, note),
-        (style.correction, note),
-    ]
+_KINDS = {
+    "str": "text in quotation marks",
+    "int": "a whole number",
+    "bool": "true or false",
+    "array": "a list in square brackets",
+    "object": "a table of keys",
+    "float": "a number with a point",
+}
 
 
-def _check_places(style: HouseStyle, name: str) -> None:
-    minute, heading = style.minute, style.heading
-    trials: list[tuple[str, Mapping[str, str | int | None]]] = [
-        *((words, _HEADING) for words in (heading.authority, heading.committee)),
-        *((words, _HEADING) for words in (heading.opening, heading.title)),
-        *((group.entry, _ENTRY) for group in style.attendance.groups),
-        (minute.number, _NUMBER),
-        (minute.printed_number, {"number": "1"}),
-        (minute.item, {"ref": "A1"}),
-        (minute.items, {"refs": "A1"}),
-        (minute.reference, {"items": "x", "authors": "x"}),
-        (minute.author, {"name": "x", "post": "x"}),
-        (minute.present_for, {"people": "x"}),
-        (minute.present_for_several, {"people": "x"}),
-        (minute.urgent, {"reason": "x", "chair_title": "x"}),
-        (minute.out_of_order, {"item": "x"}),
-        (style.paragraph.number, {"n": 1, "m": "1"}),
-        (style.closing.closed, {"time": "x"}),
-        *((words, {"chair_title": "x"}) for words in style.closing.signature),
-        (style.dates.long, _DATE),
-        (style.dates.plain, _DATE),
-        (style.dates.time, dict.fromkeys(("h", "hh", "mm", "ampm"), "x")),
-        *_previous_templates(style.previous),
-        *templates(style.room),
-    ]
-    for words, values in trials:
-        try:
-            filled(words, values)
-        except StyleError as error:
-            raise StyleError(f"The style.toml of “{name}”: {error}") from error
-    if "n" not in places(minute.number):
-        raise StyleError(
-            f"The style.toml of “{name}”: the minute's number “{minute.number}” lacks {{n}}, so "
-            "that all minutes would have one number."
-        )
+def _in_words(error: msgspec.ValidationError, table: dict[str, Any]) -> str:
+    """What msgspec found, as a sentence: the key, what stands there, what it may be."""
+    said = str(error)
+    found = re.search(r" - at `(?:key in )?\$\.?([^`]*)`", said)
+    path = found[1] if found else ""
+    key = re.sub(r"\[[^\]]*\]", "", path)
+    where = f"“{key}” " if key else ""
+    if kinds := re.match(r"Expected `([^`]+)`, got `(\w+)`", said):
+        wanted = " or ".join(_KINDS.get(kind.strip(), kind) for kind in kinds[1].split("|"))
+        return f"{where}must be {wanted}, not {_KINDS.get(kinds[2], kinds[2])}."
+    if length := re.match(r"Expected `array` of length (\d+)", said):
+        return f"{where}must be a list of {length[1]}."
+    if "Invalid enum value" in said:
+        return f"{where}{_choices(path, table)}"
+    if missing := re.match(r"Object missing required field `(\w+)`", said):
+        return f"{where}lacks the key “{missing[1]}”."
+    return f"{where or 'It '}cannot be read ({said})."
+
+
+def _choices(path: str, table: dict[str, Any]) -> str:
+    """What a key with a fixed list of values may be, with the nearest to what stands there."""
+    kind: Any = HouseStyle
+    value: Any = table
+    for key, at in re.findall(r"(\w+)(?:\[(\d+)\])?", path):
+        kind = hints_of(struct_within(kind))[key]
+        value = value[key]
+        value = value[int(at)] if at else value
+    allowed = [str(each) for each in literals_of(kind)]
+    near = difflib.get_close_matches(str(value), allowed, 1)
+    hint = f" Did you mean “{near[0]}”?" if near else ""
+    return f"cannot be “{value}”; it may be {', '.join(f'“{each}”' for each in allowed)}.{hint}"
+
+
+def literals_of(kind: Any) -> tuple[Any, ...]:
+    """The values that a fixed list allows; none where the type is no such list."""
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    return next((found for arg in get_args(kind) if (found := literals_of(arg))), ())

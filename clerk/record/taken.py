@@ -33,12 +33,12 @@ def urgent_words(reason: str, context: Context) -> str:
 
 def items_label(meeting: Meeting, minute: Minute, context: Context) -> str:
     """ "Item A3", "Items 5 and 6"; empty where no item has a reference."""
-    style = context.style.minute
+    style, lists = context.style.minute, context.style.lists
     items = [item for item_id in minute.items if (item := meeting.item(item_id))]
     refs = [item.ref for item in items if item.ref]
     if len(refs) == 1:
         return filled(style.item, {"ref": refs[0]})
-    return filled(style.items, {"refs": listed(refs, ", ", " and ")}) if refs else ""
+    return filled(style.items, {"refs": listed(refs, lists.separator, lists.last)}) if refs else ""
 
 
 def out_of_order(meeting: Meeting) -> dict[str, str]:

@@ -46,6 +46,12 @@ def paragraphs_named(numbers: Sequence[str]) -> str:
     return f"{word} {listed(numbers, ', ', ' and ')}"
 
 
+def _after(written: list[str], words: str) -> str:
+    """`words` without a full stop that would follow one: a value may end in one ("11.55 a.m.")."""
+    doubled = bool(written) and written[-1].endswith(".m.") and words.startswith(".")
+    return words[1:] if doubled else words
+
+
 class _Filler:
     def __init__(self, words: str, values: Mapping[str, Value]) -> None:
         self._tokens = _TOKEN.findall(words)
@@ -79,7 +85,8 @@ class _Filler:
                 complete = complete and bool(value)
                 written.append(value)
             else:
-                written.append(token[1:] if len(token) == 2 and token[0] == "\\" else token)
+                plain = token[1:] if len(token) == 2 and token[0] == "\\" else token
+                written.append(_after(written, plain))
         if nested:
             raise StyleError(f"“{self._words}” opens a square bracket and never closes it.")
         return "".join(written), complete

@@ -96,7 +96,7 @@ def _wrapped(words: str, start: str, hang: str, width: int | None) -> list[str]:
 def _mark(line: Line) -> str:
     if line.kind == "bullet":
         return "-"
-    number = shown(line.number or "")
+    number = "" if line.apart else shown(line.number or "")
     return f"~{number}" if number and line.provisional else number
 
 

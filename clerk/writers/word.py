@@ -40,6 +40,7 @@ def word_bytes(record: Record, template: Path, properties: DocumentProperties) -
     """
     # python-docx and lxml cost about 100 ms to load: paid by an export, not by a start.
     from clerk.writers.word_body import Body
+    from clerk.writers.word_columns import add_columns
     from clerk.writers.word_frame import add_frame, text_width
     from clerk.writers.word_package import packed
     from clerk.writers.word_styles import StyleSheet
@@ -52,7 +53,8 @@ def word_bytes(record: Record, template: Path, properties: DocumentProperties) -
     width = text_width(document.sections[-1])
     # The section goes back last: with it in place each new paragraph would have to find it.
     body.remove(section)
-    Body(body, styles, width).add(record.lines)
+    laid_out = Body(body, styles, width)
+    laid_out.add(record.lines)
     body.append(section)
     add_frame(
         document,
@@ -61,6 +63,7 @@ def word_bytes(record: Record, template: Path, properties: DocumentProperties) -
         draft=record.draft or any(line.provisional for line in record.lines),
         initials=record.edition == "signing",
     )
+    add_columns(section, laid_out.columns)
     return packed(document.part.package)
 
 

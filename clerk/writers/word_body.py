@@ -23,6 +23,7 @@ _STYLES: dict[LineKind, str] = {
     "summary": "Summary",
     "closing": "Closing Words",
     "signature": "Signature Line",
+    "margin": "Margin Number",
 }
 _NUMBERED: dict[LineKind, str] = {
     "paragraph": "Numbered Paragraph",
@@ -44,16 +45,27 @@ class Body:
         self._text_width = text_width
         self._under_part = False
         self._after_table = False
+        self.columns: list[tuple[_Element, _Element, int]] = []
+        """The first and last paragraph of each stretch in columns, and how many columns."""
 
     def add(self, lines: Sequence[Line]) -> None:
         """All `lines`, in their order; one without words and number takes no paragraph."""
+        across = 1
         for line, beside, following in _grouped(lines):
             if line.kind == "table":
                 self._add_table(line)
             elif line.number or any(run.text for run in line.runs):
                 self._add_words(line, beside, following)
+                self._note_columns(line.columns, across)
+            across = line.columns
         if self._after_table:
             self._add_gap()
+
+    def _note_columns(self, columns: int, before: int) -> None:
+        last = self._element[-1]
+        if columns > 1:
+            first = self.columns.pop()[0] if before == columns else last
+            self.columns.append((first, last, columns))
 
     def _add_table(self, line: Line) -> None:
         if not line.rows:
@@ -74,7 +86,7 @@ class Body:
         name = self._style_of(line)
         leads = line.kind in _NUMBERED and following is not None and following.kind in _HANGS_ON
         paragraph = add_paragraph(self._element, self._styles.paragraph(name), keep_next=leads)
-        if line.number and line.kind != "bullet":
+        if line.number and line.kind != "bullet" and not line.apart:
             add_number(paragraph, line.number)
         self._add_runs(paragraph, name, line)
         for other in beside:
@@ -88,10 +100,11 @@ class Body:
             if role and self._styles.cancels(name, role):
                 role = ""
             if capitals and not role:
-                add_run(paragraph, run.text, self._styles.character("Capitals"))
+                style: str | None = self._styles.character("Capitals")
+                add_run(paragraph, run.text, style, language=run.language)
             else:
                 style = self._styles.character(role) if role else None
-                add_run(paragraph, run.text, style, capitals=capitals)
+                add_run(paragraph, run.text, style, capitals=capitals, language=run.language)
 
     def _style_of(self, line: Line) -> str:
         match line.kind:
@@ -107,8 +120,10 @@ class Body:
                 return "Limb" if line.level < 2 else "Limb 2"
             case "paragraph" | "resolution":
                 return (_NUMBERED if line.number else _UNNUMBERED)[line.kind]
+            case "reference" if line.role == "second title":
+                return self._styles.named("Second Title")
             case _:
-                return _STYLES[line.kind]
+                return self._styles.named(_STYLES[line.kind])
 
 
 def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line], Line | None]]:

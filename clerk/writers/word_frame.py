@@ -1,10 +1,13 @@
 """What stands on each page: the words on top, the draft mark, page numbers, room for initials."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from lxml.etree import SubElement, _Element
 
+from clerk.domain.printed import PageWords
+from clerk.record.wording import filled
 from clerk.writers import word_xml as xml
 from clerk.writers.word_properties import DocumentProperties
 from clerk.writers.word_styles import StyleSheet
@@ -13,7 +16,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section, _Footer, _Header
 
-_MARK = "DRAFT"
+_PAGE, _PAGES = "\x01", "\x02"
+"""Stand for the fields while the words around them are put together."""
 
 
 def add_frame(
@@ -30,20 +34,23 @@ def add_frame(
     which the heading of the minutes says again just below; the draft mark stands on every page.
     """
     section = document.sections[-1]
+    page = properties.page or PageWords(header=properties.title)
     if properties.first_page is not None:
         _start_at(section, properties.first_page)
     for header, says_words in _headers(document, section):
         element = _emptied(header)
         if draft:
-            _add(element, styles, "Draft Mark", _MARK)
+            _add(element, styles, "Draft Mark", page.draft)
         if says_words:
-            _add(element, styles, "Header", properties.header)
+            _add(element, styles, "Header", page.header)
         _never_empty(element, styles, "Header")
     for footer in _footers(document, section):
         element = _emptied(footer)
-        if initials:
-            _add(element, styles, "Initials", f"{properties.initials}:")
-        _add_page_number(element, styles, whole=properties.first_page is None)
+        if initials and page.initials:
+            _add(element, styles, "Initials", f"{page.initials}:")
+        _add(element, styles, "Footer", page.footer)
+        _add_page_number(element, styles, page.number, whole=properties.first_page is None)
+        _never_empty(element, styles, "Footer")
 
 
 def text_width(section: "Section") -> int:
@@ -91,14 +98,17 @@ def _never_empty(parent: _Element, styles: StyleSheet, style: str) -> None:
         xml.add_paragraph(parent, styles.paragraph(style))
 
 
-def _add_page_number(parent: _Element, styles: StyleSheet, *, whole: bool) -> None:
+def _add_page_number(parent: _Element, styles: StyleSheet, words: str, *, whole: bool) -> None:
     """ "Page 2 of 9"; without "of 9" where pages run on from another document."""
+    text = filled(words, {"page": _PAGE, "pages": _PAGES if whole else ""})
+    if not text:
+        return
     paragraph = xml.add_paragraph(parent, styles.paragraph("Footer"))
-    xml.add_run(paragraph, "Page ")
-    xml.add_field(paragraph, "PAGE", "1")
-    if whole:
-        xml.add_run(paragraph, " of ")
-        xml.add_field(paragraph, "NUMPAGES", "1")
+    for piece in re.split(f"([{_PAGE}{_PAGES}])", text):
+        if piece in (_PAGE, _PAGES):
+            xml.add_field(paragraph, "PAGE" if piece == _PAGE else "NUMPAGES", "1")
+        else:
+            xml.add_run(paragraph, piece)
 
 
 def _start_at(section: "Section", page: int) -> None:

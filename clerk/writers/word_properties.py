@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, cast
 
 from clerk.domain.base import Fact
-from clerk.domain.printed import Record
+from clerk.domain.printed import PageWords, Record
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,10 +40,8 @@ class DocumentProperties(Fact, frozen=True):
     subject: str = ""
     author: str = ""
     """The authority; empty for the record's authority line."""
-    header: str = ""
-    """The words on top of each page: committee and date; empty for the title."""
-    initials: str = "Initials"
-    """The words beside which each leaf of a signing edition is initialled."""
+    page: PageWords | None = None
+    """What stands on each page; None for what the record says, or the title and the number."""
     first_page: int | None = None
     """The number of the first page where pages run on through the minute book (LGA 1972 Sch 12
     para 41); None where each document starts at 1."""
@@ -61,8 +59,7 @@ def completed(properties: DocumentProperties, record: Record) -> DocumentPropert
         title=title,
         subject=properties.subject or "Minutes",
         author=properties.author or authority,
-        header=properties.header or title,
-        initials=properties.initials,
+        page=properties.page or record.page or PageWords(header=title),
         first_page=properties.first_page,
         dated=properties.dated,
     )

@@ -71,6 +71,8 @@ CHARACTERS = (
     "Capitals",
 )
 TABLES = ("Minutes Table",)
+INSTEAD = {"Margin Number": "Reference", "Second Title": "Reference"}
+"""Styles that a template may lack: what is used in their place."""
 _TOGGLES = frozenset({BOLD, ITALIC, CAPS})
 _OFF = frozenset({"0", "false", "off"})
 
@@ -94,8 +96,14 @@ class StyleSheet:
         self._ids = {key: style.get(STYLE_ID, "") for key, style in self._styles.items()}
 
     def paragraph(self, name: str) -> str:
-        """The id of the paragraph style `name`."""
-        return self._ids["paragraph", name.casefold()]
+        """The id of the paragraph style `name`, or of that which is used in its place."""
+        return self._ids["paragraph", self.named(name).casefold()]
+
+    def named(self, name: str) -> str:
+        """`name`, or the style that is used in its place where the template lacks it."""
+        if name in INSTEAD and ("paragraph", name.casefold()) not in self._ids:
+            return INSTEAD[name]
+        return name
 
     def character(self, name: str) -> str:
         """The id of the character style `name`."""

@@ -21,6 +21,8 @@ TC, TC_PR, TC_W = f"{_W}tc", f"{_W}tcPr", f"{_W}tcW"
 GRID_SPAN = f"{_W}gridSpan"
 FIELD, INSTRUCTION = f"{_W}fldSimple", f"{_W}instr"
 KEEP_NEXT = f"{_W}keepNext"
+SECTION, SECTION_TYPE, COLS = f"{_W}sectPr", f"{_W}type", f"{_W}cols"
+COUNT, GAP, TITLE_PAGE = f"{_W}num", f"{_W}space", f"{_W}titlePg"
 PAGE_NUMBERS, START = f"{_W}pgNumType", f"{_W}start"
 STYLE, STYLE_ID, NAME, TYPE = f"{_W}style", f"{_W}styleId", f"{_W}name", f"{_W}type"
 DOC_DEFAULTS, RUN_DEFAULT = f"{_W}docDefaults", f"{_W}rPrDefault"
@@ -54,21 +56,29 @@ def add_paragraph(parent: _Element, style: str, *, keep_next: bool = False) -> _
 
 
 def add_run(
-    paragraph: _Element, text: str, style: str | None = None, *, capitals: bool = False
+    paragraph: _Element,
+    text: str,
+    style: str | None = None,
+    *,
+    capitals: bool = False,
+    language: str = "",
 ) -> None:
     """The words `text` at the end of `paragraph`, in a character style or none; none if empty.
 
-    `capitals` sets them in capitals beside the style, where one style cannot say both.
+    `capitals` sets them in capitals beside the style, where one style cannot say both; `language`
+    is named where it is another than the document's.
     """
     if not text:
         return
     run = SubElement(paragraph, R)
-    if style or capitals:
+    if style or capitals or language:
         properties = SubElement(run, R_PR)
         if style:
             SubElement(properties, R_STYLE).set(VAL, style)
         if capitals:
             SubElement(properties, CAPS)
+        if language:
+            SubElement(properties, LANG).set(VAL, language)
     _add_text(run, text)
 
 

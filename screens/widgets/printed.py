@@ -41,7 +41,7 @@ def mark(line: Line) -> str:
     """The number or sign before a line: "~9.", "(2)", "-"; empty where it has none."""
     if line.kind == "bullet":
         return "-"
-    number = line.number or ""
+    number = "" if line.apart else line.number or ""
     return f"~{number}" if number and line.provisional else number
 
 

@@ -39,8 +39,11 @@ def test_what_a_style_leaves_out_is_the_default() -> None:
         ("[minute]\ncapitals = 3", "capitals"),
         ("heading = 3", "heading"),
         ("[heading]\nopening = []", "opening"),
-        ('[attendance]\nlayout = "columns"', "layout"),
-        ('[[attendance.groups]]\ncapacity = "upstairs"\nlabel = "x"', "capacity"),
+        ('[attendance]\nlayout = "collumns"', "“attendance.layout”.*Did you mean “columns”"),
+        (
+            '[[attendance.groups]]\ncapacity = "upstairs"\nlabel = "x"',
+            "groups.capacity”.*also present",
+        ),
         ("version = 2", "newer Clerk"),
         ('version = 2\nwatermark = "DRAFT"', "newer Clerk"),
         ('version = "one"', "version"),
