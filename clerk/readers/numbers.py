@@ -25,7 +25,7 @@ class Heading(NamedTuple):
     @property
     def coded(self) -> bool:
         """Whether the number is more than a figure with punctuation: "FA02", "24/056"."""
-        return self.shape not in ("#.", "#", "(#)")
+        return self.shape not in ("#.", "#", "(#)", "Item #")
 
 
 # "214.     Apologies", "*3.       Buses", "4a.  Committees", "35)  Title", and "3.Title"
@@ -36,14 +36,20 @@ _BRACKETED = re.compile(r"^(\*?)\s?\((\d{1,4})([a-z]?)\)\s+(\S.*)$")
 _BARE = re.compile(r"^(\*?)\s?(\d{1,4})([a-z]?)\s+([A-Z‘“\"'].*)$")
 # "FA02     MINUTES", "C.45/23 Title", "PL/23/101: Title", "24/056 Title", "COFNOD 21/04.1 Title"
 _CODED = re.compile(
-    r"^(?P<star>\*?)\s?(?:(?:minute|min|cofnod)\.?(?: no\.?)? )?"
-    r"(?P<code>(?:[A-Z]{1,5}[ ./-]?)?\d{1,4}(?:[/.-][A-Z]{0,4}\d{1,4}){0,3}[A-Z]?)"
-    r"(?:[.:)]|\s[-–])?\s+(?P<title>[A-Z‘“\"'\d].*)$",
-    re.IGNORECASE,
+    r"^(?P<star>\*?)\s?(?:(?i:minute|min|cofnod)\.?(?i: no\.?)? )?"
+    r"(?P<code>(?:[A-Z]{1,5}\d{0,2}[ ./-]?)?\d{1,4}(?:[/.-][A-Za-z]{0,4}\d{1,4}){0,3}[A-Z]?)"
+    r"(?:[.:)]|\s[-–])?\s+(?P<title>[A-Za-z‘“\"'\d].*)$",
 )
+# "Item 3 - Title", "Agenda Item No. 3: Title"
+_ITEM = re.compile(
+    r"^(\*?)\s?(?i:agenda )?(?:Item|ITEM)(?i: no\.?)? (\d{1,3})([a-z]?)(?:[.:)]|\s?[-–—])*\s+"
+    r"([A-Z‘“\"'].*)$"
+)
+# "19.09.01 Title", "24.05 Title": every number of the paper begins alike
+_POINTED = re.compile(r"^(\*?)\s?(\d{1,4}(?:\.\d{1,4}){1,3})\.?:?\s+([A-Z‘“\"'].*)$")
 # "1/13" or "24/056" alone on its line; the title stands above or below it
 _ALONE = re.compile(
-    r"^(?:minute (?:no\.? )?)?((?:[A-Z]{1,5}[ ./]?)?\d{1,4}(?:/\d{1,4})+|\d{1,4}\.)$"
+    r"^(?:minute (?:no\.? )?)?((?:[A-Z]{1,5}\d{0,2}[ ./]?)?\d{1,4}(?:/\d{1,4})+|\d{1,4}\.)$"
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -86,9 +92,9 @@ def headings(page: Page, first: int, end: int) -> tuple[Heading, ...]:
     plain = [heading for heading in found if not heading.coded]
     runs = [
         _best_run([heading for heading in plain if heading.shape == shape], page)
-        for shape in ("#.", "#", "(#)")
+        for shape in ("#.", "#", "(#)", "Item #")
     ]
-    best = max(runs, key=lambda run: run[0], default=(0.0, ()))
+    best = max([*runs, _pointed(page, first, end)], key=lambda run: run[0], default=(0.0, ()))
     if len(coded) >= 2 or (coded and best[0] < 2):
         return coded
     if best[0] < _LEAST * len(best[1]):
@@ -138,7 +144,7 @@ def alone(line: Line) -> str:
 
 
 def _plain(line: Line, index: int) -> Heading | None:
-    for pattern, shape in ((_DOTTED, "#."), (_BRACKETED, "(#)"), (_BARE, "#")):
+    for pattern, shape in ((_DOTTED, "#."), (_BRACKETED, "(#)"), (_BARE, "#"), (_ITEM, "Item #")):
         match = pattern.match(line.text)
         if match and not _NO_TITLE.match(match[4]):
             number = match[2] + match[3]
@@ -151,12 +157,34 @@ def _coded(line: Line, index: int) -> Heading | None:
     if not match or not (re.search(r"[A-Za-z/]", match["code"])) or _NO_TITLE.match(match["title"]):
         return None
     code = match["code"]
+    if match["title"][0].islower() and "/" not in code:
+        return None  # "for 2015 was noted" goes on with a sentence
     if re.search(r"\d[A-Z]$", code):  # "23/0076M" is a planning application
         return None
     figures = tuple(int(figure) for figure in re.findall(r"\d+", code))
     return Heading(
         index, code, re.sub(r"\d+", "#", code), figures, match["title"], bool(match["star"])
     )
+
+
+def _pointed(page: Page, first: int, end: int) -> tuple[float, tuple[Heading, ...]]:
+    """Headings whose numbers have points and all begin alike, and their sum of likeness.
+
+    Paragraphs are numbered "1.1", "2.1" as well, but then the minutes bear numbers of their own.
+    """
+    kinds: dict[tuple[int, ...], list[Heading]] = defaultdict(list)
+    for at in range(first, end):
+        match = _POINTED.match(page[at].text) if len(page[at].text) <= _LONGEST_TITLE else None
+        if match and not _NO_TITLE.match(match[3]):
+            figures = tuple(int(figure) for figure in match[2].split("."))
+            shape = re.sub(r"\d+", "#", match[2])
+            heading = Heading(at, match[2], shape, figures, match[3], bool(match[1]))
+            kinds[figures[:-1]].append(heading)
+    found = max(kinds.values(), key=len, default=[])
+    likely = [heading for heading in found if likeness(heading, page) >= 0.5]
+    if len(likely) < 3 or len(likely) * 2 < len(found):
+        return 0.0, ()
+    return sum(likeness(heading, page) for heading in likely), tuple(found)
 
 
 def _best_coded(found: Sequence[Heading], page: Page) -> tuple[Heading, ...]:

@@ -43,7 +43,7 @@ _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
 _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
 # "UNRESTRICTED ITEMS**12. Minutes**": a heading in capitals and the next one on the same line.
 _RUN_TOGETHER = re.compile(
-    r"^\W{0,2}([A-Z][A-Z /&-]{3,60}[A-Z])(?:\*\*(?=\*{0,2}\d)|(?=\d{1,4}\.\s))(.+)$"
+    r"^\s*\W{0,2}([A-Z][A-Z /&-]{3,60}[A-Z])(?:\*\*(?=\*{0,2}\d)|(?=\d{1,4}\.\s))(.+)$"
 )
 # "[the full plan](https://…)" keeps its words.
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:https?:|#|mailto:)[^()\s]*\)")
@@ -51,7 +51,10 @@ _BLANK_PAGE = re.compile(r"^this page is intentionally (?:left )?blank\W*$", re.
 _PAGE_NUMBER = re.compile(r"^(?:Page|Tudalen) \d{1,4}(?: (?:of|o) \d{1,4})?$", re.IGNORECASE)
 # "Audit Committee          3          20 March 2014" at the foot of each page
 _FOOTER = re.compile(r"^\s*\S[^\t]{2,80}?(?: {3,}|\t)\d{1,4}(?: {3,}|\t)\d{1,2} [A-Z][a-z]+ \d{4}$")
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", " "))
+_SPACES = str.maketrans(
+    {**dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", " "), "\u2010": "-", "\u2011": "-"}
+)
+"""Hard spaces, and hyphens that Word sets so that no line is broken at them."""
 # What shows nothing and only hides a line's first mark; marks of direction inside a line are text.
 _DROPPED = re.compile("[\u200b\u2060\ufeff\u00ad]|^[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f]")
@@ -66,7 +69,7 @@ def page_of(lines: Sequence[str]) -> tuple[Line, ...]:
     """The lines of a paper in reading order, empty ones too, because they part paragraphs."""
     found: list[Line] = []
     for number, line in enumerate(lines, start=1):
-        parted = _RUN_TOGETHER.match(line) if len(line) < _LONGEST else None
+        parted = _RUN_TOGETHER.match(_spaced(line)) if len(line) < _LONGEST else None
         found += [_line(number, piece) for piece in (parted.groups() if parted else (line,))]
     if any(_SYSTEM_PAGE.match(line.text) for line in found[:40]):
         return tuple(_without_system_lines(line) for line in found)
@@ -75,9 +78,14 @@ def page_of(lines: Sequence[str]) -> tuple[Line, ...]:
 
 def is_furniture(line: Line) -> bool:
     """Whether the line is the page's and not the paper's: "Page 3", "This page is … blank"."""
+    return is_page_number(line) or is_blank_page(line)
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether it only numbers its page: "Page 3 of 9", "Audit Committee      3      5 May 2014"."""
     if len(line.text) > 140:
         return False
-    return bool(_PAGE_NUMBER.match(line.text) or is_blank_page(line) or _FOOTER.match(line.raw))
+    return bool(_PAGE_NUMBER.match(line.text) or _FOOTER.match(line.raw))
 
 
 def is_blank_page(line: Line) -> bool:
@@ -144,11 +152,14 @@ def _without_system_lines(line: Line) -> Line:
     return line._replace(text="", raw="") if labels else line
 
 
-def _line(number: int, line: str) -> Line:
+def _spaced(line: str) -> str:
+    """The line with hard spaces and hyphens as plain ones, and nothing that shows nothing."""
     cleaned = clean_text(_CONTROL.sub(" ", line))[0].replace("\n", " ")
-    raw = _DROPPED.sub("", cleaned.translate(_SPACES)).rstrip(
-        " "
-    )  # a tab at the end ends a table's cell
+    return _GULF.sub(" " * _WIDEST, _DROPPED.sub("", cleaned.translate(_SPACES)))
+
+
+def _line(number: int, line: str) -> Line:
+    raw = _spaced(line).rstrip(" ")  # a tab at the end ends a table's cell
     if "<" in raw:
         raw = _TAG.sub("", _BREAK.sub(" ", raw))
     if "](" in raw:

@@ -10,6 +10,7 @@ from clerk.domain.base import Source, new_id
 from clerk.domain.meetings import Report
 from clerk.errors import InputError
 from clerk.readers.front_sheet import AgendaRead, read_front_sheet
+from clerk.readers.layout import tidied
 from clerk.readers.lines import lines
 from clerk.readers.matching import item_of_minutes, match_reports
 from clerk.readers.minutes import MinutesRead, read_minutes
@@ -30,7 +31,7 @@ def read_paper(path: Path) -> Reading:
 
 def read_lines(text: Sequence[str], name: str) -> Reading:
     """`read_paper` for lines already at hand; `name` is used in messages alone."""
-    page = page_of(text)
+    page = tidied(page_of(text))
     parts = outline(page)
     front = read_front_sheet(page, parts.front) if parts.front else None
     minutes = _minutes(page, parts, front)
