@@ -146,10 +146,15 @@ def alone(line: Line) -> str:
 def _plain(line: Line, index: int) -> Heading | None:
     for pattern, shape in ((_DOTTED, "#."), (_BRACKETED, "(#)"), (_BARE, "#"), (_ITEM, "Item #")):
         match = pattern.match(line.text)
-        if match and not _NO_TITLE.match(match[4]):
+        if match and not _NO_TITLE.match(match[4]) and not _is_a_year(match[2], shape):
             number = match[2] + match[3]
             return Heading(index, number, shape, (int(match[2]),), match[4], bool(match[1]))
     return None
+
+
+def _is_a_year(number: str, shape: str) -> bool:
+    """Whether it is a year rather than a number: "2015 Budget"; with a point it is a number."""
+    return shape == "#" and 1900 <= int(number) <= 2100
 
 
 def _coded(line: Line, index: int) -> Heading | None:

@@ -53,9 +53,11 @@ _AGENDA = re.compile(
 # "4. Budget (Pages 5 - 72)": three such lines make an agenda that lacks its heading
 _PAGED = re.compile(r"\(pages? \d{1,4}(?: ?[-–—]? ?\d{1,4})?\)$", re.IGNORECASE)
 _OPENINGS = (
-    # "MINUTES of a meeting of the Cabinet held in …", "MINUTE of MEETING of the …"
+    # "MINUTES of a meeting of the Cabinet held in …", "MINUTE of MEETING of the …",
+    # "Minutes of Proceedings at the Annual Meeting of the Council …"
     re.compile(
-        r"^(?:draft |unconfirmed |public |confirmed |the )?(?:minutes?|notes|record) of "
+        r"^(?:draft |unconfirmed |public |confirmed |the )?(?:minutes?|notes|record) (?:of|from) "
+        r"(?:(?:the )?proceedings (?:of|at|in) )?"
         r"(?:(?:a|an|the|our) )?(?:[\w’'-]+ ){0,5}?meetings?\b",
         re.IGNORECASE,
     ),
@@ -71,9 +73,10 @@ _OPENINGS = (
     re.compile(r"^at an? (?:[\w-]+ ){0,3}meeting of (?:the )?\S", re.IGNORECASE),
     re.compile(r"^an? (?:[\w-]+ ){0,3}meeting of (?:the )?\S.*", re.IGNORECASE),
 )
+# "The minutes of the meeting held on 2 July had been circulated": what minutes say of others
 _NO_OPENING = re.compile(
-    r"\b(?:were|was|be|are|having been|is)\b(?: \w+)? (?:taken as read|agreed|approved|confirmed|"
-    r"signed|considered|received|noted|attached|circulated|submitted|correct)|\(pages? \d",
+    r"\b(?:were|was|be|been|are|is)\b(?! held\b| convened\b| present\b)|\(pages? \d"
+    r"|\b(?:attached|circulated|resolved|agreed)\b",
     re.IGNORECASE,
 )
 _MINUTES_ALONE = re.compile(r"^(?:draft |the )?minutes(?: template)?$", re.IGNORECASE)
@@ -265,7 +268,7 @@ def _lone_opening(page: Page, at: int, found: list[int], agenda: int | None) -> 
 
 def _is_opening(page: Page, at: int) -> bool:
     text = page[at].text
-    if not text or len(text) > 600 or _NO_OPENING.search(text):
+    if not text or len(text) > 600 or _NO_OPENING.search(_sentence(page, at)):
         return False
     for place, pattern in enumerate(_OPENINGS):
         if pattern.match(text):
@@ -275,6 +278,16 @@ def _is_opening(page: Page, at: int) -> bool:
                 return "held" in (text + _following(page, at, 2)).lower()
             return True
     return False
+
+
+def _sentence(page: Page, at: int) -> str:
+    """The line with those right below it, as far as "present" or the end of the sentence."""
+    words = page[at].text
+    for line in page[at + 1 : at + 5]:
+        if not line.text or words.endswith((".", ":")) or labels.attendance_label(line.text):
+            break
+        words = f"{words} {line.text}"
+    return re.split(r"\b(?:present|when)\b", words, maxsplit=1, flags=re.IGNORECASE)[0]
 
 
 def _following(page: Page, at: int, count: int) -> str:
