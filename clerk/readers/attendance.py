@@ -1,8 +1,10 @@
 """Who was at a meeting: the lists under PRESENT, IN ATTENDANCE, APOLOGIES and the like."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from clerk.domain.base import new_id
 from clerk.domain.meetings import Capacity
@@ -64,6 +66,13 @@ _OFFICE = re.compile(
     r"^(?:the )?(?:(?:right |rt\.? )?(?:worshipful|hon(?:ourable)?\.?) )?(?:the )?"
     r"(?P<office>(?:(?:lord|deputy|vice) )?(?:mayor|provost|convener|chair(?:man)?|leader))"
     r"[,:(]? +(?=(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b)",
+    re.IGNORECASE,
+)
+# "Clerk J Oak", "Member of the Public Mr A Ash": a post without a comma before the name
+_POST_BEFORE = re.compile(
+    r"^(?:(?:the|and)\s)?(?P<post>(?:(?:parish|town|deputy|assistant) )*clerk(?: to the council)?|"
+    r"members? of the public|minutes? secretary)[:,]? +"
+    r"(?=(?:Mr|Mrs|Ms|Miss|Dr)\b|(?:[A-Z]\.? ?){1,3} ?[A-Z][a-z])",
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"(?:,|\band|&|\ba/and|\bMr|\bMrs|\bMs|\bMiss|\bDr|\bCllr|\bCouncillors?)$")
@@ -162,7 +171,7 @@ def _lists(page: Page, first: int, end: int) -> list[_List]:
             found.append(_List(said, [_with_text(line, said.rest)]))
             continue
         label_found = labels.attendance_label(line.text, inside=bool(found))
-        if label_found is None:
+        if label_found is None or (found and _is_open(found[-1].lines)):
             if found:
                 found[-1].lines.append(line)
         elif label_found.within:
@@ -174,6 +183,12 @@ def _lists(page: Page, first: int, end: int) -> list[_List]:
             rest = _with_text(line, label_found.rest, _raw_rest(line, label_found))
             found.append(_List(label_found, [rest]))
     return found
+
+
+def _is_open(lines: Sequence[Line]) -> bool:
+    """Whether a bracket is open, so that the next line goes on with a post: "(Area Education"."""
+    last = next((line.text for line in reversed(lines) if line.text), "")
+    return last.rfind("(") > last.rfind(")") and bool(lines[-1].text)
 
 
 def _governs(label: labels.Label) -> bool:
@@ -201,28 +216,44 @@ def _units(lines: Sequence[Line]) -> list[_Unit]:
             gap = gap or previous is not None
             continue
         parts = _parts(line)
-        if (
-            previous is not None
-            and len(parts) == 1
-            and units
-            and _goes_on(units[-1].text, previous, line, gap)
-        ):
-            units[-1] = _Unit(f"{units[-1].text} {line.text}", units[-1].line)
-        else:
-            units += [_Unit(part, line.number) for part in parts]
+        if previous is not None and units and _goes_on(units[-1].text, previous, line, gap):
+            units[-1] = _Unit(f"{units[-1].text} {parts[0]}", units[-1].line)
+            parts = parts[1:]
+        units += [_Unit(part, line.number) for part in parts]
         previous, gap = line, False
     return units
 
 
 def _parts(line: Line) -> tuple[str, ...]:
     """A line's columns: people side by side, or one person with their post in the next."""
-    parts = columns(line)
+    parts = tuple(_runs_together(columns(line)))
     if len(parts) < 2:
         return (line.text,)
-    named = [is_name(part) or (bool(split_people(part)) and is_name(part)) for part in parts]
+    named = [_names_someone(part) for part in parts]
     if named[0] and not any(named[1:]):
         return (f"{parts[0]} ({', '.join(parts[1:])})",)
     return parts if all(named) or not any(named) else tuple(_paired(parts, named))
+
+
+def _runs_together(parts: Sequence[str]) -> Iterator[str]:
+    """The columns with those joined that a run-in list was only spaced out into."""
+    joined = ""
+    for part in parts:
+        if joined and (_CONTINUES.search(joined) or re.match(r"(?:and|&|,)(?!\w)", part)):
+            joined = f"{joined} {part}"
+            continue
+        if joined:
+            yield joined
+        joined = part
+    if joined:
+        yield joined
+
+
+def _names_someone(part: str) -> bool:
+    """Whether a column is a person: "P Moran", "and P Moran", "Clerk J Connelly"."""
+    person = re.sub(r"^(?:and|&) |[,;]$", "", part)
+    post = _POST_BEFORE.match(person)
+    return is_name(person[post.end() :] if post else person)
 
 
 def _paired(parts: Sequence[str], named: Sequence[bool]) -> list[str]:
@@ -249,6 +280,9 @@ def _people(unit: _Unit, label: labels.Label) -> tuple[list[ReadAttendance], lis
     text = unit.text[office.end() :] if office else unit.text
     if text.isupper() and not re.search(r"\b(?:MR|MRS|MS|MISS|DR|CLLR|COUNCILLOR)", text):
         return [], []  # a ward or another heading above names
+    if post := _POST_BEFORE.match(text):
+        label = label._replace(capacity="in attendance", role="")
+        text = text[post.end() :]
     read: list[ReadAttendance] = []
     doubts: list[ReadDoubt] = []
     for piece in split_people(text):
@@ -267,7 +301,10 @@ def _people(unit: _Unit, label: labels.Label) -> tuple[list[ReadAttendance], lis
                     weight=50,
                 )
             )
-        read.append(_entry(piece, label, unit.line, office["office"].title() if office else ""))
+        entry = _entry(piece, label, unit.line, office["office"].title() if office else "")
+        if post and not entry.post:
+            entry = msgspec.structs.replace(entry, post=post["post"])
+        read.append(entry)
     return read, doubts
 
 

@@ -21,7 +21,8 @@ class Closing(NamedTuple):
 _CLOSED = re.compile(
     r"^(?:there being no (?:further|other) business.{0,60})?(?:the )?"
     r"(?:meeting|council|committee|cabinet|board|chair(?:man|woman|person)?|mayor|business)\b.{0,50}?"
-    r"\b(?:closed|ended|concluded|finished|rose|terminated|finish(?:ed)?)\b.{0,90}$",
+    r"\b(?:closed|ended|concluded|finished|rose|terminated|finish(?:ed)?|to an? (?:close|end))\b"
+    r".{0,90}$",
     re.IGNORECASE,
 )
 # What a line holds that is nothing but a place to sign: "Signed …… Chair …… Date ……", "CHAIRMAN"

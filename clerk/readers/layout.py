@@ -11,7 +11,7 @@ from clerk.readers.page import Line, Page, is_page_number
 _FIGURE = re.compile(r"^[-–—]?\s?(\d{1,4})\s?[-–—]?$")
 _PAGE = 12
 """Lines that are not empty between two pages' numbers, at least; cells of a table are nearer."""
-_BESIDE = 3
+_BESIDE = 8
 """Lines from a page's number within which a running line stands."""
 _ENDED = re.compile(r"[.:;?!)”\"’']$")
 _WIDEST = 150

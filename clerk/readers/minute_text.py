@@ -72,6 +72,8 @@ _VERB = re.compile(
     r"approved|welcomed|thanked|moved|introduced|presented|referred|left|returned|entered)\b",
     re.IGNORECASE,
 )
+_NEARLY_FULL = 0.8
+"""How much of the widest line a broken one fills: letters are not of one width in print."""
 _SHORTEST_BROKEN = 60
 """Characters below which a line without a full stop is more likely whole than broken."""
 
@@ -146,7 +148,11 @@ def _continues(before: Chunk, chunk: Chunk, last: Line, width: int, *, numbered:
     lower = chunk.text[0].islower()
     if not chunk.alone:
         if width:
-            return was_full(last, chunk.text, width) or (lower and not before.text.endswith("."))
+            return (
+                was_full(last, chunk.text, width)
+                or (lower and not before.text.endswith("."))
+                or (len(last.raw) >= width * _NEARLY_FULL and not _FINISHED.search(before.text))
+            )
         if before.text.endswith((":", ";")):
             return False
         return lower or (len(last.text) >= _SHORTEST_BROKEN and not _FINISHED.search(before.text))

@@ -76,7 +76,8 @@ _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|with)|&|,)$", re.IGNORECASE)
 _TRIMMINGS = re.compile(
     r"^(?:draft |unconfirmed |confirmed )?(?:minutes?|notes|agenda|proceedings) of (?:the )?"
     r"(?:(?:meeting|proceedings) of )?(?:the )?"
-    r"|\s*[-–—]?\s*(?:draft )?(?:minutes|meetings?|agenda)\W*$|^the (?=\S)",
+    r"|\s*[-–—]?\s*(?:draft )?(?:minutes|meetings?|agenda|annual(?: general)?|ordinary|"
+    r"extra-?ordinary|A\.?G\.?M)\W*$|^the (?=\S)",
     re.IGNORECASE,
 )
 
@@ -188,19 +189,35 @@ def with_lines(head: Head, lines: Sequence[Line]) -> Head:
     unread = list(head.unread)
     for line in _headings_joined(lines):
         before = head
-        for part in columns(line):
+        parts = _parts(line)
+        for part in parts:
             head = _with_field(head, part, line.number)
             if _names_body(part):
                 bodies.append(part)
-        named = any(_names_body(part) for part in columns(line))
+        named = any(_names_body(part) for part in parts)
         if head == before and not named and not _is_said(head, line):
             unread.append(line)
     return _with_bodies(head._replace(unread=tuple(unread)), bodies)
 
 
+def _parts(line: Line) -> tuple[str, ...]:
+    """The columns of a line; one where a date would be parted: "Council   -   3rd   May 2016"."""
+    parts = columns(line)
+    whole = find_dates(line.text)
+    apart = [date for part in parts for date in find_dates(part)]
+    return parts if len(parts) < 2 or len(apart) == len(whole) else (line.text,)
+
+
 def _names_body(text: str) -> bool:
     named = labels.names_a_body(text) or is_authority(text)
-    return named and len(text) <= 140 and not text.endswith(".") and ";" not in text
+    if not named or len(text) > 140 or ";" in text or re.search(r"[a-z]{2}\.$", text):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word not in _PLAIN]
+    return sum(1 for word in words if word[0].isupper()) * 3 >= len(words) * 2
+
+
+_PLAIN = {"meeting", "held", "with", "from", "minutes", "agenda", "committee", "council"}
+"""Words that stand in small letters in a heading that names a body."""
 
 
 def _is_said(head: Head, line: Line) -> bool:

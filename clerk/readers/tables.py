@@ -13,6 +13,8 @@ _TAB_AFTER_MARK = re.compile(
 )
 _HANGING = 8
 """Blanks before a line of columns whose first cell is empty."""
+_ASKEW = 2
+"""Characters by which a column's edge may differ from line to line."""
 _BARS = re.compile(r"^\s*\|.*\|\s*$")
 
 
@@ -39,18 +41,40 @@ def row_of(line: Line) -> tuple[str, ...]:
 
 def rows_follow(page: Page, at: int, end: int) -> bool:
     """Whether the line is one of two or more that are set in columns one below the other."""
-    before = at > 0 and bool(page[at - 1].text) and _column_like(page[at - 1])
+    before = at > 0 and bool(page[at - 1].text) and _one_below(page[at - 1], page[at])
     if page[at].indent >= _HANGING and len(page[at].text) <= 90:
         return before or (at > 1 and page[at - 1].indent >= _HANGING and _column_like(page[at - 2]))
     if not _column_like(page[at]):
         return False
-    return before or (at + 1 < end and _column_like(page[at + 1]))
+    return before or (at + 1 < end and _one_below(page[at], page[at + 1]))
 
 
 def repeats_a_row(text: str, rows: Sequence[Sequence[str]]) -> bool:
     """Whether the words begin as one of the table's rows does, by more than chance."""
     start = text[:40].casefold()
     return len(start) >= 20 and any(row and row[0].casefold().startswith(start) for row in rows)
+
+
+def _one_below(above: Line, below: Line) -> bool:
+    """Whether two lines are set in the same columns: one begins or ends alike in both.
+
+    A line that a PDF spaces out to the margin has gaps as well, but hardly at the same places.
+    """
+    if not _column_like(above) or (below.text and below.indent < _HANGING and not _column_like(below)):
+        return False
+    one, other = _columns_at(above), _columns_at(below)
+    return any(
+        abs(first - start) <= _ASKEW or abs(last - end) <= _ASKEW
+        for first, last in one
+        for start, end in other
+    )
+
+
+def _columns_at(line: Line) -> list[tuple[int, int]]:
+    """Where each column after the first begins and ends in the line."""
+    found = list(re.finditer(r"\S+(?: {1,2}\S+)*", line.raw))
+    kept = found if line.indent >= _HANGING else found[1:]
+    return [(piece.start(), piece.end()) for piece in kept]
 
 
 def _column_like(line: Line) -> bool:
