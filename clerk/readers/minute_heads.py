@@ -233,6 +233,11 @@ def _title_before(page: Page, first: int, place: int) -> int:
 
 def _unnumbered(page: Page, first: int, end: int) -> tuple[Heading, ...]:
     """Titles without numbers: lines alone, in capitals if the paper has three such or more."""
+    known = [at for at in range(first, end) if page[at].titles]
+    if known:
+        return tuple(
+            Heading(at, "", "", (count,), page[at].text) for count, at in enumerate(known, start=1)
+        )
     alone_lines = [
         at
         for at in range(first, end)

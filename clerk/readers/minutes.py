@@ -93,8 +93,31 @@ def _plan(page: Page, stretch: MinutesStretch) -> tuple[_Plan, Closing]:
         for at in range(first, closing.first)
         if labels.part_heading(page[at].text) and at not in taken and _stands_alone(page, at, taken)
     )
+    found = _with_parts(page, found, parts, closing.first)
+    taken = {heading.at for heading in found.found}
+    parts = tuple(at for at in parts if at not in taken)
     lists_end = min([body, *parts]) if found.found else (parts[0] if parts else closing.first)
     return _Plan(page, found, parts, lists_end, closing.first), closing
+
+
+def _with_parts(page: Page, found: Headings, parts: Sequence[int], end: int) -> Headings:
+    """The headings with those between minutes that have words of their own below them.
+
+    "Exempt items" over the first exempt minute is a heading; over words it is a minute's title.
+    """
+    starts = sorted([*(heading.at for heading in found.found), *parts, end])
+    more: list[Heading] = []
+    for at in parts:
+        after = next(start for start in starts if start > at)
+        said = [line.text for line in page[at + 1 : after] if line.text]
+        if not found.found or at < found.found[0].at or all(text[0] == "(" for text in said):
+            continue
+        before = max((h for h in found.found if h.at < at), key=lambda heading: heading.at)
+        more.append(Heading(at, "", "", before.figures, page[at].text))
+    if not more:
+        return found
+    every = sorted([*found.found, *more], key=lambda heading: heading.at)
+    return found._replace(found=tuple(every))
 
 
 def _stands_alone(page: Page, at: int, headings: set[int]) -> bool:

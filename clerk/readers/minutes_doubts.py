@@ -39,9 +39,11 @@ def number_doubts(headings: Headings, minutes: Sequence[ReadMinute]) -> Iterator
             weight=65,
         )
         return
-    shape = Counter(heading.shape for heading in headings.found).most_common(1)
+    shape = Counter(heading.shape for heading in headings.found if heading.shape).most_common(1)
     for heading, minute, before in zip(headings.found, minutes, (None, *minutes[:-1]), strict=True):
         said = _number_doubt(minute, before)
+        if not heading.number:
+            said = "It bears no number; it was read as a minute for the words below it."
         if not said and heading.shape != shape[0][0]:
             said = f"Its number is printed otherwise than {minutes[0].number}'s."
         if not said and heading.starred:

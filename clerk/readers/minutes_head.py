@@ -72,6 +72,9 @@ _FIELD = re.compile(
     r"|meeting)\s*(?: at)?\s*:\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[A-Z][\w ]{2,24}\s?:")
+# "The Minutes of the Council held on 15 May": another meeting's day
+_OF_ANOTHER = re.compile(r"\bminutes of\b.*\bheld on\b|\(previously circulated", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|with)|&|,)$", re.IGNORECASE)
 _TRIMMINGS = re.compile(
     r"^(?:draft |unconfirmed |confirmed )?(?:minutes?|notes|agenda|proceedings) of (?:the )?"
@@ -186,6 +189,7 @@ def _opening_sentence(page: Page, opening: int, end: int) -> tuple[str, int]:
 def with_lines(head: Head, lines: Sequence[Line]) -> Head:
     """The head with what the lines around the opening sentence add to it."""
     bodies: list[str] = []
+    naming: list[tuple[Line, str]] = []
     unread = list(head.unread)
     for line in _headings_joined(lines):
         before = head
@@ -194,10 +198,20 @@ def with_lines(head: Head, lines: Sequence[Line]) -> Head:
             head = _with_field(head, part, line.number)
             if _names_body(part):
                 bodies.append(part)
+                naming.append((line, part))
         named = any(_names_body(part) for part in parts)
         if head == before and not named and not _is_said(head, line):
             unread.append(line)
-    return _with_bodies(head._replace(unread=tuple(unread)), bodies)
+    head = _with_bodies(head, bodies)
+    said = {head.authority.casefold(), head.committee.casefold()}
+    unread += [line for line, part in naming if not _says(part, said)]
+    return head._replace(unread=tuple(unread))
+
+
+def _says(part: str, said: set[str]) -> bool:
+    """Whether a heading only names the authority or the committee, in part or in whole."""
+    named = body_of(part).casefold()
+    return any(named in one or one in named for one in said if one) or bool(find_dates(part))
 
 
 def _parts(line: Line) -> tuple[str, ...]:
@@ -211,6 +225,8 @@ def _parts(line: Line) -> tuple[str, ...]:
 def _names_body(text: str) -> bool:
     named = labels.names_a_body(text) or is_authority(text)
     if not named or len(text) > 140 or ";" in text or re.search(r"[a-z]{2}\.$", text):
+        return False
+    if _LABELLED.match(text) and not re.match(r"(?:committee|meeting)\b", text, re.IGNORECASE):
         return False
     words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word not in _PLAIN]
     return sum(1 for word in words if word[0].isupper()) * 3 >= len(words) * 2
@@ -266,7 +282,7 @@ def _with_field(head: Head, text: str, number: int) -> Head:
     name = label["label"].lower() if label else ""
     if name.startswith(("finish", "close")):
         return head._replace(closed=next(iter(times_in(words)), head.closed))
-    dates = find_dates(words)
+    dates = () if _OF_ANOTHER.search(text) else find_dates(words)
     if head.date is None and dates and len(text) <= 160:
         head = head._replace(date=dates[0][1], date_words=dates[0][0], date_line=number)
     if head.time is None and len(text) <= 160:

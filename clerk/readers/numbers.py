@@ -202,7 +202,24 @@ def _best_coded(found: Sequence[Heading], page: Page) -> tuple[Heading, ...]:
     if not shapes:
         return ()
     commonest = max(shapes, key=lambda shape: len(shapes[shape]))
-    return tuple(shapes[commonest])
+    alike = re.sub(r"[A-Za-z]+", "A", commonest)
+    others = [
+        heading
+        for shape, kept in shapes.items()
+        if shape != commonest and re.sub(r"[A-Za-z]+", "A", shape) == alike
+        for heading in kept
+    ]
+    return _with_following(shapes[commonest], others)
+
+
+def _with_following(run: Sequence[Heading], others: Sequence[Heading]) -> tuple[Heading, ...]:
+    """The run with those of other letters that count on from it: "A28", "D29"."""
+    chosen = list(run)
+    for other in sorted(others, key=lambda heading: heading.at):
+        before = [heading for heading in chosen if heading.at < other.at]
+        if before and 0 < other.figures[-1] - before[-1].figures[-1] <= 2:
+            chosen = sorted([*chosen, other], key=lambda heading: heading.at)
+    return tuple(chosen)
 
 
 def _best_run(found: Sequence[Heading], page: Page) -> tuple[float, tuple[Heading, ...]]:

@@ -17,6 +17,8 @@ class Line(NamedTuple):
     """The words, white space folded."""
     raw: str
     """The words with their tabs and gaps, by which columns are known."""
+    titles: bool = False
+    """Whether it is known to be the title of a minute, though it bears no number."""
 
     @property
     def indent(self) -> int:
@@ -29,12 +31,8 @@ Page = Sequence[Line]
 # Tags that text converters leave: "<p>", "</i>", "<AI3>"; anything else in brackets is text.
 _TAG = re.compile(r"</? ?(?:p|i|u|b|em|strong|sup|sub|span|div|AI\d+|[A-Z_]+SECTION)(?: [^<>]*)?>")
 # What committee systems print around the words: "pdf icon PDF 112 KB", "FIELD_TITLE"
-_SYSTEM = re.compile(r"\bpdf icon\b.*$|\bPDF \d+ [KM]B\b.*$|\bView directions$|^FIELD_[A-Z]+$")
-_SYSTEM_PAGE = re.compile(r"^agenda(?:, decisions)? and (?:draft )?minutes$", re.IGNORECASE)
-_SYSTEM_LINE = re.compile(
-    r"^(?:additional documents:|supporting documents:|media|items|no\. ?\|? ?item|minutes:|"
-    r"decision:)$",
-    re.IGNORECASE,
+_SYSTEM = re.compile(
+    r"\bpdf icon\b.*$|\b(?:PDF|DOCX?|DOTX|XLSX?) \d+ [KM]B\b.*$|\bView directions$|^FIELD_[A-Z]+$"
 )
 _BREAK = re.compile(r"<br ?/?>|</p>\s*<p>", re.IGNORECASE)
 # "**Ask for**", and the "*Item A3*" of "(*Item A3*)", but not "*3." or "Notes*".
@@ -71,8 +69,6 @@ def page_of(lines: Sequence[str]) -> tuple[Line, ...]:
     for number, line in enumerate(lines, start=1):
         parted = _RUN_TOGETHER.match(_spaced(line)) if len(line) < _LONGEST else None
         found += [_line(number, piece) for piece in (parted.groups() if parted else (line,))]
-    if any(_SYSTEM_PAGE.match(line.text) for line in found[:40]):
-        return tuple(_without_system_lines(line) for line in found)
     return tuple(found)
 
 
@@ -144,12 +140,6 @@ def unbroken(page: Page, begins: Callable[[str], bool]) -> tuple[Line, ...]:
             found.append(line)
         last = line
     return tuple(found)
-
-
-def _without_system_lines(line: Line) -> Line:
-    """A line of a committee system's web page, emptied where it only labels what follows."""
-    labels = _SYSTEM_LINE.match(line.text) or _SYSTEM_PAGE.match(line.text)
-    return line._replace(text="", raw="") if labels else line
 
 
 def _spaced(line: str) -> str:

@@ -18,6 +18,7 @@ from clerk.readers.outline import Outline, ReportStretch, Stretch, outline
 from clerk.readers.page import Page, page_of
 from clerk.readers.reading import ReadAgenda, Reading, ReadMinutes
 from clerk.readers.reports import ReportRead, read_report
+from clerk.readers.web_page import plain_page
 
 
 def read_paper(path: Path) -> Reading:
@@ -31,7 +32,7 @@ def read_paper(path: Path) -> Reading:
 
 def read_lines(text: Sequence[str], name: str) -> Reading:
     """`read_paper` for lines already at hand; `name` is used in messages alone."""
-    page = tidied(page_of(text))
+    page, left_out = plain_page(tidied(page_of(text)))
     parts = outline(page)
     front = read_front_sheet(page, parts.front) if parts.front else None
     minutes = _minutes(page, parts, front)
@@ -52,6 +53,7 @@ def read_lines(text: Sequence[str], name: str) -> Reading:
         *(doubt for read in minutes for doubt in read.doubts),
         *(doubt for report in reports for doubt in report.doubts),
         *doubts,
+        *left_out,
     ]
     return Reading(
         kind=_kind(agenda, found, matched),
