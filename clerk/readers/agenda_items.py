@@ -72,6 +72,9 @@ COLUMN_HEADS = re.compile(
     r"(?: (?:item|pages?(?: no\.?)?|title))*$",
     re.I,
 )
+# "UNRESTRICTED ITEMS (During these items …)" on one line
+_WORDS_BEHIND = re.compile(r"^(?P<title>[^()]{5,60}?)\s*(?P<words>\(.{30,}\))\.?$")
+_NUMBER = re.compile(r"^\s*(\d{1,2})[.)]?\s")
 _NOTHING = re.compile(r"^(?:none|nil|no items|there (?:are|were) no .{0,40})\W*$", re.IGNORECASE)
 # "3 - Financial/Business Affairs", "Paragraph 3"
 _REASON = re.compile(r"^(?:paragraphs? )?(?P<number>[1-7])(?:$|\s*[-–—]\s*[A-Z])", re.IGNORECASE)
@@ -95,8 +98,29 @@ def read_items(page: Page, first: int, end: int, paper: str = "") -> Items:
     """The items in `page[first:end]`."""
     reader = _Reader(paper)
     for at in range(first, end):
-        reader.take(page[at], adjacent=at > 0 and bool(page[at - 1].text))
+        adjacent = at > 0 and bool(page[at - 1].text)
+        for line in _parted(page, at, end):
+            reader.take(line, adjacent=adjacent)
+            adjacent = False
     return reader.finished()
+
+
+def _parted(page: Page, at: int, end: int) -> list[Line]:
+    """The line, or two where the next item stands on it too: "4 Pensions 5 Motion to Exclude …".
+
+    It does where the line's own number and the next line's leave out exactly the one within.
+    """
+    line = page[at]
+    number = _NUMBER.match(line.text)
+    following = (_NUMBER.match(other.text) for other in page[at + 1 : min(at + 30, end)])
+    after = next((found for found in following if found), None)
+    if not number or not after or int(after[1]) != int(number[1]) + 2:
+        return [line]
+    within = re.search(rf"(?<=[a-z)]) {int(number[1]) + 1}[.)]? (?=[A-Z])", line.text)
+    if not within:
+        return [line]
+    halves = (line.text[: within.start()], line.text[within.start() :].strip())
+    return [line._replace(text=half, raw=half) for half in halves]
 
 
 class _Reader:
@@ -161,9 +185,13 @@ class _Reader:
         )
 
     def _part(self, text: str) -> None:
-        self._exempt = labels.is_exempt_part(text)
-        self._sections.append(Section(id=new_id(), title=text, exempt=self._exempt))
+        behind = _WORDS_BEHIND.match(text)
+        title = behind["title"] if behind else text
+        self._exempt = labels.is_exempt_part(title)
+        self._sections.append(Section(id=new_id(), title=title, exempt=self._exempt))
         self._awaits = "words"
+        if behind:
+            self._words(behind["words"])
 
     def _words(self, text: str) -> None:
         if self._exempt:

@@ -140,11 +140,20 @@ def _top(above: Sequence[Line], lines: Sequence[Line]) -> Top:
         date_line=below.date_line if below.date else cover.date_line,
         time=below.time or cover.time,
         venue=_fuller(below.venue, cover.venue),
-        contact=below.contact or cover.contact,
+        contact=_without_venue(below.contact, cover.venue) or cover.contact,
         contact_line=below.contact_line or cover.contact_line,
         phone=below.phone or cover.phone,
         notices=(*(line for line in cover.notices if not _repeated(line, below)), *below.notices),
     )
+
+
+def _without_venue(contact: str, venue: Sequence[str]) -> str:
+    """The contact without the place that stood in the column beside it: "N Quayle Room - Hall"."""
+    words, place = contact.split(), " ".join(venue).split()
+    same = 0
+    while same < min(len(words), len(place)) and words[-1 - same] == place[-1 - same]:
+        same += 1
+    return " ".join(words[: len(words) - same]) if 2 <= same < len(words) else contact
 
 
 def _fuller(below: tuple[str, ...], cover: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from clerk.names import is_name
 from clerk.readers import labels
 from clerk.readers.agenda_items import COLUMN_HEADS
-from clerk.readers.minutes_head import PLACE, times_in
+from clerk.readers.minutes_head import PLACE, from_sentence, times_in
 from clerk.readers.outline import is_agenda_line
 from clerk.readers.page import Line, fold, is_furniture
 from clerk.readers.proper_officer import PHONE
@@ -51,6 +51,12 @@ _LONGEST_TIME = 40
 """Characters of a date with its time; more say something else besides."""
 _SENTENCE = re.compile(
     r"\b(?:will|please|may|must|should|is|are|be|has|have|note|available|webcast\w*|filmed)\b", re.I
+)
+
+
+# A day of something else: "Published on", "minutes of 5 May", "questions by noon on 3 May"
+_OTHER_DAY = re.compile(
+    r"\b(?:published|dated?|issued|minutes|deadline|by|before|until|from|adjourned|last)\b", re.I
 )
 
 
@@ -190,7 +196,11 @@ def _unlabelled(top: Top, piece: _Piece, last: str) -> tuple[str, Top]:
     text = piece.text
     if is_agenda_line(text) or is_trivial(piece.line):
         return "", top
+    if top.date is None and len(text) <= 120 and find_dates(text) and not _OTHER_DAY.search(text):
+        return "when", _with_place(_with_when(top, text, piece), text)
     if len(text) > 140 or _is_sentence(text) or (last == "notice" and piece.adjacent):
+        if times_in(text) and not top.time and top.date and len(text) <= 120 and not top.venue:
+            return "when", _with_place(_with_when(top, text, piece), text)
         return "notice", top._replace(notices=(*top.notices, piece.line))
     if find_dates(text) or (times_in(text) and len(text) < 40):
         return "when", _with_when(top, text, piece)
@@ -203,6 +213,21 @@ def _unlabelled(top: Top, piece: _Piece, last: str) -> tuple[str, Top]:
     if labels.names_a_body(text) and not top.bodies:
         return "body", top._replace(bodies=(text,))
     return "notice", top._replace(notices=(*top.notices, piece.line))
+
+
+def _with_place(top: Top, text: str) -> Top:
+    """The head with the body and the place that stand on the line of the date or the time."""
+    said = from_sentence(text)
+    place = said.venue or _behind_time(text)
+    if not top.bodies and said.committee:
+        top = top._replace(bodies=(said.committee,))
+    return top._replace(venue=(place,)) if place and not top.venue else top
+
+
+def _behind_time(text: str) -> str:
+    """ "10am in the Darent Room, County Hall." → "Darent Room, County Hall"."""
+    found = re.search(r"(?:[ap]\.?m\.?|noon),? (?:in|at) (?:the )?(?P<place>[A-Z].{3,100})$", text)
+    return found["place"].strip(" .") if found else ""
 
 
 def _with_body(bodies: tuple[str, ...], piece: _Piece) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _BODY_WORD = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
 # "UNRESTRICTED ITEMS", "Part I – Public", "PRIVATE BUSINESS", "AGENDA PART 2 (…)"
 _PART = re.compile(
     r"^(?:(?:un)?restricted|exempt|confidential|public|private|open|closed|non-exempt)"
-    r" (?:items?|business|session)\b.{0,60}$"
+    r" (?:items?|business|session)\b(?:.{0,60}| ?\(.{0,200}\)\.?)$"
     r"|^(?:agenda )?part (?:[1-4]|one|two|i{1,3}|a|b)\b(?![.,]? of\b).{0,120}$"
     r"|^items? (?:open|closed|not open) to the public.{0,60}$",
     re.IGNORECASE,

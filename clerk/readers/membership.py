@@ -37,7 +37,7 @@ _HEADING = re.compile(
 )
 # "Conservative (12): Ms A …", "Labour (1) Mrs E …", "Church Representatives (3)"
 COUNTED = re.compile(
-    r"^(?P<name>[A-Z][\w’'&./ -]{1,60}?)\s*\((?P<stated>\d{1,2})\)\s*[:;.-]?\s*(?P<rest>.*)$"
+    r"^(?P<name>[A-Z][\w’'&./ -]{1,110}?)\s*\((?P<stated>\d{1,2})\)\s*[:;.-]?\s*(?P<rest>.*)$"
 )
 # "Independent: Mr A Field"
 _NAMED = re.compile(r"^(?P<name>[A-Z][A-Za-z’'&. -]{2,40}):\s*(?P<rest>\S.*)$")

@@ -45,10 +45,14 @@ class Outline(NamedTuple):
 
 # "AGENDA" alone, "Agenda – Part 1", "SUMMONS"
 _AGENDA = re.compile(
-    r"^(?:(?:public |supplementary |draft )?agenda(?: template| frontsheet| items)?"
+    r"^(?:agenda front ?sheet\b.{0,40}|(?:public |supplementary |draft )?agenda(?: template| items)?"
     r"(?: [-–—] .{0,40}| for .{3,60})?|a g e n d a|summons|business to be transacted|"
     r"order of business|notice (?:of meeting|and agenda))$",
     re.IGNORECASE,
+)
+# "The next meeting will be held on", "NOTICE IS HEREBY GIVEN", "You are summoned to attend"
+_NOTICE = re.compile(
+    r"\b(?:to be held|will be held|takes? place|hereby given|summoned|invited to attend)\b", re.I
 )
 # "4. Budget (Pages 5 - 72)": three such lines make an agenda that lacks its heading
 _PAGED = re.compile(r"\(pages? \d{1,4}(?: ?[-–—]? ?\d{1,4})?\)$", re.IGNORECASE)
@@ -80,9 +84,10 @@ _NO_OPENING = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_ALONE = re.compile(r"^(?:draft |the )?minutes(?: template)?$", re.IGNORECASE)
+# What only minutes say below their headings; an agenda tells of nothing that is past
 _DECIDED = re.compile(
-    r"\b(?:resolved|agreed|noted|apolog(?:y|ies)|minutes|declar(?:ed|ations?)|moved|approved)\b",
-    re.IGNORECASE,
+    r"\b(?:resolved|agreed|noted|received|declared|moved|approved|reported|proposed|seconded|were"
+    r"|was|had|decision)\b"
 )
 
 # "By: A Person, Post", "Report of the Head of Planning", "To: Cabinet – 9 July"
@@ -158,7 +163,21 @@ def _agenda_line(page: Page) -> int | None:
             break
         if _PAGED.search(line.text):
             paged.append(at)
-    return paged[0] if len(paged) >= 3 else None
+    if len(paged) >= 3:
+        return paged[0]
+    return _unheaded_agenda(page)
+
+
+def _unheaded_agenda(page: Page) -> int | None:
+    """Where items begin under a notice of a meeting that has no heading "AGENDA"."""
+    said = [line for line in page if line.text]
+    if len(said) > 120 or _bare_start(page, None) is not None or has_attendance_label(page, 0, 400):
+        return None
+    found = headings(page, 0, len(page))
+    notice = any(_NOTICE.search(line.text) for line in said[:30])
+    if len(found) < 4 or not (notice or any("agenda" in line.text.lower() for line in said[:30])):
+        return None
+    return max(found[0].at - 1, 0)
 
 
 def _report_starts(page: Page, after: int | None) -> list[tuple[int, str]]:
@@ -327,10 +346,12 @@ def _bare_start(page: Page, agenda: int | None) -> tuple[int, int | None] | None
         if label and label.capacity == "present":
             return 0, None
     found = headings(page, 0, len(page))
-    text = " ".join(line.text for line in page[:400])
-    if len(found) >= 2 and len(set(_DECIDED.findall(text.lower()))) >= 2:
-        return 0, None
-    return None
+    if len(found) < 2:
+        return None
+    taken = {heading.at for heading in found}
+    below = [line.text for at, line in enumerate(page) if at > found[0].at and at not in taken]
+    told = " ".join(text.lower() for text in below[:600])
+    return (0, None) if len(set(_DECIDED.findall(told))) >= 2 else None
 
 
 def _until_blank_page(page: Page, first: int, end: int) -> int:

@@ -175,12 +175,16 @@ def _titles(lines: Sequence[Line]) -> list[int]:
     for at, line in enumerate(lines):
         label = _LABEL.match(line.text)
         if label and label["label"].lower() in ("minutes", "additional documents"):
-            if last is not None and len(lines[last].text) <= 200:
+            if last is not None and _may_be_title(lines[last].text):
                 found.append(last)
             last = None
         elif line.text:
             last = None if label else at
     return found
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= 200 and not text.endswith(".") and not text.startswith("RESOLVED")
 
 
 def _item(number: Sequence[Line], lines: Sequence[Line]) -> _Item:
