@@ -67,6 +67,12 @@ _MOTION_WORDS = re.compile(
     r"|^to move that the public be excluded",
     re.IGNORECASE,
 )
+# "5 Motion to Exclude the Press and Public That under Section 100A …" on one line
+_MOTION_BEHIND = re.compile(
+    r"^(?P<title>(?:motion|resolution|proposal) to exclude\b.{0,60}?|exclusion of .{5,40}?)[:.]?\s+"
+    r"(?P<motion>(?:to (?:move|resolve) )?that\b.{40,})$",
+    re.IGNORECASE,
+)
 COLUMN_HEADS = re.compile(
     r"^(?:items?(?: no\.?)?|pages?(?: no\.?)?|no\.?|title|wards?|agenda)"
     r"(?: (?:item|pages?(?: no\.?)?|title))*$",
@@ -201,6 +207,8 @@ class _Reader:
         self._awaits = ""
 
     def _item(self, item: AgendaItem, line: Line) -> None:
+        if moved := _MOTION_BEHIND.match(item.title):
+            item = msgspec.structs.replace(item, title=moved["title"], note=moved["motion"])
         section = self._sections[-1] if self._sections else None
         if (
             section is not None
@@ -336,7 +344,9 @@ def _is_no_title(title: str, text: str) -> bool:
     dates = find_dates(text)
     if dates and text.startswith(dates[0][0]):
         return True
-    return bool(re.match(r"(?:[ap]\.?m\b|\d{2}\b|[-–—])", title)) or bool(_PAGES_ALONE.match(text))
+    return bool(re.match(r"(?:[ap]\.?m\b|\d{2}\b(?!/)|[-–—])", title)) or bool(
+        _PAGES_ALONE.match(text)
+    )
 
 
 def _section_of(text: str) -> Section | None:

@@ -65,7 +65,7 @@ _NOTE = re.compile(
 _OFFICE = re.compile(
     r"^(?:the )?(?:(?:right |rt\.? )?(?:worshipful|hon(?:ourable)?\.?) )?(?:the )?"
     r"(?P<office>(?:(?:lord|deputy|vice) )?(?:mayor|provost|convener|chair(?:man)?|leader))"
-    r"[,:(]? +(?=(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b)",
+    r"(?:[,:(]? +(?=(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b)|\s*[-–—]+ *(?=[A-Z]))",
     re.IGNORECASE,
 )
 # "Clerk J Oak", "Member of the Public Mr A Ash": a post without a comma before the name

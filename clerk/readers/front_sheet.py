@@ -1,5 +1,6 @@
 """The front sheet of an agenda: whose meeting, when, where, whom to ask, who the members are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ def read_front_sheet(page: Page, stretch: Stretch, paper: str = "") -> AgendaRea
         committee=_committee(sheet.top.bodies),
         date=sheet.top.date,
         time=sheet.top.time,
-        venue=fold(" ".join(sheet.top.venue)),
+        venue=re.sub(r"(?<=[a-z]{2})\.$", "", fold(" ".join(sheet.top.venue))),
         front=_front(sheet),
         sections=sheet.items.sections,
         items=sheet.items.items,

@@ -1,7 +1,7 @@
 """What a printed page puts around its words: page numbers, running lines, double spacing."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ _PAGE = 12
 _BESIDE = 8
 """Lines from a page's number within which a running line stands."""
 _ENDED = re.compile(r"[.:;?!)”\"’']$")
+_A_SENTENCE = re.compile(r"[a-z)]\.$|\b(?:RESOLVED|AGREED|PRESENT|ATTENDANCE)\b")
 _WIDEST = 150
 """Characters of a line above which it is a whole paragraph rather than a line of one."""
 
@@ -58,7 +59,7 @@ def _double_spaced(said: Sequence[Line], page: Page) -> bool:
     if together * 12 > len(said):
         return False
     broken = sum(1 for one, other in pairwise(said) if _runs_on(one, other))
-    return broken * 6 > len(said)
+    return broken * 12 > len(said)
 
 
 def _runs_on(one: Line, other: Line) -> bool:
@@ -86,9 +87,7 @@ def _counted(page: Page) -> Iterable[int]:
             figures.append((at, said, int(match[1])))
     chains: dict[tuple[int, int], list[int]] = {}
     for at, place, figure in figures:
-        before = [
-            key for key in chains if key[0] == figure - 1 and place - key[1] >= _PAGE
-        ]
+        before = [key for key in chains if key[0] == figure - 1 and place - key[1] >= _PAGE]
         chain = chains.pop(max(before, key=lambda key: key[1])) if before else []
         chains[(figure, place)] = [*chain, at]
     for chain in chains.values():
@@ -98,17 +97,19 @@ def _counted(page: Page) -> Iterable[int]:
 
 def _running(page: Page, numbers: set[int]) -> set[int]:
     """Lines that stand beside two pages' numbers or more in the same words."""
-    beside: dict[str, set[int]] = defaultdict(set)
-    nearest: Counter[str] = Counter()
+    beside: dict[str, dict[int, str]] = defaultdict(dict)
     for number in numbers:
-        words = set()
         for at in (*_said(page, number, -1), *_said(page, number, 1)):
-            key = "".join(char for char in page[at].text.casefold() if char.isalpha())
-            if key and at not in numbers and len(page[at].text) <= 120:
-                beside[key].add(at)
-                words.add(key)
-        nearest.update(words)
-    return {at for key, places in beside.items() if nearest[key] >= 2 for at in places}
+            text = page[at].text
+            key = "".join(char for char in text.casefold() if char.isalpha())
+            if key and at not in numbers and len(text) <= 120 and not _A_SENTENCE.search(text):
+                beside[key][at] = page[number].text
+    return {
+        at
+        for places in beside.values()
+        if min(len(places), len(set(places.values()))) >= 2
+        for at in places
+    }
 
 
 def _said(page: Page, number: int, step: int) -> list[int]:

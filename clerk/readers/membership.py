@@ -35,6 +35,8 @@ _HEADING = re.compile(
     r"\s*(?:\((?P<total>\d{1,3})\))?\s*(?::\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )
+# "Councillors Oak (Chairman), Ash, Elm and Mrs Fir" without any heading
+_COUNCILLORS = re.compile(r"^(?:Councillors|Cllrs)\b[.:]? [^.;:]+,[^.;:]+$")
 # "Conservative (12): Ms A …", "Labour (1) Mrs E …", "Church Representatives (3)"
 COUNTED = re.compile(
     r"^(?P<name>[A-Z][\w’'&./ -]{1,110}?)\s*\((?P<stated>\d{1,2})\)\s*[:;.-]?\s*(?P<rest>.*)$"
@@ -53,7 +55,7 @@ def membership_heading(text: str) -> bool:
     """Whether the line heads a membership list."""
     found = _HEADING.match(text)
     if not found:
-        return False
+        return bool(_COUNCILLORS.match(text))
     return bool(found["total"] or found["rest"]) or text.endswith(":") or len(text.split()) <= 9
 
 
@@ -61,7 +63,7 @@ def read_membership(page: Page, first: int, end: int) -> Membership:
     """The list whose heading stands at `first`; it ends at `end` or where no names go on."""
     heading = _HEADING.match(page[first].text)
     total = int(heading["total"]) if heading and heading["total"] else None
-    rest = heading["rest"] or "" if heading else ""
+    rest = heading["rest"] or "" if heading else page[first].text
     lines = [page[first]._replace(text=fold(rest), raw=rest)]
     at = first + 1
     while at < end and _belongs(page[at], lines):

@@ -211,7 +211,11 @@ def _minute(plan: _Plan, heading: Heading, title: Title, end: int) -> ReadMinute
 
 def _number_printed(heading: Heading, line: str) -> str:
     """The number with the brackets or the point around it, where the line begins with it."""
-    found = re.match(rf"\*?\s?(\(?{re.escape(heading.number)}[.):]?)(?=\s|[A-Z])", line)
+    found = re.match(
+        rf"\*?\s?((?:(?i:agenda )?(?i:item|minute)(?i: no\.?)? )?"
+        rf"\(?{re.escape(heading.number)}[.):]?)(?=\s|[A-Z])",
+        line,
+    )
     return found[1] if found else ""
 
 
@@ -254,8 +258,10 @@ def _parts(
     for at in plan.parts:
         line = plan.page[at]
         after = next((place for place, start in enumerate(starts) if start > at), None)
-        between = plan.page[at + 1 : starts[after] if after is not None else plan.end]
-        said = [other for other in between if other.text and not labels.part_heading(other.text)]
+        until = starts[after] if after is not None else plan.end
+        said = [
+            plan.page[n] for n in range(at + 1, until) if plan.page[n].text and n not in plan.parts
+        ]
         if after is not None:
             kind, words = _part_kind(line.text)
             parts.append(

@@ -39,6 +39,13 @@ def number_doubts(headings: Headings, minutes: Sequence[ReadMinute]) -> Iterator
             weight=65,
         )
         return
+    if headings.found[0].counted:
+        yield ReadDoubt(
+            line=minutes[0].first,
+            read=f"1. {minutes[0].title}"[:100],
+            uncertain="Every minute bears the number 1 here; they were counted in their order.",
+            weight=60,
+        )
     shape = Counter(heading.shape for heading in headings.found if heading.shape).most_common(1)
     for heading, minute, before in zip(headings.found, minutes, (None, *minutes[:-1]), strict=True):
         said = _number_doubt(minute, before)

@@ -30,7 +30,8 @@ class Head(NamedTuple):
 
 # "10.00 am", "7:30pm", "14:30", "12 noon"
 TIME = re.compile(
-    r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|noon\b)|\b\d{1,2}[:.]\d{2}\b(?!\.\d)"
+    r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|noon\b)"
+    r"|(?<![\d.])\b\d{1,2}[:.]\d{2}\b(?!\.\d)"
     r"|\b(?:noon|midday)\b",
     re.IGNORECASE,
 )
@@ -73,6 +74,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"[A-Z][\w ]{2,24}\s?:")
+# "The meeting closed at 12.05 pm", among the names of those who came
+_ENDED = re.compile(r"\b(?:closed|ended|concluded|finished|rose)\b.{0,20}\bat\b", re.IGNORECASE)
 # "The Minutes of the Council held on 15 May": another meeting's day
 _OF_ANOTHER = re.compile(r"\bminutes of\b.*\bheld on\b|\(previously circulated", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|with)|&|,)$", re.IGNORECASE)
@@ -200,7 +203,8 @@ def with_lines(head: Head, lines: Sequence[Line]) -> Head:
                 bodies.append(part)
                 naming.append((line, part))
         named = any(_names_body(part) for part in parts)
-        if head == before and not named and not _is_said(head, line):
+        ended = _ENDED.search(line.text) and not _FIELD.match(line.text)
+        if ended or (head == before and not named and not _is_said(head, line)):
             unread.append(line)
     head = _with_bodies(head, bodies)
     said = {head.authority.casefold(), head.committee.casefold()}
@@ -280,7 +284,7 @@ def _with_field(head: Head, text: str, number: int) -> Head:
     label = _FIELD.match(text)
     words = label["rest"] if label else text
     name = label["label"].lower() if label else ""
-    if name.startswith(("finish", "close")):
+    if name.startswith(("finish", "close")) or _ENDED.search(text):
         return head._replace(closed=next(iter(times_in(words)), head.closed))
     dates = () if _OF_ANOTHER.search(text) else find_dates(words)
     if head.date is None and dates and len(text) <= 160:

@@ -21,6 +21,8 @@ class Heading(NamedTuple):
     figures: tuple[int, ...]
     title: str
     starred: bool = False
+    counted: bool = False
+    """Whether the number is a count of ours, because the paper numbers each of them 1."""
 
     @property
     def coded(self) -> bool:
@@ -94,9 +96,12 @@ def headings(page: Page, first: int, end: int) -> tuple[Heading, ...]:
         _best_run([heading for heading in plain if heading.shape == shape], page)
         for shape in ("#.", "#", "(#)", "Item #")
     ]
+    runs = [run for run in runs if len(run[1]) > 1 or not run[1] or run[1][0].shape != "Item #"]
     best = max([*runs, _pointed(page, first, end)], key=lambda run: run[0], default=(0.0, ()))
     if len(coded) >= 2 or (coded and best[0] < 2):
         return coded
+    if ones := _counted(plain):
+        return ones
     if best[0] < _LEAST * len(best[1]):
         return ()  # the numbers of a list; the titles bear none
     return _with_odd_ones(best[1], plain)
@@ -169,6 +174,18 @@ def _coded(line: Line, index: int) -> Heading | None:
     figures = tuple(int(figure) for figure in re.findall(r"\d+", code))
     return Heading(
         index, code, re.sub(r"\d+", "#", code), figures, match["title"], bool(match["star"])
+    )
+
+
+def _counted(plain: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Items that bear "1." each, as a list does whose numbers were lost in copying, counted."""
+    ones = [heading for heading in plain if heading.shape == "#." and heading.number == "1"]
+    others = [heading for heading in plain if heading.shape == "#." and heading.number != "1"]
+    if len(ones) < 3 or others:
+        return ()
+    return tuple(
+        heading._replace(number=str(count), figures=(count,), counted=True)
+        for count, heading in enumerate(ones, start=1)
     )
 
 

@@ -45,7 +45,8 @@ class Outline(NamedTuple):
 
 # "AGENDA" alone, "Agenda – Part 1", "SUMMONS"
 _AGENDA = re.compile(
-    r"^(?:agenda front ?sheet\b.{0,40}|(?:public |supplementary |draft )?agenda(?: template| items)?"
+    r"^(?:agenda front ?sheet\b.{0,40}"
+    r"|(?:public |supplementary |draft )?agenda(?: template| items)?"
     r"(?: [-–—] .{0,40}| for .{3,60})?|a g e n d a|summons|business to be transacted|"
     r"order of business|notice (?:of meeting|and agenda))$",
     re.IGNORECASE,
@@ -115,7 +116,11 @@ def outline(page: Page) -> Outline:
     starts = _report_starts(page, after=agenda)
     minutes = _minutes(page, [start for start, _ in starts], agenda)
     taken = [(stretch.first, stretch.end) for stretch in minutes]
-    starts = [(start, mark) for start, mark in starts if not any(a <= start < b for a, b in taken)]
+    starts = [
+        (start, mark)
+        for start, mark in starts
+        if not any(a <= start < b or _heads(page, start, a) for a, b in taken)
+    ]
     begins = sorted([start for start, _ in starts] + [first for first, _ in taken])
     front = None
     if agenda is not None:
@@ -126,6 +131,11 @@ def outline(page: Page) -> Outline:
         if front is None or start >= front.end
     )
     return Outline(front, minutes, reports, tuple(_loose(page, minutes, begins)))
+
+
+def _heads(page: Page, start: int, minutes: int) -> bool:
+    """Whether "Agenda Item 3" stands at the top of the page on which minutes begin."""
+    return start < minutes and _apart(page, start, minutes) <= 3
 
 
 def is_agenda_line(text: str) -> bool:
@@ -271,18 +281,18 @@ def _openings(page: Page, agenda: int | None) -> list[int]:
         end = candidates[place + 1] if place + 1 < len(candidates) else len(page)
         if agenda is not None and at <= agenda:
             continue
-        if has_attendance_label(page, at, end) or _lone_opening(page, at, found, agenda):
+        if has_attendance_label(page, at, end) or _lone_opening(page, at, end, found, agenda):
             found.append(at)
     return found
 
 
-def _lone_opening(page: Page, at: int, found: list[int], agenda: int | None) -> bool:
+def _lone_opening(page: Page, at: int, end: int, found: list[int], agenda: int | None) -> bool:
     """Whether a line opens minutes that have no attendance list: it stands at the head."""
     head = sum(1 for line in page[:at] if line.text) <= 12
     if found or not (head or agenda is not None):
         return False
     held = re.search(r"\bheld\b", " ".join(line.text for line in page[at : at + 4]), re.I)
-    return bool(held) and len(headings(page, at + 1, min(len(page), at + 200))) >= 2
+    return bool(held) and len(headings(page, at + 1, min(end, at + 200))) >= 2
 
 
 def _is_opening(page: Page, at: int) -> bool:

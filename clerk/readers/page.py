@@ -50,7 +50,11 @@ _PAGE_NUMBER = re.compile(r"^(?:Page|Tudalen) \d{1,4}(?: (?:of|o) \d{1,4})?$", r
 # "Audit Committee          3          20 March 2014" at the foot of each page
 _FOOTER = re.compile(r"^\s*\S[^\t]{2,80}?(?: {3,}|\t)\d{1,4}(?: {3,}|\t)\d{1,2} [A-Z][a-z]+ \d{4}$")
 _SPACES = str.maketrans(
-    {**dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", " "), "\u2010": "-", "\u2011": "-"}
+    {
+        **dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", " "),
+        "\u2010": "-",
+        "\u2011": "-",
+    }
 )
 """Hard spaces, and hyphens that Word sets so that no line is broken at them."""
 # What shows nothing and only hides a line's first mark; marks of direction inside a line are text.

@@ -60,7 +60,9 @@ def _one_below(above: Line, below: Line) -> bool:
 
     A line that a PDF spaces out to the margin has gaps as well, but hardly at the same places.
     """
-    if not _column_like(above) or (below.text and below.indent < _HANGING and not _column_like(below)):
+    if not _column_like(above) or (
+        below.text and below.indent < _HANGING and not _column_like(below)
+    ):
         return False
     one, other = _columns_at(above), _columns_at(below)
     return any(

@@ -73,9 +73,9 @@ def plain_page(page: Page) -> Plain:
     start = _start(page)
     if start is None:
         return Plain(tuple(page))
-    items_at = next(
-        (at for at in range(start, len(page)) if _ITEMS.match(page[at].text)), None
-    )
+    if re.match(r"meeting documents$", page[start].text, re.IGNORECASE):
+        page = [*page[:start], page[start]._replace(text="", raw=""), *page[start + 1 :]]
+    items_at = next((at for at in range(start, len(page)) if _ITEMS.match(page[at].text)), None)
     if items_at is None:
         return Plain(tuple(page))
     head = [line for line in page[start:items_at] if line.text]
@@ -99,7 +99,8 @@ def _start(page: Page) -> int | None:
     said = [at for at, line in enumerate(page) if line.text][:_HEAD]
     starts = [at for at in said if _PAGE.match(page[at].text)]
     listed = any(_ITEMS.match(page[at].text) for at in said)
-    return starts[-1] if starts and listed else None
+    documents = starts and page[starts[0]].text.lower() == "meeting documents"
+    return starts[0 if documents else -1] if starts and (listed or documents) else None
 
 
 def _cleared(lines: Sequence[Line]) -> list[Line]:
@@ -120,7 +121,11 @@ def _cleared(lines: Sequence[Line]) -> list[Line]:
 def _attendance_apart(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The items, and the lists of who came, which some systems print below the last one."""
     at = next(
-        (n for n, line in enumerate(lines) if re.match(r"attendance details?\W*$", line.text, re.I)),
+        (
+            n
+            for n, line in enumerate(lines)
+            if re.match(r"attendance details?\W*$", line.text, re.I)
+        ),
         None,
     )
     if at is None:
@@ -135,10 +140,10 @@ def _heading(head: Sequence[Line], *, agenda: bool) -> list[Line]:
         text = re.sub(r"\.? View directions$", "", line.text)
         if _SYSTEM.match(text) or _LABEL.match(text):
             continue
-        if of_meeting := _OF_MEETING.match(text):
-            if find_dates(of_meeting["when"]):
-                found += [_line(line, of_meeting["body"]), _line(line, "")]
-                text = of_meeting["when"]
+        of_meeting = _OF_MEETING.match(text)
+        if of_meeting and find_dates(of_meeting["when"]):
+            found += [_line(line, of_meeting["body"]), _line(line, "")]
+            text = of_meeting["when"]
         found += [_line(line, text), _line(line, "")]
     return found
 
@@ -201,9 +206,7 @@ def _item(number: Sequence[Line], lines: Sequence[Line]) -> _Item:
             elif name == "minutes":
                 title = line  # an item of this name: "Minutes"
             continue
-        if title is None and line.text and number:
-            title = line
-        elif title is None and line.text:
+        if title is None and line.text:
             title = line
         else:
             under[part].append(line)
