@@ -3,13 +3,14 @@
 Keys, counted: each field's words, Enter between them; the day stands there already.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TypeVar, get_args
 
 from clerk.desk import bodies
 from clerk.desk.deeds import Grounds
 from clerk.desk.office import Office
-from clerk.domain.committees import Committee, Reset
+from clerk.domain.committees import Committee, Reset, SubstituteRule, rules_on
 from clerk.errors import InputError
 from clerk.when import long_date, read_date
 from screens.dialogs.form import Answers, Field, Form
@@ -18,7 +19,7 @@ from screens.forms import day_field, given
 WordT = TypeVar("WordT", bound=str)
 
 _RESETS: tuple[Reset, ...] = get_args(Reset)
-_SUBSTITUTES: tuple[bodies.Substitutes, ...] = get_args(bodies.Substitutes)
+_SUBSTITUTES: tuple[SubstituteRule, ...] = get_args(SubstituteRule)
 
 
 def dated_fields(office: Office, grounds: Grounds) -> tuple[Field, ...]:
@@ -96,16 +97,19 @@ def rules_form(office: Office, body: Committee, grounds: Grounds) -> Form:
         )
 
     return Form(
-        f"Rules of {body.name}", (*_rule_fields(body), *dated_fields(office, grounds)), change
+        f"Rules of {body.name}",
+        (*_rule_fields(body, grounds.on or office.today), *dated_fields(office, grounds)),
+        change,
     )
 
 
-def _rule_fields(body: Committee) -> tuple[Field, ...]:
+def _rule_fields(body: Committee, day: dt.date) -> tuple[Field, ...]:
+    rules = rules_on(body, day)
     return (
         Field(
             id="quorum",
             label="Quorum; may stay empty",
-            value=bodies.quorum_words(body.quorum) if body.quorum else "",
+            value=bodies.quorum_words(rules.quorum) if rules.quorum else "",
             hint="4, a quarter, 1/3 of the seats, at least 3",
             echo=lambda words: (
                 bodies.quorum_words(bodies.read_quorum(words)) if words.strip() else ""
@@ -114,19 +118,19 @@ def _rule_fields(body: Committee) -> tuple[Field, ...]:
         Field(
             id="substitutes",
             label=f"Substitutes: {', '.join(_SUBSTITUTES)}",
-            value=body.substitutes,
+            value=rules.substitutes,
             echo=lambda words: _one_of(words, _SUBSTITUTES, "rule for substitutes"),
         ),
         Field(
             id="items",
             label="May a substitute sit for one item alone? y or n",
-            value="y" if body.substitutes_for_items else "n",
+            value="y" if rules.substitutes_for_items else "n",
         ),
-        Field(id="chair", label="What its chair is called", value=body.chair_title),
+        Field(id="chair", label="What its chair is called", value=rules.chair_title),
         Field(
             id="sits",
             label="Sits for part of a meeting as; several with ; between",
-            value="; ".join(body.sits_as),
+            value="; ".join(rules.sits_as),
         ),
         Field(
             id="reset",

@@ -14,7 +14,7 @@ from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
 from clerk.desk.register_lists import seats_told
 from clerk.desk.who import find_person
-from clerk.domain.committees import Committee
+from clerk.domain.committees import Committee, rules_on
 from clerk.domain.people import Person
 from clerk.errors import InputError
 from clerk.names import full
@@ -144,15 +144,12 @@ def rules(asked: Namespace) -> int:
             sits_as=None if asked.sits_as is None else tuple(filter(None, asked.sits_as)),
             grounds=_grounds(asked, office),
         )
-    say(f"{body.name}: {body.chair_title}")
-    quorum = bodies.quorum_words(body.quorum) if body.quorum else "not set"
-    say(f"  quorum: {quorum}")
-    span = "one item or the whole meeting" if body.substitutes_for_items else "the whole meeting"
-    kinds = {"same group": "of the same group", "any member": "any member", "none": "none"}
-    more = "" if body.substitutes == "none" else f", for {span}"
-    say(f"  substitutes: {kinds[body.substitutes]}{more}")
-    if body.sits_as:
-        say(f"  sits as: {', '.join(body.sits_as)}")
+    on = day_of(asked.on, office) or office.today
+    say(f"{body.name_on(on)}, {plain_date(on)}")
+    for line in bodies.rule_lines(rules_on(body, on)):
+        say(f"  {line}")
+    for line in bodies.rules_told(body):
+        say(f"  {line}")
     return 0
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from typing import Literal
 
 from msgspec.structs import replace
 
@@ -11,7 +10,16 @@ from clerk.desk.deeds import Dated, Grounds, do_all, settled
 from clerk.desk.office import Office
 from clerk.desk.words import one_line, tidied
 from clerk.domain.base import new_id
-from clerk.domain.committees import Committee, Quorum, Reset, Seat, group_on, holder_on
+from clerk.domain.committees import (
+    Committee,
+    Quorum,
+    Reset,
+    Rules,
+    Seat,
+    SubstituteRule,
+    group_on,
+    holder_on,
+)
 from clerk.domain.people import Person
 from clerk.domain.register_acts import (
     CommitteeChanged,
@@ -24,8 +32,6 @@ from clerk.domain.seat_acts import seat_of
 from clerk.errors import InputError
 from clerk.names import full
 from clerk.when import plain_date
-
-Substitutes = Literal["same group", "any member", "none"]
 
 _FRACTION = re.compile(r"(?P<top>\d{1,3})\s*/\s*(?P<bottom>\d{1,3})")
 _IN_WORDS = {"a third": "1/3", "one third": "1/3", "a quarter": "1/4", "one quarter": "1/4"}
@@ -141,7 +147,7 @@ def change_rules(
     *,
     quorum: Quorum | None = None,
     chair_title: str | None = None,
-    substitutes: Substitutes | None = None,
+    substitutes: SubstituteRule | None = None,
     for_items: bool | None = None,
     sits_as: tuple[str, ...] | None = None,
     reset: Reset | None = None,
@@ -164,6 +170,29 @@ def change_rules(
     )
     do_all(office, [act], f"Rules of {body.name} changed{when.words}")
     return office.committee(body.id)
+
+
+def rules_told(body: Committee) -> tuple[str, ...]:
+    """The rules over time, a line each; none where they never changed."""
+    changes = body.rules[1:] and body.rules
+    return tuple(
+        f"{'before' if not at else 'from'} "
+        f"{plain_date(body.rules[1].on if not at else rules.on)}: {'; '.join(rule_lines(rules))}"
+        for at, rules in enumerate(changes)
+    )
+
+
+def rule_lines(rules: Rules) -> tuple[str, ...]:
+    """Chair, quorum, substitutes, and as which bodies it sits, in words."""
+    span = "one item or the whole meeting" if rules.substitutes_for_items else "the whole meeting"
+    kinds = {"same group": "of the same group", "any member": "any member", "none": "none"}
+    more = "" if rules.substitutes == "none" else f", for {span}"
+    lines = [
+        f"chair: {rules.chair_title}",
+        f"quorum: {quorum_words(rules.quorum) if rules.quorum else 'not set'}",
+        f"substitutes: {kinds[rules.substitutes]}{more}",
+    ]
+    return (*lines, f"sits as: {', '.join(rules.sits_as)}") if rules.sits_as else tuple(lines)
 
 
 def read_quorum(words: str, minimum: int = 0) -> Quorum:

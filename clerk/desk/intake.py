@@ -354,7 +354,7 @@ class _Intake:
             body,
             seats=seats_with_present(seats, sitting, seen),
             roles=roles_with(body.roles, roles, seen),
-            chair_title=chair or body.chair_title,
+            chair_title=body.chair_title if body.rules else chair or body.chair_title,
         )
 
     def _minutes(

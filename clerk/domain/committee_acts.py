@@ -1,20 +1,24 @@
 """Acts on committees: made, renamed, their rules, the number of their seats, dissolved."""
 
 import datetime as dt
-from typing import Literal
+from typing import Any
 
 from msgspec.structs import replace
 
 from clerk.domain.base import DatedText, Fact, changed_text, eve, with_text
 from clerk.domain.committees import (
+    RULES,
     Committee,
     How,
     Quorum,
+    Rules,
     Seat,
     Series,
+    SubstituteRule,
     Tenure,
     first_day,
     group_on,
+    rules_on,
     stands,
     tenure_on,
 )
@@ -32,8 +36,8 @@ class CommitteeAdded(Fact, frozen=True, tag="committee-added"):
 class CommitteeChanged(Fact, frozen=True, tag="committee-changed"):
     """A committee's name or rules; what is None stays.
 
-    Seats and roles are not changed by this act. A name given with a day is borne from that day
-    and keeps the old one for days before; one given without replaces the last name.
+    Seats and roles are not changed by this act. A name or rule given with a day holds from that
+    day on and keeps the old one for days before; one given without was always so.
     """
 
     committee: str
@@ -44,7 +48,7 @@ class CommitteeChanged(Fact, frozen=True, tag="committee-changed"):
     venue: str | None = None
     chair_title: str | None = None
     quorum: Quorum | None = None
-    substitutes: Literal["same group", "any member", "none"] | None = None
+    substitutes: SubstituteRule | None = None
     substitutes_for_items: bool | None = None
     sits_as: tuple[str, ...] | None = None
     reason: str = ""
@@ -120,19 +124,46 @@ def _changed(body: Committee, act: CommitteeChanged) -> Committee:
         names = with_text(names, names[-1].on, act.name)
     given = {
         field: value
-        for field in (
-            "style",
-            "series",
-            "venue",
-            "chair_title",
-            "quorum",
-            "substitutes",
-            "substitutes_for_items",
-            "sits_as",
-        )
+        for field in ("style", "series", "venue")
         if (value := getattr(act, field)) is not None
     }
-    return replace(body, names=names, **given)
+    return _ruled(replace(body, names=names, **given), act)
+
+
+def _ruled(body: Committee, act: CommitteeChanged) -> Committee:
+    """The committee with other rules: from the day of the act on, or ever since without one.
+
+    Rules that hold from a later day keep what they changed, and take over the rest.
+    """
+    given = {field: value for field in RULES if (value := getattr(act, field)) is not None}
+    if not given:
+        return body
+    rules = body.rules
+    if act.on is not None:
+        before = rules_on(body, act.on)
+        given = {f: value for f, value in given.items() if value != getattr(before, f)}
+        if not given:
+            return body
+        later = tuple(
+            replace(
+                each, **{f: v for f, v in given.items() if getattr(each, f) == getattr(before, f)}
+            )
+            for each in rules
+            if each.on > act.on
+        )
+        earlier = tuple(each for each in rules if each.on < act.on)
+        known = earlier or (replace(before, on=eve(act.on)),)
+        rules = (*known, replace(before, on=act.on, **given), *later)
+        given = {field: getattr(rules[-1], field) for field in RULES}
+    else:
+        rules = tuple(replace(each, **given) for each in rules)
+    return replace(body, rules=rules, **given)
+
+
+def _taking_over(later: Rules, before: Rules, given: dict[str, Any]) -> Rules:
+    """Rules of a later day with what was given, save where they changed it themselves."""
+    same = {f: value for f, value in given.items() if getattr(later, f) == getattr(before, f)}
+    return replace(later, **same)
 
 
 def _dissolved(body: Committee, act: CommitteeDissolved) -> Committee:

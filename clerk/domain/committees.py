@@ -3,13 +3,14 @@
 import datetime as dt
 from typing import Literal
 
-from clerk.domain.base import DatedText, Fact, Seen, text_on
+from clerk.domain.base import Dated, DatedText, Fact, Seen, text_on
 
 CommitteeKind = Literal["committee", "executive", "council", "parish", "other body"]
 How = Literal[
     "", "replaced", "resigned", "removed", "died", "left", "moved", "abolished", "dissolved"
 ]
 """How a tenure ended; empty where it goes on, or where no paper says."""
+SubstituteRule = Literal["same group", "any member", "none"]
 Reset = Literal["never", "calendar year", "municipal year", "council term", "each meeting"]
 
 
@@ -94,6 +95,23 @@ class Series(Fact, frozen=True):
     """A year in which a council term began."""
 
 
+class Rules(Dated, frozen=True):
+    """How a committee does its business from a day on: a meeting is judged by those of its day."""
+
+    chair_title: str = "Chairman"
+    quorum: Quorum | None = None
+    substitutes: SubstituteRule = "same group"
+    """Who may sit for a member."""
+    substitutes_for_items: bool = False
+    """Whether a substitute may sit for one item alone; else for the whole meeting."""
+    sits_as: tuple[str, ...] = ()
+    """The bodies as which it sits for part of a meeting: "Crime and Disorder Committee"."""
+
+
+RULES = ("chair_title", "quorum", "substitutes", "substitutes_for_items", "sits_as")
+"""The fields of `Rules` besides its day."""
+
+
 class Committee(Fact, frozen=True):
     """A body that meets. `slug` is its label in file names and on the command line."""
 
@@ -110,11 +128,12 @@ class Committee(Fact, frozen=True):
     series: Series = Series()
     seats: tuple[Seat, ...] = ()
     roles: tuple[Role, ...] = ()
-    substitutes: Literal["same group", "any member", "none"] = "same group"
+    substitutes: SubstituteRule = "same group"
     substitutes_for_items: bool = False
-    """Whether a substitute may sit for one item alone; else for the whole meeting."""
     sits_as: tuple[str, ...] = ()
-    """The bodies as which it sits for part of a meeting: "Crime and Disorder Committee"."""
+    rules: tuple[Rules, ...] = ()
+    """Once any of them changed: all that ever held, oldest first. The same fields above are those
+    that hold last; see `rules_on`."""
     venue: str = ""
     """Where it usually meets: offered for the next meeting."""
     dissolved: dt.date | None = None
@@ -127,6 +146,16 @@ class Committee(Fact, frozen=True):
     def name(self) -> str:
         """The name last known."""
         return self.names[-1].text
+
+
+def rules_on(body: Committee, day: dt.date) -> Rules:
+    """The rules that held on `day`; the earliest known on days before them."""
+    held = [rules for rules in body.rules if rules.on <= day]
+    if held:
+        return held[-1]
+    if body.rules:
+        return body.rules[0]
+    return Rules(on=dt.date.min, **{field: getattr(body, field) for field in RULES})
 
 
 class Holder(Fact, frozen=True):

@@ -25,8 +25,8 @@ class Told(Fact, frozen=True):
     """The first day on which it is so; where that is not known, the first that shows it."""
     words: str
     kind: str
-    """"appointed", "replaced", "left", "role", "role ended", "seats", "name", "group" or
-    "committee"."""
+    """"appointed", "replaced", "left", "role", "role ended", "seats", "name", "group",
+    "rules" or "committee"."""
     entered: dt.date | None = None
     """The day on which it was entered, where that was later."""
     source: str = ""
@@ -69,7 +69,7 @@ def changes_between(
     """
     return tuple(
         told
-        for told in _everything(register, body)
+        for told in sorted([*_everything(register, body), *_rules(body)], key=_order)
         if after < told.on <= until
         or (not told.sure and told.after and after <= told.after < until)
     )
@@ -322,6 +322,27 @@ def _names(body: Committee) -> Iterator[Told]:
         if before.text != dated.text:
             words = f"the {before.text} is now called the {dated.text}"
             yield Told(on=dated.on, words=words, kind="committee")
+
+
+_RULES = {
+    "chair_title": "the title of the chair",
+    "quorum": "the quorum",
+    "substitutes": "who may substitute",
+    "substitutes_for_items": "whether for one item alone",
+    "sits_as": "as what it sits",
+}
+
+
+def _rules(body: Committee) -> Iterator[Told]:
+    """Other rules from a day on: told among what changed, and noted on no agenda."""
+    for before, rules in zip(body.rules, body.rules[1:], strict=False):
+        other = [
+            words
+            for field, words in _RULES.items()
+            if getattr(before, field) != getattr(rules, field)
+        ]
+        words = f"the rules of {this_body(body, rules.on)} changed: {', '.join(other)}"
+        yield Told(on=rules.on, words=words, kind="rules")
 
 
 def _members(register: Register, body: Committee) -> Iterator[Told]:

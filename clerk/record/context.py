@@ -1,17 +1,23 @@
 """What the record needs to know besides the meeting: names as they stood on its day."""
 
 import datetime as dt
-from typing import Literal
 
 from clerk.domain.base import Fact, text_on
-from clerk.domain.committees import Committee, CommitteeKind, Quorum, holder_on, role_on, stands
+from clerk.domain.committees import (
+    Committee,
+    CommitteeKind,
+    Quorum,
+    SubstituteRule,
+    holder_on,
+    role_on,
+    rules_on,
+    stands,
+)
 from clerk.domain.meetings import Meeting
 from clerk.domain.mentioned import people_in
 from clerk.domain.register import Register
 from clerk.names import Name
 from clerk.record.style import HouseStyle
-
-SubstituteRule = Literal["same group", "any member", "none"]
 
 
 class Known(Fact, frozen=True):
@@ -86,13 +92,14 @@ def context_of(
 ) -> Context:
     """The context of `meeting`: only people who have a part in it are carried."""
     wanted = people_in(meeting)
+    rules = rules_on(committee, meeting.date)
     holders = [
         holder_on(seat, meeting.date) for seat in committee.seats if stands(seat, meeting.date)
     ]
     return Context(
         authority=committee.authority,
         committee=committee.name_on(meeting.date),
-        chair_title=style.chair_title or committee.chair_title,
+        chair_title=style.chair_title or rules.chair_title,
         people={
             person_id: known_on(register, person_id, meeting.date)
             for person_id in sorted(wanted)
@@ -112,8 +119,8 @@ def context_of(
             if holder.person in register.people
         },
         members_known=bool(holders) and all(holder.known for holder in holders),
-        quorum=committee.quorum,
-        substitutes=committee.substitutes,
+        quorum=rules.quorum,
+        substitutes=rules.substitutes,
     )
 
 

@@ -47,12 +47,17 @@ def test_rules_are_shown_and_changed(clerk: Clerk, meeting: str) -> None:
     assert meeting
     words = ("--quorum", "1/3", "--minimum", "3", "--substitutes", "any member", "--sits-as", "X")
     assert done(clerk("rules", "env", *words)) == (
-        "Environment and Highways Committee: Chairman\n"
+        "Environment and Highways Committee, 20 April 2026\n"
+        "  chair: Chairman\n"
         "  quorum: 1/3 of the seats, at least 3\n"
         "  substitutes: any member, for the whole meeting\n"
         "  sits as: X\n"
+        "  before 20 April 2026: chair: Chairman; quorum: not set; substitutes: of the same group, "
+        "for the whole meeting\n"
+        "  from 20 April 2026: chair: Chairman; quorum: 1/3 of the seats, at least 3; "
+        "substitutes: any member, for the whole meeting; sits as: X\n"
     )
-    assert done(clerk("rules", "env")).count("\n") == 4
+    assert "quorum: not set\n" in done(clerk("rules", "env", "--on", "19 April 2026"))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk.domain.base import DatedText, Seen
+from clerk.domain.committee_acts import with_committee_act
 from clerk.domain.committees import (
     Committee,
     Quorum,
@@ -17,6 +18,7 @@ from clerk.domain.committees import (
     holder_on,
     last_day,
     role_on,
+    rules_on,
     stands,
 )
 from clerk.domain.people import DatedName, Person
@@ -218,3 +220,38 @@ def test_mending_an_earlier_name_leaves_the_married_name_alone() -> None:
     act = NameMended(person="p", name=right, was=Name(title="Mrs", surname="Dacc"))
     mended = apply(Register(people={"p": changed}), act).people["p"]
     assert [dated.name.surname for dated in mended.names] == ["Dace", "Tolley"]
+
+
+def test_a_meeting_is_judged_by_the_rules_of_its_day() -> None:
+    body = Committee(
+        id="c",
+        slug="c",
+        names=(DatedText(on=dt.date(2020, 1, 1), text="C"),),
+        quorum=Quorum(number=3),
+    )
+    for on, quorum in ((dt.date(2026, 5, 1), 5), (dt.date(2024, 5, 1), 4)):
+        act = CommitteeChanged(committee="c", quorum=Quorum(number=quorum), on=on)
+        body = with_committee_act(body, act)
+    act = CommitteeChanged(committee="c", chair_title="Chair", on=dt.date(2025, 1, 1))
+    body = with_committee_act(body, act)
+    told = [
+        (rules_on(body, day).quorum, rules_on(body, day).chair_title)
+        for day in (
+            dt.date(2019, 1, 1),
+            dt.date(2024, 4, 30),
+            dt.date(2024, 5, 1),
+            dt.date(2025, 1, 1),
+            dt.date(2026, 5, 1),
+        )
+    ]
+    three, four, five = (Quorum(number=number) for number in (3, 4, 5))
+    assert told == [
+        (three, "Chairman"),
+        (three, "Chairman"),
+        (four, "Chairman"),
+        (four, "Chair"),
+        (five, "Chair"),
+    ]
+    assert (body.quorum, body.chair_title) == (five, "Chair"), "what holds last stands by itself"
+    again = with_committee_act(body, act)
+    assert again == body, "what holds already is no change"
