@@ -1,4 +1,4 @@
-"""`clerk show`, `clerk export` and `clerk styles`."""
+"""`clerk show` and `clerk export`."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from clerk.commands.opening import day_of, desk_of, office_of
-from clerk.commands.say import say, say_json, say_table
+from clerk.commands.say import say, say_json
 from clerk.desk.agenda_notes import membership_notes
 from clerk.desk.export import export_minutes, usual_edition
 from clerk.desk.lists import membership
@@ -44,18 +44,26 @@ def export(asked: Namespace) -> int:
         return _export_membership(asked, target)
     asked.meeting = asked.of
     with desk_of(asked, lock=False) as desk:
-        path = export_minutes(desk, target, edition=asked.edition, style=asked.style, pdf=asked.pdf)
+        path = export_minutes(
+            desk,
+            target,
+            edition=asked.edition,
+            style=asked.style,
+            pdf=asked.pdf,
+            first=asked.first_page,
+        )
     say(f"Written: {path}")
+    _say_findings(path)
     return 0
 
 
-def styles(asked: Namespace) -> int:
-    """Lists the house styles at hand."""
-    office = office_of(asked)
-    say_table(
-        ("style", "what it is"), [(name, office.styles[name].title) for name in office.styles]
-    )
-    return 0
+def _say_findings(path: Path) -> None:
+    """What the house style's Word file makes of ours that not everybody can read."""
+    if path.suffix.lower() == ".docx":
+        from clerk.writers.word_check import check_document  # lxml is loaded by now
+
+        for found in check_document(path):
+            say(f"  {found.code}: {found.says}")
 
 
 def _show_report(desk: MeetingDesk, words: str, *, full: bool) -> None:

@@ -24,7 +24,24 @@ def documents(words: Any) -> None:
     export.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
     export.add_argument("--pdf", action="store_true", help="as PDF, through LibreOffice")
     export.add_argument("--on", metavar="DATE", help="membership as at this day")
-    command_of(words, "styles", "documents", "styles", "list the house styles")
+    export.add_argument(
+        "--first-page", type=int, metavar="N", help="pages run on: the number of the first"
+    )
+    _styles(words)
+
+
+def _styles(words: Any) -> None:
+    styles = command_of(words, "styles", "styles", "styles", "list, check or copy house styles")
+    deeds = styles.add_subparsers(metavar="check|copy", title="what to do; else they are listed")
+    check = command_of(deeds, "check", "styles", "check", "say what is wrong with a house style")
+    check.add_argument("style", metavar="NAME|FOLDER", help="one at hand, or a folder anywhere")
+    copy = command_of(deeds, "copy", "styles", "copy", "make a style of your own from another")
+    copy.add_argument("style", metavar="NAME", help="the one to begin from")
+    copy.add_argument("new", metavar="NEW", help="what yours is called")
+    document = command_of(
+        words, "check-document", "styles", "check_documents", "look through Word files"
+    )
+    document.add_argument("files", metavar="FILE", nargs="+", help="a .docx file")
 
 
 def life(words: Any) -> None:

@@ -11,6 +11,7 @@ from clerk.domain.committees import Committee
 from clerk.domain.meetings import AsPrinted, Meeting
 from clerk.domain.printed import Line
 from clerk.domain.register import Register
+from clerk.errors import StyleError
 from clerk.readers.reading import ReadMinute, ReadMinutes, ReadParagraph
 from clerk.record.compose import compose
 from clerk.record.context import Context, context_of
@@ -34,7 +35,8 @@ def with_nearest_style(
 ) -> str:
     """The name of the style that prints the minutes with the fewest as-printed entries.
 
-    Of styles that need equally many, the one whose layout is the paper's.
+    Of styles that need equally many, the one whose layout is the paper's. One that cannot be read
+    is passed over: a slip in a style of the council's own must not stop a paper from being read.
     """
 
     def cost(name: str) -> tuple[int, int, str]:
@@ -46,7 +48,14 @@ def with_nearest_style(
             name,
         )
 
-    return min(styles, key=cost)
+    return min((name for name in styles if _can_be_read(styles, name)), key=cost)
+
+
+def _can_be_read(styles: Mapping[str, HouseStyle], name: str) -> bool:
+    try:
+        return styles[name] is not None
+    except StyleError:
+        return False
 
 
 def _shape_differs(read: ReadMinutes, style: HouseStyle) -> int:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from clerk.clean import safe_filename
+from clerk.desk.life import first_page
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.meetings import Meeting
@@ -26,11 +27,14 @@ def export_minutes(
     edition: Edition | None = None,
     style: str = "",
     pdf: bool = False,
+    first: int | None = None,
 ) -> Path:
     """The minutes as a Word file (or PDF); returns where it was written.
 
     Without a target it goes to the data folder's exports. Unpublished minutes are exported under
-    the DRAFT mark alone, since their numbers may still change. Raises InputError, StorageError.
+    the DRAFT mark alone, since their numbers may still change. `first` is the first page's number;
+    the signing edition runs on by itself from the last leaf signed, where leaves are numbered.
+    Raises InputError, StorageError.
     """
     wanted = edition or usual_edition(desk.meeting)
     if desk.meeting.state == "draft" and wanted == "signing":
@@ -43,7 +47,9 @@ def export_minutes(
     name = style or record.style
     path = target or _usual_target(desk, record, wanted, pdf)
     word = path.with_suffix(".docx") if pdf else path
-    _write(record, desk.office.styles.look(name), word, desk)
+    if first is None and wanted == "signing":
+        first = first_page(desk)
+    _write(record, desk.office.styles.look(name), word, desk, first)
     return as_pdf(word) if pdf else word
 
 
@@ -82,13 +88,14 @@ def _record(desk: MeetingDesk, edition: Edition, style: str) -> Record:
     return record_of(desk.meeting, context, edition)
 
 
-def _write(record: Record, look: Path, target: Path, desk: MeetingDesk) -> None:
+def _write(record: Record, look: Path, target: Path, desk: MeetingDesk, first: int | None) -> None:
     from clerk.writers.word import DocumentProperties, write_word  # spares python-docx and lxml
 
     properties = DocumentProperties(
         title=record.title,
         subject="Minutes",
         author=desk.context.authority,
+        first_page=first,
         dated=desk.meeting.date,
     )
     write_word(record, look, target, properties=properties)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-__all__ = ["DocumentProperties", "check_template", "word_bytes", "write_word"]
+__all__ = ["DocumentProperties", "check_template", "missing_styles", "word_bytes", "write_word"]
 
 
 def write_word(
@@ -72,6 +72,17 @@ def check_template(template: Path) -> None:
     from clerk.writers.word_styles import StyleSheet  # lxml: see word_bytes
 
     StyleSheet(_opened(template).styles.element, template)
+
+
+def missing_styles(template: Path) -> tuple[str, ...]:
+    """What a template lacks, a sentence for each style.
+
+    Raises StyleError where it cannot be opened.
+    """
+    from clerk.writers.word_styles import missing_from  # lxml: see word_bytes
+
+    missing = missing_from(_opened(template).styles.element)
+    return tuple(f"{template.name} has no {each}. Add it in Word." for each in missing)
 
 
 def _opened(template: Path) -> "Document":

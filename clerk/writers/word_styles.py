@@ -1,7 +1,6 @@
 """The named styles that a template must have, found once by name and then known by their ids."""
 
 import difflib
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -82,15 +81,13 @@ class StyleSheet:
 
     def __init__(self, styles: _Element, template: Path) -> None:
         """Raises StyleError where a style that minutes need is not in the template."""
-        self._styles = {
-            (_kind(style), _name(style).casefold()): style for style in styles.iterfind(STYLE)
-        }
-        for kind, names in (
-            ("paragraph", PARAGRAPHS),
-            ("character", CHARACTERS),
-            ("table", TABLES),
-        ):
-            self._check(kind, names, template)
+        missing = missing_from(styles)
+        if missing:
+            raise StyleError(
+                f"Nothing was exported: the template {template.parent.name}/{template.name} has no "
+                f"{', no '.join(missing)}. Add it in Word, or choose another house style."
+            )
+        self._styles = _by_name(styles)
         self._by_id = {style.get(STYLE_ID, ""): style for style in self._styles.values()}
         self._cancelled: dict[tuple[str, str], bool] = {}
         self._ids = {key: style.get(STYLE_ID, "") for key, style in self._styles.items()}
@@ -149,19 +146,23 @@ class StyleSheet:
             style = None if based is None else self._by_id.get(based.get(VAL, ""))
         return {tag for tag, on in known.items() if on}
 
-    def _check(self, kind: str, names: Iterable[str], template: Path) -> None:
-        for name in names:
-            if (kind, name.casefold()) not in self._styles:
-                raise StyleError(self._lacks(kind, name, template))
 
-    def _lacks(self, kind: str, name: str, template: Path) -> str:
-        known = [_name(style) for (of, _), style in self._styles.items() if of == kind]
-        near = difflib.get_close_matches(name, known, 1)
-        hint = f" (the nearest that it has is “{near[0]}”)" if near else ""
-        return (
-            f"Nothing was exported: the template {template.parent.name}/{template.name} has no "
-            f"{kind} style “{name}”{hint}. Add it in Word, or choose another house style."
-        )
+def missing_from(styles: _Element) -> tuple[str, ...]:
+    """Every style that minutes need and these are without, with the nearest that there is."""
+    there = _by_name(styles)
+    missing = []
+    for kind, names in (("paragraph", PARAGRAPHS), ("character", CHARACTERS), ("table", TABLES)):
+        known = [_name(style) for (of, _), style in there.items() if of == kind]
+        for name in names:
+            if (kind, name.casefold()) not in there:
+                near = difflib.get_close_matches(name, known, 1)
+                hint = f" (the nearest that it has is “{near[0]}”)" if near else ""
+                missing.append(f"{kind} style “{name}”{hint}")
+    return tuple(missing)
+
+
+def _by_name(styles: _Element) -> dict[tuple[str, str], _Element]:
+    return {(_kind(style), _name(style).casefold()): style for style in styles.iterfind(STYLE)}
 
 
 def _kind(style: _Element) -> str:

@@ -1,0 +1,65 @@
+"""`clerk styles`, `clerk styles check`, `clerk styles copy` and `clerk check-document`."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from clerk.commands.opening import office_of
+from clerk.commands.say import say, say_table
+from clerk.desk.office import Office
+from clerk.desk.style_files import copy_style, style_problems
+from clerk.errors import StyleError
+
+
+def styles(asked: Namespace) -> int:
+    """Lists the house styles at hand; one that cannot be read says so in its line."""
+    office = office_of(asked)
+    say_table(("style", "what it is"), [(name, _title(office, name)) for name in office.styles])
+    return 0
+
+
+def check(asked: Namespace) -> int:
+    """Says all that is wrong with a style; 1 where there is anything."""
+    problems = list(style_problems(_folder(office_of(asked), asked.style)))
+    for problem in problems:
+        say(problem)
+    if not problems:
+        say(f"The house style “{Path(asked.style).name}” is sound.")
+    return 1 if problems else 0
+
+
+def copy(asked: Namespace) -> int:
+    """Makes a style of the council's own and says where."""
+    folder = copy_style(office_of(asked), asked.style, asked.new)
+    say(f"Copied to {folder}. Change style.docx in Word, style.toml in any text editor;")
+    say(f"then: clerk styles check {folder.name}")
+    return 0
+
+
+def check_documents(asked: Namespace) -> int:
+    """Says what is found in Word files; 1 where there is anything."""
+    from clerk.writers.word_check import check_document
+
+    code = 0
+    for name in asked.files:
+        found = check_document(Path(name))
+        if not found:
+            say(f"{name}: nothing found.")
+        for each in found:
+            code = 1
+            say(f"{name}: {each.code}: {each.says}")
+    return code
+
+
+def _folder(office: Office, wanted: str) -> Path:
+    """The folder of a style at hand, or one anywhere that is named by its path."""
+    if wanted in office.styles:
+        return office.styles.folder(wanted)
+    path = Path(wanted)
+    return path if path.is_dir() else office.styles.folder(wanted)
+
+
+def _title(office: Office, name: str) -> str:
+    try:
+        return office.styles[name].title
+    except StyleError as error:
+        return f"cannot be used: {error}"
