@@ -10,6 +10,7 @@ from clerk.desk.room import Said
 from screens.base import ClerkScreen
 from screens.dialogs.say_line import SayLine
 from screens.keys import bindings
+from screens.widgets.said import SaidLine
 
 
 class InMeeting(ClerkScreen):
@@ -42,8 +43,16 @@ class InMeeting(ClerkScreen):
             if said is not None:
                 self.tell_done(said)
 
+    def action_undo(self) -> None:
+        """Takes back the last change of the meeting, and says what it was."""
+        said = self.attempt(self.desk.undo)
+        if said is not None:
+            self.show_anew()
+            self.tell(f"Taken back: {said}.")
+
     def tell_done(self, said: Said) -> None:
         """Shows what came of acts, and says how they will print and what to look at."""
         self.show_anew()
         words = " ".join((said.echo, *said.warnings)) or "Done."
-        self.tell(words, "warning" if said.warnings else "information")
+        for line in self.query(SaidLine):  # no notice over it: nothing went wrong
+            line.keep(words, "warning" if said.warnings else "information")

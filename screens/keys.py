@@ -19,6 +19,10 @@ Where = Literal[
     "in meeting",
     "say line",
     "room",
+    "declarations",
+    "votes",
+    "vote by names",
+    "decisions",
     "record",
     "roll call",
     "committee",
@@ -74,7 +78,7 @@ previous-item | ctrl+b f7 | previous_item | Previous !
     The item before, ready to type.
 go-to | ctrl+g f6 | go_to | Go to *!
     Any item: type part of its reference or title.
-agenda | ctrl+l f2 | agenda | Agenda *
+agenda | ctrl+l f2 | agenda | Agenda *!
     To the agenda, where bare letters act.
 roll-call | ctrl+r f4 | roll_call | Roll *
     Who is here: one key a member.
@@ -122,6 +126,12 @@ details | e | details | Details
     Time, place, and the first minute number where it is not the next.
 room | o | room | The room *
     Everyone where they are, who may not vote, comings and goings by one key a row.
+declarations | i | declarations | Interests *
+    Declarations of interest: none, or who, in which item, of what kind.
+votes | v | votes | Votes *
+    Motions and votes of this item, and every earlier one.
+decisions | equals_sign | decisions | Decisions
+    What the meeting decided, on a page.
 doubts | d | doubts | Doubts
     What the import was not sure of.
 publish | p | publish | Publish *
@@ -186,6 +196,84 @@ find-name | slash | jump | Find name
     To a row, by letters of the name.
 undo-room | u ctrl+z | undo | Undo *
     Takes back the last change.
+
+[declarations]
+none-declared | n | none | None *
+    Members were asked and nobody declared anything; again, and it is taken back.
+declare | a | add | Add *
+    Somebody declares an interest: letters of the name, then the kind's first letter.
+accept | enter | - | Take, mend *
+    Accepts what the register offers; corrects what was declared.
+stayed | s | did('stayed') | Stayed *
+    Remained in the room; again, and it is taken away.
+spoke | p | did('spoke') | Spoke
+    Spoke on the item.
+went-out | l | did('left') | Left *
+    Left the room for the item.
+no-vote | v | did('did not vote') | No vote
+    Stayed and did not vote.
+dispensation | d | dispensation | Dispensed
+    A dispensation had been granted; again, and none had.
+sensitive | y | sensitive | Sensitive
+    A sensitive interest: its nature is dropped, and nowhere kept.
+registered | r | registered | Register
+    On the register already, not on it, or nobody looked: in turn.
+withdraw-it | delete | withdraw | Withdraw
+    Takes the declaration away.
+undo-declared | u ctrl+z | undo | Undo *
+    Takes back the last change.
+
+[votes]
+move | m | move | Moved *
+    A motion: by whom, seconded by whom, its words.
+amend | a | amend | Amend *
+    An amendment to the motion that is marked.
+nominate | n | nominate | Nominate
+    A candidate of an election.
+carried | c | decide('carried') | Carried *
+    Carried, without a count.
+unanimous | e | decide('carried', True) | Unanimous
+    Carried unanimously.
+lost | l | decide('lost') | Lost
+    Lost, without a count.
+count | k | count | Count *
+    A count, 7-2-1; in an election the votes for each candidate.
+by-names | v | names | By names *
+    By names: everyone entitled begins as for, exceptions by a key a row.
+casting | g | casting | Casting
+    The casting vote of whoever presides, added to the vote.
+own-vote | r | own_vote | My vote
+    A member's own vote, recorded at their request.
+motion-withdrawn | w | withdrawn | Withdrawn
+    The motion is withdrawn.
+motion-referred | f | refer | Referred
+    The motion is referred elsewhere.
+correct-vote | enter | - | Correct *
+    Corrects the motion or the vote that is marked.
+strike-vote | delete | strike_out | Strike out
+    Takes the marked vote away, or the motion with its votes.
+see-decisions | d | decisions | Decisions
+    What the meeting decided, on a page.
+undo-vote | u ctrl+z | undo | Undo *
+    Takes back the last change.
+
+[vote by names]
+vote-for | f | vote('for') | For *
+    For, and on to the next row.
+vote-against | a | vote('against') | Against *
+    Against.
+vote-abstained | b | vote('abstained') | Abstained *
+    Abstained.
+vote-none | n | vote('') | Not voting *
+    Present, and did not vote.
+all-for | e | all_for | All for
+    Everyone present and entitled is for.
+record-vote | enter | - | Record *
+    Records the vote; what does not add up stays as a finding.
+
+[decisions]
+save-decisions | s | save | CSV *
+    Writes the list as a CSV file.
 
 [record]
 scroll | up down pageup pagedown | - | Scroll
@@ -356,6 +444,10 @@ WHERE_WORDS: dict[Where, str] = {
     "in meeting": "Meeting, on each of its screens",
     "say line": "The line in which an act is said",
     "room": "The room",
+    "declarations": "Declarations of interest",
+    "votes": "Motions and votes",
+    "vote by names": "A vote by names",
+    "decisions": "Decisions of a meeting",
     "record": "The whole record",
     "roll call": "Roll call",
     "committee": "Committee",
@@ -463,6 +555,7 @@ _NAMES = {
     "escape": "Esc",
     "question_mark": "?",
     "slash": "/",
+    "equals_sign": "=",
     "plus": "+",
     "comma": ",",
     "full_stop": ".",

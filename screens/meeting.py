@@ -135,7 +135,7 @@ class MeetingScreen(MinuteTyping):
         """To the agenda, where bare letters act."""
         self.put_away()
         self._show_strip()
-        self.agenda.focus()
+        self.set_focus(self.agenda)  # at once: the next key is meant for it already
 
     def action_next_item(self) -> None:
         """The next item, ready to type."""
@@ -198,6 +198,27 @@ class MeetingScreen(MinuteTyping):
 
         self.put_away()
         self.app.push_screen(RollCallScreen(self.desk, self.item))
+
+    def action_declarations(self) -> None:
+        """Interests declared, or that nobody declared any."""
+        from screens.declarations import DeclarationsScreen  # the same
+
+        self.put_away()
+        self.app.push_screen(DeclarationsScreen(self.desk, self.item))
+
+    def action_votes(self) -> None:
+        """Motions and votes."""
+        from screens.votes import VotesScreen  # the same
+
+        self.put_away()
+        self.app.push_screen(VotesScreen(self.desk, self.item))
+
+    def action_decisions(self) -> None:
+        """What the meeting decided, on a page."""
+        from screens.decisions import DecisionsScreen  # the same
+
+        self.put_away()
+        self.app.push_screen(DecisionsScreen(self.desk, self.item))
 
     def action_room(self) -> None:
         """Everyone where they are, and what happened."""

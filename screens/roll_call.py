@@ -12,15 +12,13 @@ from textual.widgets import Static
 from clerk.desk import hand
 from clerk.desk.rows import Expected
 from clerk.desk.strip import strip_of
-from clerk.domain.base import text_on
 from clerk.domain.meetings import Capacity
-from clerk.domain.people import Person
-from clerk.names import full
-from screens.dialogs.choose import Choice, Choose, Chosen
+from screens.dialogs.choose import Choose, Chosen
 from screens.forms import name_form
 from screens.in_meeting import InMeeting
 from screens.keys import bindings
 from screens.literal import cell, plain
+from screens.picking import people_choices
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows
 from screens.widgets.said import SaidLine
@@ -94,13 +92,6 @@ class RollCallScreen(InMeeting):
         if row is not None:
             await self.app.push_screen_wait(name_form(self.office, row.person, self._show_anew))
 
-    def action_undo(self) -> None:
-        """Takes back the last mark."""
-        said = self.attempt(self.desk.undo)
-        if said is not None:
-            self._show()
-            self.tell(f"Taken back: {said}.")
-
     # --- people picked by letters -------------------------------------------------------------
 
     @work(exclusive=True, group="dialog")
@@ -139,11 +130,12 @@ class RollCallScreen(InMeeting):
     async def _pick(self, title: str, kinds: tuple[str, ...]) -> Chosen | None:
         here = {row.person for row in self.desk.expected()}
         people = self.office.register.people.values()
-        choices = [
-            Choice(person.id, self._described(person), self._initials(person))
+        wanted = [
+            person.id
             for person in sorted(people, key=lambda person: person.name.surname.casefold())
             if person.kind in kinds and person.id not in here
         ]
+        choices = people_choices(self.desk, wanted)
         return await self.app.push_screen_wait(Choose(title, choices, new="New"))
 
     def _person(self, chosen: Chosen | None, *, officer: bool = False) -> str | None:
@@ -158,16 +150,6 @@ class RollCallScreen(InMeeting):
         else:
             new = self.attempt(lambda: hand.add_other(self.office, chosen.new))
         return new.id if new else None
-
-    def _described(self, person: Person) -> str:
-        day = self.desk.meeting.date
-        more = text_on(person.posts, day) or text_on(person.groups, day) or ""
-        name = full(person.name_on(day))
-        return f"{name} · {more}" if more else name
-
-    def _initials(self, person: Person) -> str:
-        name = person.name_on(self.desk.meeting.date)
-        return f"{name.given.replace(' ', '')}{name.surname}"
 
     # --- the table ----------------------------------------------------------------------------
 

@@ -155,11 +155,8 @@ class RoomScreen(InMeeting):
 
     def action_undo(self) -> None:
         """Takes back the last change of the meeting."""
-        said = self.attempt(self.desk.undo)
-        if said is not None:
-            self._last = ""
-            self.show_anew()
-            self.tell(f"Taken back: {said}.")
+        self._last = ""
+        super().action_undo()
 
     # --- to a row by letters ------------------------------------------------------------------
 

@@ -1,7 +1,9 @@
 """What a meeting decided, on one page, from its public record: nothing exempt can be in it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from clerk.desk.export import in_exports
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.rows import Row
 from clerk.domain.meetings import Meeting
@@ -14,6 +16,7 @@ from clerk.record.decided import Decided, decided_in
 from clerk.record.public import public_view
 from clerk.record.room import name_of
 from clerk.writers.data import rows_csv
+from clerk.writers.files import write_whole
 
 HEADER = ("number", "item", "title", "decision", "mover", "seconder", "vote", "time")
 
@@ -60,6 +63,13 @@ def decisions_text(desk: OpenMeeting, rows: Sequence[DecisionRow]) -> str:
     if not rows:
         parts.append("Nothing was decided that is recorded as a resolution or a vote.")
     return "\n\n".join(parts)
+
+
+def export_decisions(desk: OpenMeeting, target: Path | None = None) -> Path:
+    """The list as a CSV file, among the exports unless told where; raises StorageError."""
+    path = target or in_exports(desk.office, f"Decisions – {desk.label()}", ".csv")
+    write_whole(decisions_csv(decisions(desk)).encode("utf-8-sig"), path)
+    return path
 
 
 def _by(row: DecisionRow) -> str:

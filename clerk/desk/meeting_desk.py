@@ -1,7 +1,6 @@
 """One open meeting: do, type, mark who is here, undo, publish, and read its record."""
 
 from clerk.clean import clean_text
-from clerk.desk.minuting import Minuting
 from clerk.desk.roll_call import RollCall
 from clerk.desk.room import InTheRoom
 from clerk.desk.words import tidied
@@ -17,7 +16,7 @@ EDIT_PAUSE = 0.4
 """Seconds without a key after which a screen hands over what was typed."""
 
 
-class MeetingDesk(Minuting, RollCall, InTheRoom):
+class MeetingDesk(InTheRoom, RollCall):
     """A meeting with its file. Every change is an act, saved before the call returns."""
 
     @property

@@ -50,11 +50,20 @@ class Minuting(OpenMeeting):
         agenda has it, unless `before` names the minute before which it was taken, or is empty for
         the last. Raises NotFoundError where the meeting has no such item.
         """
-        meeting = self.meeting
-        begun = meeting.minute_of(item_id)
+        begun = self.meeting.minute_of(item_id)
         if begun is not None:
             return begun
-        item = meeting.item(item_id)
+        minute, usual = self.new_minute(item_id)
+        place = usual if before is None else before
+        self.do(MinuteOpened(minute=minute, before=place), f"Minute of “{minute.title}” begun")
+        return minute
+
+    def new_minute(self, item_id: str) -> tuple[Minute, str]:
+        """A minute for an agenda item, not begun yet, and the one before which it belongs.
+
+        Raises NotFoundError where the meeting has no such item.
+        """
+        item = self.meeting.item(item_id)
         if item is None:
             raise NotFoundError("The agenda has no such item any more.")
         report = self.report_of(item_id)
@@ -65,9 +74,7 @@ class Minuting(OpenMeeting):
             authors=_authors(report.by) if report else (),
             exempt=item.exempt,
         )
-        place = self._place_of(item_id) if before is None else before
-        self.do(MinuteOpened(minute=minute, before=place), f"Minute of “{item.title}” begun")
-        return minute
+        return minute, self._place_of(item_id)
 
     def _place_of(self, item_id: str) -> str:
         """Before which minute one begun now stands; empty for the end."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clerk.checks.attendance import substitutions
 from clerk.checks.votes import findings_of
-from clerk.desk.open_meeting import OpenMeeting
+from clerk.desk.minuting import Minuting
 from clerk.desk.order import place_in_list
 from clerk.desk.persons import interest_stands
 from clerk.domain.base import text_on
@@ -56,7 +56,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """Why the line means nothing yet, in a sentence; empty where it does."""
 
 
-class InTheRoom(OpenMeeting):
+class InTheRoom(Minuting):
     """The part of a desk that knows the room."""
 
     def room(self, item: str = "", moment: Moment | None = None) -> Room:
@@ -175,7 +175,9 @@ class InTheRoom(OpenMeeting):
         return tuple(self._in_order(act) for act in hear(line, self.hearing(item)))
 
     def _in_order(self, act: MeetingAct) -> MeetingAct:
-        """The act with its attendance entry where the printed list has it."""
+        """The act with its attendance entry where the printed list has it, or its item's minute."""
+        if isinstance(act, MotionMoved | VoteTaken):
+            return self._with_minute(act)
         if isinstance(act, AttendanceMarked | MovementNoted) and act.attendance is not None:
             meeting = self.meeting
             before = place_in_list(
@@ -183,6 +185,14 @@ class InTheRoom(OpenMeeting):
             )
             return replace(act, before=before)
         return act
+
+    def _with_minute(self, act: MotionMoved | VoteTaken) -> MotionMoved | VoteTaken:
+        """The act with the minute that it begins: what is moved on an item must stand in one."""
+        item = act.motion.item
+        if self.meeting.item(item) is None or self.meeting.minute_of(item) is not None:
+            return act
+        minute, before = self.new_minute(item)
+        return replace(act, begins=minute, before=before)
 
     def _after(self, acts: tuple[MeetingAct, ...]) -> Meeting:
         meeting: Meeting | None = self.meeting

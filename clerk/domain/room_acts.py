@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from clerk.domain.base import Fact
 from clerk.domain.interests import Declaration
-from clerk.domain.meetings import Attendance, Exempt, Meeting, Sitting
+from clerk.domain.meetings import Attendance, Exempt, Meeting, Minute, Sitting
 from clerk.domain.motions import Motion, Vote
 from clerk.domain.movements import OF_PERSONS, Movement
 from clerk.domain.ordered import found, inserted, put, removed, replaced
@@ -67,9 +67,15 @@ class NothingDeclared(Fact, frozen=True, tag="nothing-declared"):
 
 
 class MotionMoved(Fact, frozen=True, tag="motion-moved"):
-    """A motion, an amendment, an election: a new one, or its words and names replaced."""
+    """A motion, an amendment, an election: a new one, or its words and names replaced.
+
+    `begins` is the minute of its item where that had none yet: what is moved must stand somewhere.
+    It comes to stand before the minute `before`, or last.
+    """
 
     motion: Motion
+    begins: Minute | None = None
+    before: str = ""
 
 
 class MotionCleared(Fact, frozen=True, tag="motion-cleared"):
@@ -79,10 +85,15 @@ class MotionCleared(Fact, frozen=True, tag="motion-cleared"):
 
 
 class VoteTaken(Fact, frozen=True, tag="vote-taken"):
-    """A vote on a motion, after those that there are; `motion` is new where none was moved."""
+    """A vote on a motion, after those that there are; `motion` is new where none was moved.
+
+    `begins` and `before`: see MotionMoved.
+    """
 
     vote: Vote
     motion: Motion
+    begins: Minute | None = None
+    before: str = ""
 
 
 class VoteChanged(Fact, frozen=True, tag="vote-changed"):
@@ -142,14 +153,15 @@ def apply_room(meeting: Meeting, act: RoomAct) -> Meeting:
             return replace(meeting, declarations=removed(meeting.declarations, declaration_id))
         case NothingDeclared(asked=asked):
             return _nothing_declared(meeting, asked)
-        case MotionMoved(motion=motion):
+        case MotionMoved(motion=motion, begins=minute, before=before):
+            meeting = _begun(meeting, minute, before)
             return replace(meeting, motions=put(meeting.motions, motion))
         case MotionCleared(motion=motion_id):
             found(meeting.motions, motion_id)
             kept = tuple(m for m in meeting.motions if motion_id not in (m.id, m.of))
             return replace(meeting, motions=kept)
-        case VoteTaken(motion=motion, vote=vote):
-            return _voted(meeting, motion, vote)
+        case VoteTaken(motion=motion, vote=vote, begins=minute, before=before):
+            return _voted(_begun(meeting, minute, before), motion, vote)
         case VoteChanged(motion=motion_id, vote=vote):
             motion = found(meeting.motions, motion_id)
             changed = replace(motion, votes=replaced(motion.votes, vote))
@@ -297,6 +309,12 @@ def _nothing_declared(meeting: Meeting, asked: bool) -> Meeting:
             "Interests are declared already, so “none” would not be true. Take those away first."
         )
     return replace(meeting, nothing_declared=asked)
+
+
+def _begun(meeting: Meeting, minute: Minute | None, before: str) -> Meeting:
+    if minute is None or any(meeting.minute_of(item) for item in minute.items):
+        return meeting
+    return replace(meeting, minutes=inserted(meeting.minutes, minute, before))
 
 
 def _voted(meeting: Meeting, motion: Motion, vote: Vote) -> Meeting:

@@ -9,7 +9,7 @@ from clerk.domain.room_acts import DeclarationMade, NothingDeclared
 from clerk.errors import InputError
 from clerk.speech.hearing import Hearing, item_of, split_words, who
 
-_KINDS: dict[str, InterestKind] = {
+KINDS: dict[str, InterestKind] = {
     "dpi": "disclosable pecuniary",
     "pecuniary": "disclosable pecuniary",
     "other": "other significant",
@@ -21,7 +21,8 @@ _KINDS: dict[str, InterestKind] = {
     "arrears": "council tax arrears",
     "s106": "council tax arrears",
 }
-_DONE: dict[str, Done] = {
+"""Short words for the kinds of interest."""
+DEEDS: dict[str, Done] = {
     "stays": "stayed",
     "stayed": "stayed",
     "speaks": "spoke",
@@ -31,6 +32,7 @@ _DONE: dict[str, Done] = {
     "out": "left",
     "novote": "did not vote",
 }
+"""Short words for what was done."""
 _QUOTED = re.compile(r"[\"“](?P<nature>[^\"”]*)[\"”]?|:\s*(?P<rest>.*)$")
 _AS = re.compile(r"\b(?:as|because)\s+\S.*$", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ def declared(words: str, hearing: Hearing) -> tuple[MeetingAct, ...]:
             "prejudicial, arrears; deeds: stays, spoke, left, novote; the nature in “…”."
         )
     sensitive = "sensitive" in tokens
-    kinds = [_KINDS[token] for token in tokens if token in _KINDS]
+    kinds = [KINDS[token] for token in tokens if token in KINDS]
     return (
         DeclarationMade(
             declaration=Declaration(
@@ -63,7 +65,7 @@ def declared(words: str, hearing: Hearing) -> tuple[MeetingAct, ...]:
                 kind=kinds[0] if kinds else _usual(sensitive),
                 nature="" if sensitive else nature,
                 sensitive=sensitive,
-                done=next((_DONE[token] for token in tokens if token in _DONE), ""),
+                done=next((DEEDS[token] for token in tokens if token in DEEDS), ""),
                 dispensation="granted" if {"dispensation", "disp"} & {*tokens} else "",
                 registered=_registered(tokens),
             )
@@ -72,7 +74,7 @@ def declared(words: str, hearing: Hearing) -> tuple[MeetingAct, ...]:
 
 
 _KNOWN = frozenset(
-    {*_KINDS, *_DONE, "sensitive", "dispensation", "disp", "registered", "unregistered", "item"}
+    {*KINDS, *DEEDS, "sensitive", "dispensation", "disp", "registered", "unregistered", "item"}
 )
 
 

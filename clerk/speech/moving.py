@@ -41,17 +41,26 @@ def nominated(words: str, hearing: Hearing) -> Acts:
         raise InputError(
             "Type who is proposed, and by whom: nom pell as Chairman by dace, sec orme."
         )
+    return with_candidate(
+        member(found["candidate"], hearing),
+        hearing,
+        office=found["office"] or "",
+        mover=member(found["mover"], hearing) if found["mover"] else "",
+        seconder=member(found["seconder"], hearing) if found["seconder"] else "",
+    )
+
+
+def with_candidate(
+    person: str, hearing: Hearing, *, office: str = "", mover: str = "", seconder: str = ""
+) -> Acts:
+    """The item's election with one more candidate; begun where none is open."""
     known = open_motion(hearing.meeting.motions, hearing.item)
     if known is None or known.kind != "election":
         known = Motion(id=new_id(), kind="election", item=hearing.item)
-    candidate = Candidate(
-        person=_member(found["candidate"], hearing),
-        mover=_member(found["mover"], hearing) if found["mover"] else "",
-        seconder=_member(found["seconder"], hearing) if found["seconder"] else "",
-    )
-    others = tuple(c for c in known.candidates if c.person != candidate.person)
-    office = (found["office"] or known.office).strip()
-    return (MotionMoved(motion=replace(known, office=office, candidates=(*others, candidate))),)
+    others = tuple(c for c in known.candidates if c.person != person)
+    candidates = (*others, Candidate(person=person, mover=mover, seconder=seconder))
+    filled = (office or known.office).strip()
+    return (MotionMoved(motion=replace(known, office=filled, candidates=candidates)),)
 
 
 def withdrawn(_: str, hearing: Hearing) -> Acts:
@@ -85,11 +94,12 @@ def _read(words: str, hearing: Hearing) -> Motion:
         id=new_id(),
         item=hearing.item,
         words=" ".join((found["words"] or "").split()),
-        mover=_member(mover, hearing) if mover else "",
-        seconder=_member(seconder, hearing) if seconder else "",
+        mover=member(mover, hearing) if mover else "",
+        seconder=member(seconder, hearing) if seconder else "",
     )
 
 
-def _member(words: str, hearing: Hearing) -> str:
+def member(words: str, hearing: Hearing) -> str:
+    """The member who is meant, those present before other seat holders."""
     room = hearing.presence
     return who(words, hearing, (*room.members, *room.remote), hearing.holders)

@@ -44,10 +44,10 @@ def lost(words: str, hearing: Hearing) -> Acts:
 
 def put(words: str, hearing: Hearing) -> Acts:
     """ "7-2-1": carried or lost as the numbers have it; a tie is lost without a casting vote."""
-    counts = _counts(words)
+    counts = read_counts(words)
     if counts is None:
         raise InputError("Type the numbers for, against and abstaining: vote 7-2-1.")
-    return _decided(_by_numbers(counts), words, hearing)
+    return _decided(result_of(counts), words, hearing)
 
 
 def again(words: str, hearing: Hearing) -> Acts:
@@ -78,7 +78,7 @@ def by_names(words: str, hearing: Hearing) -> Acts:
         against=people.get("against", ()),
         abstained=people.get("abstained", ()),
     )
-    taken = replace(_vote(_by_numbers(vote.counts), "", hearing), named=vote)
+    taken = replace(_vote(result_of(vote.counts), "", hearing), named=vote)
     return (VoteTaken(vote=taken, motion=_before_us(hearing)),)
 
 
@@ -95,9 +95,14 @@ def tallied(words: str, hearing: Hearing) -> Acts:
         candidates = [candidate.person for candidate in motion.candidates]
         person = who(found["name"], hearing, candidates)
         tallies.append(Tally(person=person, votes=int(found["votes"])))
+    return with_tallies(motion, tuple(tallies), hearing)
+
+
+def with_tallies(motion: Motion, tallies: tuple[Tally, ...], hearing: Hearing) -> Acts:
+    """A vote between candidates; open where two have most."""
     most = sorted((tally.votes or 0 for tally in tallies), reverse=True)
     tied = len(most) > 1 and most[0] == most[1]
-    vote = replace(_vote("" if tied else "carried", "", hearing), tallies=tuple(tallies))
+    vote = replace(vote_now("" if tied else "carried", hearing), tallies=tallies)
     return (VoteTaken(vote=vote, motion=motion),)
 
 
@@ -107,16 +112,22 @@ def casting(words: str, hearing: Hearing) -> Acts:
     found = re.fullmatch(r"(?P<way>for|against)(?:\s+(?P<name>.+))?", words.strip(), re.I)
     if found is None:
         raise InputError("Type which way the casting vote went: casting for, casting against.")
-    chair = hearing.presence.chair or _usual_chair(hearing)
     if motion.kind == "election":
         candidates = [candidate.person for candidate in motion.candidates]
-        chosen = who(found["name"] or "", hearing, candidates)
-        cast = Casting(person=chair, candidate=chosen)
-        return (VoteChanged(motion=motion.id, vote=replace(vote, casting=cast, result="carried")),)
-    way: Literal["for", "against"] = "for" if found["way"].casefold() == "for" else "against"
-    result: Result = "carried" if way == "for" else "lost"
-    changed = replace(vote, casting=Casting(person=chair, way=way), result=result)
-    return (VoteChanged(motion=motion.id, vote=changed),)
+        return with_casting(motion, vote, who(found["name"] or "", hearing, candidates), hearing)
+    return with_casting(motion, vote, found["way"].casefold(), hearing)
+
+
+def with_casting(motion: Motion, vote: Vote, how: str, hearing: Hearing) -> Acts:
+    """The casting vote of whoever presides: `how` is "for", "against", or a candidate's id."""
+    chair = hearing.presence.chair or _usual_chair(hearing)
+    if motion.kind == "election":
+        cast, result = Casting(person=chair, candidate=how), "carried"
+    elif how == "for":
+        cast, result = Casting(person=chair, way="for"), "carried"
+    else:
+        cast, result = Casting(person=chair, way="against"), "lost"
+    return (VoteChanged(motion=motion.id, vote=replace(vote, casting=cast, result=result)),)
 
 
 def recorded(words: str, hearing: Hearing) -> Acts:
@@ -126,7 +137,12 @@ def recorded(words: str, hearing: Hearing) -> Acts:
     if found is None:
         raise InputError("Type whose vote, and which way: record bell against.")
     person = who(found["name"], hearing, hearing.entitled, hearing.presence.members)
-    own = OwnVote(person=person, way=_way(found["way"]))
+    return with_own_vote(motion, vote, person, _way(found["way"]))
+
+
+def with_own_vote(motion: Motion, vote: Vote, person: str, way: Way) -> Acts:
+    """One member's vote, recorded at their request."""
+    own = OwnVote(person=person, way=way)
     others = tuple(each for each in vote.own_votes if each.person != person)
     return (VoteChanged(motion=motion.id, vote=replace(vote, own_votes=(*others, own))),)
 
@@ -135,24 +151,24 @@ def _decided(result: Result, words: str, hearing: Hearing) -> Acts:
     return (VoteTaken(vote=_vote(result, words, hearing), motion=_before_us(hearing)),)
 
 
+def vote_now(result: Result, hearing: Hearing) -> Vote:
+    """A vote taken at this moment, not counted."""
+    return Vote(id=new_id(), result=result, at=hearing.now, after=hearing.last_movement)
+
+
 def _vote(result: Result, words: str, hearing: Hearing) -> Vote:
     plain = words.strip()
-    counts = _counts(plain)
+    counts = read_counts(plain)
     left = _UNANIMOUS.sub("", _COUNTS.sub("", plain)).replace("at ", " ").strip(" ,;.")
     at = time_of(left, hearing) if left else None
     if left and at is None:
         raise InputError(f"“{left}” is no count. Type it like carried 7-2-1, or carried alone.")
-    return Vote(
-        id=new_id(),
-        result=result,
-        unanimous=bool(_UNANIMOUS.search(plain)),
-        counts=counts,
-        at=at or hearing.now,
-        after=hearing.last_movement,
-    )
+    vote = vote_now(result, hearing)
+    return replace(vote, unanimous=is_unanimous(plain), counts=counts, at=at or vote.at)
 
 
-def _counts(words: str) -> Counts | None:
+def read_counts(words: str) -> Counts | None:
+    """ "7-2-1": for, against, abstaining; None where the words hold no count."""
     found = _COUNTS.search(words)
     if found is None:
         return None
@@ -163,7 +179,13 @@ def _counts(words: str) -> Counts | None:
     )
 
 
-def _by_numbers(counts: Counts) -> Result:
+def is_unanimous(words: str) -> bool:
+    """Whether they say that nobody was against it."""
+    return bool(_UNANIMOUS.search(words))
+
+
+def result_of(counts: Counts) -> Result:
+    """Carried or lost, as the numbers have it: a tie is lost."""
     return "carried" if (counts.in_favour or 0) > (counts.against or 0) else "lost"
 
 

@@ -11,6 +11,8 @@ from clerk.desk.office import Office
 from screens.app import ClerkApp
 from screens.base import ClerkScreen
 from screens.committee import CommitteeScreen
+from screens.decisions import DecisionsScreen
+from screens.declarations import DeclarationsScreen
 from screens.dialogs.choose import Choose
 from screens.dialogs.form import Form
 from screens.dialogs.say_line import SayLine
@@ -28,6 +30,8 @@ from screens.roll_call import RollCallScreen
 from screens.room import RoomScreen
 from screens.themes import CHOICES
 from screens.vacancies import VacanciesScreen
+from screens.vote_names import VoteNamesScreen
+from screens.votes import VotesScreen
 from screens.whole_record import WholeRecordScreen
 from tests.screens.pressing import press, seen, settled
 
@@ -35,7 +39,7 @@ SAFE = frozenset(
     [f"ctrl+{letter}" for letter in "sfnotrglbpqzydeku"]
     + [f"f{number}" for number in range(1, 10)]
     + ["up", "down", "left", "right", "pageup", "pagedown", "enter", "escape", "tab", "space"]
-    + ["backspace", "delete", "question_mark", "slash", "plus", "comma", "full_stop"]
+    + ["backspace", "delete", "question_mark", "slash", "plus", "comma", "full_stop", "equals_sign"]
     + ["left_square_bracket", "right_square_bracket"]
 )
 """Keys that arrive from every usual terminal; ctrl+z and ctrl+y besides, as text fields do."""
@@ -47,6 +51,10 @@ HOLDERS: dict[Where, type[object]] = {
     "in meeting": InMeeting,
     "say line": SayLine,
     "room": RoomScreen,
+    "declarations": DeclarationsScreen,
+    "votes": VotesScreen,
+    "vote by names": VoteNamesScreen,
+    "decisions": DecisionsScreen,
     "record": WholeRecordScreen,
     "roll call": RollCallScreen,
     "committee": CommitteeScreen,

@@ -1,0 +1,115 @@
+"""Interests declared, by few keys: none is not the same as not asked."""
+
+import datetime as dt
+
+from textual.pilot import Pilot
+
+from clerk.desk import persons
+from clerk.desk.office import Office
+from screens.app import ClerkApp
+from screens.declarations import DeclarationsScreen
+from tests.screens.pressing import press, seen, settled
+
+
+async def _open(pilot: Pilot[None]) -> DeclarationsScreen:
+    """The declarations of the Environment Committee's next meeting, everyone present."""
+    await settled(pilot)
+    await press(pilot, "down", "enter", "ctrl+r", "e")
+    await settled(pilot)
+    await press(pilot, "escape", "i")
+    screen = pilot.app.screen
+    assert isinstance(screen, DeclarationsScreen)
+    return screen
+
+
+async def test_nobody_declared_is_one_key_and_apart_from_not_asked(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _open(pilot)
+        assert "Not asked yet" in seen(app)
+        await press(pilot, "n")
+        assert screen.desk.meeting.nothing_declared
+        assert "nobody declared an interest" in seen(app)
+        await press(pilot, "n")
+        assert not screen.desk.meeting.nothing_declared
+
+
+async def test_an_interest_is_declared_in_ten_keys_and_what_was_done_by_one_more(
+    office: Office,
+) -> None:
+    keys = ["a", *"rag", "enter", "o", "enter", *"B1", "ctrl+s"]
+    assert len(keys) == 10
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _open(pilot)
+        await press(pilot, *keys[:5])
+        await settled(pilot)
+        await press(pilot, "o", "enter")
+        entry = app.focused
+        assert entry is not None
+        await press(pilot, "ctrl+a", "ctrl+k", '"B1"', "ctrl+s")
+        await settled(pilot)
+        (declared,) = screen.desk.meeting.declarations
+        assert declared.kind == "other significant"
+        item = screen.desk.meeting.item(declared.item)
+        assert item is not None
+        assert item.ref == "B1"
+        assert "declared an other significant interest in Item B1" in " ".join(seen(app).split())
+        await press(pilot, "s")
+        assert screen.desk.meeting.declarations[0].done == "stayed"
+        await press(pilot, "d", "r")
+        (changed,) = screen.desk.meeting.declarations
+        assert (changed.dispensation, changed.registered) == ("granted", False)
+        await press(pilot, "delete")
+        assert not screen.desk.meeting.declarations
+        await press(pilot, "u")
+        assert len(screen.desk.meeting.declarations) == 1
+
+
+async def test_a_pecuniary_interest_bars_the_vote_and_reminds_of_28_days(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await _open(pilot)
+        await press(pilot, "a", '"rag"', "enter")
+        await settled(pilot)
+        await press(pilot, '"d"', "ctrl+s")
+        await settled(pilot)
+        shown = " ".join(seen(app).split())
+        assert "No vote on this item: disclosable pecuniary interest" in shown
+        assert "the monitoring officer must be told by 24 December 2026" in shown
+
+
+async def test_the_nature_of_a_sensitive_interest_is_nowhere_kept(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _open(pilot)
+        await press(pilot, "a", '"rag"', "enter")
+        await settled(pilot)
+        await press(pilot, '"d"', "enter", "enter", '"y"', "enter", '"hidden words"', "ctrl+s")
+        await settled(pilot)
+        (declared,) = screen.desk.meeting.declarations
+        assert (declared.sensitive, declared.nature) == (True, "")
+        files = [path for path in office.home.root.rglob("*") if path.is_file()]
+        assert not [path for path in files if b"hidden words" in path.read_bytes()]
+
+
+async def test_what_stands_in_the_register_and_an_item_names_is_offered_and_taken_by_enter(
+    office: Office,
+) -> None:
+    person = next(p for p in office.register.people.values() if p.name.surname == "Raghunathan")
+    persons.keep_interest(
+        office,
+        person,
+        category="Land",
+        subject="Harbourne Station Gateway",
+        since=dt.date(2020, 1, 1),
+    )
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await _open(pilot)
+        assert "? ask: disclosable pecuniary" in seen(app)
+        await press(pilot, "enter")
+        (declared,) = screen.desk.meeting.declarations
+        assert declared.person == person.id
+        assert declared.registered
+        assert "? ask" not in seen(app)
