@@ -97,13 +97,8 @@ async def test_what_stands_in_the_register_and_an_item_names_is_offered_and_take
     office: Office,
 ) -> None:
     person = next(p for p in office.register.people.values() if p.name.surname == "Raghunathan")
-    persons.keep_interest(
-        office,
-        person,
-        category="Land",
-        subject="Harbourne Station Gateway",
-        since=dt.date(2020, 1, 1),
-    )
+    since = dt.date(2020, 1, 1)
+    persons.keep_interest(office, person, "Land", "Harbourne Station Gateway", since=since)
     app = ClerkApp(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await _open(pilot)
