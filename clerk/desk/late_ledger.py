@@ -13,7 +13,7 @@ from clerk.errors import DamagedError, StorageError
 from clerk.store import sealed
 from clerk.store.cache_marks import state_in
 from clerk.store.files import stored
-from clerk.store.sealed import UnsoundError
+from clerk.store.sealed import Log, UnsoundError
 from clerk.store.storage import checked
 
 
@@ -70,13 +70,13 @@ class LateLedger(Ledger[StateT, ActT]):
         self._checkpointed = base
 
     @property
-    def _acts(self) -> tuple[dict[str, Any], ...]:
+    def _log(self) -> Log:
         self._load_whole()
-        return self._documents
+        return self._written_log
 
-    @_acts.setter
-    def _acts(self, acts: tuple[dict[str, Any], ...]) -> None:
-        self._documents = acts
+    @_log.setter
+    def _log(self, log: Log) -> None:
+        self._written_log = log
 
     def _written(self, state: StateT) -> Any:
         """As a document; the checkpoint that stands in the file is not made into one anew."""

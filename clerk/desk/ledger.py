@@ -11,7 +11,8 @@ from clerk.domain.base import new_id
 from clerk.domain.log import Entry, Redone, Undone, fold, standing
 from clerk.errors import ChangedElsewhereError, DamagedError, RefusedError
 from clerk.store.elsewhere import begin_anew, keep_other
-from clerk.store.files import Stored, is_stored, peek, read_file, write_file
+from clerk.store.files import Stored, grown, is_stored, peek, read_file, write_file
+from clerk.store.sealed import Log
 from clerk.store.together import Change
 
 StateT = TypeVar("StateT")
@@ -60,8 +61,8 @@ class Ledger(Generic[StateT, ActT]):
         self._base = kind.empty
         self.state = kind.empty
         self.entries: tuple[Entry[Any], ...] = ()
-        self._acts: tuple[dict[str, Any], ...] = ()
-        """The entries as the documents that were read or written."""
+        self._log = Log()
+        """The entries as they were read or written."""
         self.notices: list[str] = []
         """What the clerk should be told of the file, in sentences."""
 
@@ -87,7 +88,7 @@ class Ledger(Generic[StateT, ActT]):
             self._base = self._read(stored.base)
             self.state = self._read(stored.state)
             self.entries = msgspec.convert(stored.acts, tuple[Entry[self._kind.act], ...])  # type: ignore[name-defined]
-            self._acts = stored.acts
+            self._log = Log().and_then(stored.acts)
         except msgspec.ValidationError as error:
             raise DamagedError(
                 f"{self.path.name} holds something that this Clerk does not know ({error}). "
@@ -180,7 +181,7 @@ class Ledger(Generic[StateT, ActT]):
             self._kind.name,
             base=self._written(planned.base),
             state=self._written(planned.state),
-            acts=self._written_acts(planned.entries),
+            acts=self._log_of(planned.entries),
             expected=self._stored,
         )
 
@@ -191,15 +192,15 @@ class Ledger(Generic[StateT, ActT]):
             kind=self._kind.name,
             base=self._written(planned.base),
             state=self._written(planned.state),
-            acts=self._written_acts(planned.entries),
+            acts=self._log_of(planned.entries),
             expected=self._stored,
         )
 
     def adopt(self, planned: Planned[StateT], stored: Stored) -> None:
         """Takes over what has been written."""
         self._stored = stored
+        self._log = self._log_of(planned.entries)
         self._base, self.state, self.entries = planned.base, planned.state, planned.entries
-        self._acts = stored.acts
 
     def _entry(self, act: Any, said: str, change: str = "") -> Entry[Any]:
         return Entry(id=new_id(), at=self._now(), act=act, said=said, by=self._who, change=change)
@@ -245,11 +246,10 @@ class Ledger(Generic[StateT, ActT]):
     def _written(self, state: StateT) -> Any:
         return None if state == self._kind.empty else msgspec.to_builtins(state)
 
-    def _written_acts(self, entries: tuple[Entry[Any], ...]) -> tuple[dict[str, Any], ...]:
-        """The entries as documents; those that were written before are not made anew.
-
-        A long meeting has a thousand of them, and every pause in typing is a save.
-        """
-        known = len(self.entries) if entries[: len(self.entries)] == self.entries else 0
-        fresh = (msgspec.to_builtins(entry) for entry in entries[known:])
-        return (*self._acts[:known], *fresh)
+    def _log_of(self, entries: tuple[Entry[Any], ...]) -> Log:
+        """The entries as they are written; those that were written before are not made anew."""
+        if entries[: len(self.entries)] == self.entries:
+            written, fresh = self._log, entries[len(self.entries) :]
+        else:
+            written, fresh = Log(), entries
+        return grown(self.path, written, (msgspec.to_builtins(entry) for entry in fresh))

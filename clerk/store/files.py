@@ -10,7 +10,7 @@ from tinydb.middlewares import Middleware
 
 from clerk.errors import DamagedError
 from clerk.store import sealed, storage
-from clerk.store.sealed import Document, Header, Tables
+from clerk.store.sealed import Document, Header, Log, Tables
 from clerk.store.storage import DurableStorage, Prepared
 
 peek = storage.peek
@@ -31,8 +31,11 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     """The checkpoint from which the acts are folded; None where they begin from nothing."""
     state: Document | None
     acts: tuple[Document, ...]
+    """None of a file that was written from a log."""
     read_only: bool = False
     format: int = sealed.FORMAT
+    content: bytes = b""
+    """The whole file, byte by byte; empty where it was not kept."""
 
     @property
     def header(self) -> Header:
@@ -56,7 +59,8 @@ def read_file(path: Path, kind: str) -> Stored:
     with TinyDB(path, kind, storage=gathered) as file:
         base, state = _only(file, "base"), _only(file, "state")
         acts = tuple(dict(act) for act in file.table("acts"))
-    return stored(path, gathered.durable.seen, base, state, acts)
+    durable = gathered.durable
+    return stored(path, durable.seen, base, state, acts, durable.content)
 
 
 def write_file(
@@ -65,7 +69,7 @@ def write_file(
     *,
     base: Document | None,
     state: Document | None,
-    acts: Iterable[Document],
+    acts: Iterable[Document] | Log,
     expected: Stored | None,
 ) -> Stored:
     """The file as saved; the same content is not written again.
@@ -74,10 +78,10 @@ def write_file(
     ChangedElsewhereError where it is no longer that one, DamagedError where it is missing,
     StorageError where the system refuses; then the file stands as it was.
     """
-    listed = tuple(acts)
+    listed = acts if isinstance(acts, Log) else tuple(acts)
     durable, save = prepare(path, kind, base=base, state=state, acts=listed, expected=expected)
     durable.put(save)
-    return stored(path, save.header, base, state, listed)
+    return stored(path, save.header, base, state, listed, save.content)
 
 
 def prepare(
@@ -86,16 +90,25 @@ def prepare(
     *,
     base: Document | None,
     state: Document | None,
-    acts: tuple[Document, ...],
+    acts: tuple[Document, ...] | Log,
     expected: Stored | None,
 ) -> tuple[DurableStorage, Prepared]:
     """The save that `write_file` would make, checked and not yet made."""
-    durable = DurableStorage(path, kind, expected.header if expected else None)
+    seen = (expected.header, expected.content) if expected else (None, b"")
+    durable = DurableStorage(path, kind, *seen)
     # Numbered as by TinyDB's own insert, which goes through every act of a long meeting anew.
+    log = acts if isinstance(acts, Log) else grown(path, Log(), acts)
     single = {"state": state, "base": base}
     tables = {name: {"1": only} for name, only in single.items() if only is not None}
-    tables["acts"] = {str(number): act for number, act in enumerate(acts, start=1)}
-    return durable, durable.prepare(tables)
+    return durable, durable.prepare({**tables, "acts": log})
+
+
+def grown(path: Path, log: Log, acts: Iterable[Document]) -> Log:
+    """The log of the file at `path` with more acts. Raises StorageError for what none can hold."""
+    try:
+        return log.and_then(acts)
+    except sealed.UnsoundError as error:
+        raise storage.unwritable(path, error) from error
 
 
 class _Gathered(Middleware):
@@ -136,7 +149,8 @@ def stored(
     header: Header | None,
     base: Document | None,
     state: Document | None,
-    acts: tuple[Document, ...],
+    acts: tuple[Document, ...] | Log,
+    content: bytes = b"",
 ) -> Stored:
     """What is known of a file whose first line says `header` and which holds these documents."""
     assert header is not None
@@ -147,7 +161,8 @@ def stored(
         sha256=header.sha256,
         base=base,
         state=state,
-        acts=acts,
+        acts=() if isinstance(acts, Log) else acts,
         read_only=header.format > sealed.FORMAT,
         format=header.format,
+        content=content,
     )

@@ -13,6 +13,7 @@ disk.
 """
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -22,6 +23,30 @@ FORMAT = 1
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
+
+
+class Log(msgspec.Struct, frozen=True):
+    """A table that only grows, as it stands in a file: what was written is not made anew.
+
+    A long meeting has a thousand acts, and every pause in typing is a save.
+    """
+
+    count: int = 0
+    lines: bytes = b""
+
+    def and_then(self, documents: Iterable[Document]) -> "Log":
+        """With more documents, numbered on. Raises UnsoundError as `body` does."""
+        first = self.count + 1
+        fresh = {str(at): document for at, document in enumerate(documents, start=first)}
+        if not fresh:
+            return self
+        lines = _lines(msgspec.json.Encoder(), fresh)
+        return Log(self.count + len(fresh), b",\n".join(filter(None, (self.lines, lines))))
+
+
+Written = Mapping[str, Mapping[str, Document] | Log]
+"""Tables that are to be written."""
+
 
 _OPENING, _CLOSING = b'{"_clerk": {"1": ', b"},\n"
 _NO_DIGITS = ""
@@ -41,17 +66,14 @@ class UnsoundError(ValueError):
     """The bytes are no file of Clerk's, or not as it wrote them; says which."""
 
 
-def body(tables: Tables) -> bytes:
+def body(tables: Written) -> bytes:
     """Everything after the first line. The same tables give the same bytes.
 
     The order of keys is kept and not sorted: it is the order in which people were entered.
     Raises UnsoundError for what no file can hold (half a surrogate pair, endless nesting).
     """
     encoder = msgspec.json.Encoder()
-    try:
-        parts = [_table(encoder, name, documents) for name, documents in tables.items()]
-    except (UnicodeEncodeError, RecursionError, TypeError, msgspec.MsgspecError) as error:
-        raise UnsoundError(f"holds what no file can hold ({error})") from error
+    parts = [_table(encoder, name, documents) for name, documents in tables.items()]
     # TinyDB's own first table, so that the first line can always end in a comma
     return b",\n".join(parts or [b'"_default": {\n}']) + b"\n}\n"
 
@@ -86,6 +108,11 @@ def split(content: bytes) -> tuple[Header, bytes]:
     return header, rest
 
 
+def body_of(content: bytes) -> bytes:
+    """Everything after the first line of a file that was proved before."""
+    return content[content.find(b"\n") + 1 :]
+
+
 def tables(content: bytes) -> Tables:
     """The tables of a file that `split` has proved, without the first line. Raises UnsoundError."""
     try:
@@ -96,13 +123,18 @@ def tables(content: bytes) -> Tables:
     return found
 
 
-def _table(encoder: msgspec.json.Encoder, name: str, documents: dict[str, Document]) -> bytes:
-    # All in one go: a long meeting has a thousand acts, and every pause in typing is a save.
-    keys = encoder.encode_lines(documents.keys()).splitlines()
-    lines = map(
-        b": ".join, zip(keys, encoder.encode_lines(documents.values()).splitlines(), strict=True)
-    )
-    return encoder.encode(name) + b": {\n" + b",\n".join(lines) + b"\n}"
+def _table(encoder: msgspec.json.Encoder, name: str, held: Mapping[str, Document] | Log) -> bytes:
+    lines = held.lines if isinstance(held, Log) else _lines(encoder, held)
+    return encoder.encode(name) + b": {\n" + lines + b"\n}"
+
+
+def _lines(encoder: msgspec.json.Encoder, documents: Mapping[str, Document]) -> bytes:
+    try:
+        keys = encoder.encode_lines(documents.keys()).splitlines()
+        values = encoder.encode_lines(documents.values()).splitlines()
+    except (UnicodeEncodeError, RecursionError, TypeError, msgspec.MsgspecError) as error:
+        raise UnsoundError(f"holds what no file can hold ({error})") from error
+    return b",\n".join(map(b": ".join, zip(keys, values, strict=True)))
 
 
 def _first_line(header: Header) -> bytes:

@@ -12,7 +12,7 @@ from tinydb.storages import Storage
 
 from clerk.errors import ChangedElsewhereError, DamagedError, StorageError
 from clerk.store import atomic, sealed, upgrades
-from clerk.store.sealed import Header, Tables
+from clerk.store.sealed import Header, Tables, Written
 from clerk.store.trouble import in_words
 
 
@@ -32,17 +32,21 @@ class DurableStorage(Storage):
     when `write` only creates.
     """
 
-    def __init__(self, path: Path, kind: str, seen: Header | None = None) -> None:
+    def __init__(
+        self, path: Path, kind: str, seen: Header | None = None, content: bytes = b""
+    ) -> None:
+        """`content` is the file as it was seen, where that is at hand: it need not be proved."""
         self.path = path
         self.kind = kind
         self.seen = seen
+        self.content = content
 
     def read(self) -> Tables | None:
         """The tables; None where there is no file yet. Raises DamagedError, StorageError."""
         if self.seen is None and not is_stored(self.path):
             return None
         content, header = checked(self.path, self.kind)
-        self.seen = header
+        self.seen, self.content = header, content
         try:
             return upgrades.upgraded(sealed.tables(content), header.kind, header.format)
         except sealed.UnsoundError as error:
@@ -52,7 +56,7 @@ class DurableStorage(Storage):
         """One new generation, or nothing where the content is the same. See `prepare`, `put`."""
         self.put(self.prepare(data))
 
-    def prepare(self, tables: Tables) -> Prepared:
+    def prepare(self, tables: Written) -> Prepared:
         """The save that `put` would make.
 
         Raises ChangedElsewhereError where the file is not the one seen, DamagedError where it is
@@ -61,7 +65,7 @@ class DurableStorage(Storage):
         try:
             body = sealed.body(tables)
         except sealed.UnsoundError as error:
-            raise StorageError(f"Not saved: {self.path}: the text {error}.") from error
+            raise unwritable(self.path, error) from error
         if self.seen is None:
             _refuse_existing(self.path)
             return self._prepared(None, body, 1)
@@ -81,7 +85,7 @@ class DurableStorage(Storage):
             elif save.content != save.before:
                 _keep_older_format(self.path, save.before)
                 atomic.replace(self.path, save.content)
-        self.seen = save.header
+        self.seen, self.content = save.header, save.content
 
     def _prepared(self, before: bytes | None, body: bytes, generation: int) -> Prepared:
         header, content = sealed.seal(body, self.kind, generation)
@@ -96,6 +100,8 @@ class DurableStorage(Storage):
                 "it can be read here, and changed only there."
             )
         content = _content(self.path)
+        if content == self.content:  # byte by byte, which costs less than its checksum
+            return content, sealed.body_of(content)
         try:
             header, body = sealed.split(content)
         except sealed.UnsoundError as error:
@@ -103,6 +109,11 @@ class DurableStorage(Storage):
         if header != self.seen:
             raise _changed(self.path, f"now it is generation {header.generation}")
         return content, body
+
+
+def unwritable(path: Path, error: sealed.UnsoundError) -> StorageError:
+    """What is to be raised where there is something that no file can hold."""
+    return StorageError(f"Not saved: {path}: the text {error}.")
 
 
 def is_stored(path: Path) -> bool:

@@ -15,7 +15,7 @@ from clerk.errors import DamagedError, StorageError
 from clerk.paths import Home
 from clerk.store import atomic, files, placing, sealed
 from clerk.store.files import Stored
-from clerk.store.sealed import Document, Header
+from clerk.store.sealed import Document, Header, Log
 from clerk.store.storage import DurableStorage, Prepared
 from clerk.store.trouble import in_words
 
@@ -29,7 +29,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     base: Document | None
     state: Document | None
-    acts: tuple[Document, ...]
+    acts: tuple[Document, ...] | Log
     expected: Stored | None
 
 
@@ -90,7 +90,9 @@ def _prepare(change: Change) -> tuple[DurableStorage, Prepared]:
 
 
 def _as_stored(change: Change, save: Prepared) -> Stored:
-    return files.stored(change.path, save.header, change.base, change.state, change.acts)
+    return files.stored(
+        change.path, save.header, change.base, change.state, change.acts, save.content
+    )
 
 
 def _put_all(home: Home, saves: Sequence[tuple[DurableStorage, Prepared]]) -> None:

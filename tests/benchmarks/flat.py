@@ -21,6 +21,9 @@ from tests.benchmarks.line import Line, ratio
 from tests.benchmarks.running import clerk, python
 
 _FLAT = 1.2
+_LONG = 1.5
+"""What is read, proved and written for a save is the whole file; nothing is made anew."""
+_ACTS = 1500
 _FROM_FILES = 0.15
 """A list from the summary, in parts of reading every file: it looks at each file's times only."""
 _SEARCH = 10.0
@@ -42,6 +45,7 @@ def measure(quick: bool) -> Iterator[Line]:
     rounds = 5 if quick else 21
     with tempfile.TemporaryDirectory() as folder:
         yield from _saving(large, Home(Path(folder) / "empty"), 60 if quick else 400)
+        yield from _long_meeting(Path(folder), 60 if quick else 400)
     yield from _numbers(large, small, rounds)
     yield from _lists(large, rounds)
     yield from _search(large, rounds)
@@ -52,6 +56,18 @@ def _saving(large: Home, empty: Home, rounds: int) -> Iterator[Line]:
     with _at_a_desk(large) as full, _at_a_desk(empty) as alone:
         times = ratio(_typing(full), _typing(alone), rounds)
     yield Line("save_a_paragraph_in_the_archive_beside_an_empty_folder", times, _FLAT)
+
+
+def _long_meeting(folder: Path, rounds: int) -> Iterator[Line]:
+    """A meeting in which 1,500 things were done beside one in which few were."""
+    with _at_a_desk(Home(folder / "long")) as long, _at_a_desk(Home(folder / "short")) as short:
+        _typing(long)(0)
+        ledger = long.ledger
+        (done,) = ledger.entries[-1:]
+        acts = [replace(done, id=f"{number:012x}") for number in range(_ACTS)]
+        ledger.save(replace(ledger.plan_undo(), state=ledger.state, entries=tuple(acts)))
+        times = ratio(_typing(long), _typing(short), rounds)
+    yield Line(f"save_a_paragraph_after_{_ACTS}_acts_beside_a_few", times, _LONG)
 
 
 def _numbers(large: Home, small: Home, rounds: int) -> Iterator[Line]:
