@@ -41,7 +41,13 @@ def test_home_lists_no_folder_in_which_nothing_changed(
     front(office, MOST)
     monkeypatch.delattr(Office, "meeting_paths")
     assert front(office, MOST) == _cut(whole)
-    assert [chapter.more for chapter in front(office, MOST).chapters] == [0, 0, len(YEARS) - 3, 0]
+    assert [chapter.more for chapter in front(office, MOST).chapters] == [
+        0,
+        0,
+        len(YEARS) - 3,
+        0,
+        0,
+    ]
 
 
 def _publish_another(office: Office, body: Committee) -> None:

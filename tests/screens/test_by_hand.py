@@ -32,7 +32,7 @@ async def test_from_an_empty_folder_to_a_first_minute_without_a_mouse_or_a_paper
         await press(pilot, "c", '"Harbours Committee"', "enter", '"Wealdshire County Council"')
         await press(pilot, "ctrl+s")
         await settled(pilot)
-        assert "Nobody sits here yet" in seen(app)
+        assert "Nobody sits here on this day" in seen(app)
         await press(pilot, "a", '"Mr J A Pell, MBE"', "enter", '"Independent"', "enter")
         await press(pilot, '"Chairman"', "ctrl+s")
         await settled(pilot)
