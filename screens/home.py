@@ -178,6 +178,21 @@ class HomeScreen(ClerkScreen):
             self.on_screen_resume()
             self.tell(f"Taken back: {said}.")
 
+    @work(exclusive=True, group="dialog")
+    async def action_call_off(self) -> None:
+        """The meeting of the line does not take place, or is postponed; again: it does."""
+        option = self.listed.highlighted_option
+        line = self._lines.get(option.id or "") if option else None
+        if line is None or not line.ref:
+            self.tell("Choose the line of a meeting that does not take place.")
+            return
+        from screens.calling_off import call_off  # as above
+
+        said = await call_off(self, line.ref)
+        if said:
+            self.on_screen_resume()
+            self.tell(said)
+
     # --- filtering ----------------------------------------------------------------------------
 
     def action_filter(self) -> None:

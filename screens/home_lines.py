@@ -66,6 +66,8 @@ def _of_meeting(row: MeetingRow, today: dt.date, width: int) -> HomeLine:
 
 def _needs(row: MeetingRow, today: dt.date) -> str:
     parts = []
+    if row.called_off:
+        return f"✗ {row.called_off}"
     if row.state == "draft":
         if row.date == today:
             parts.append("TODAY")

@@ -64,6 +64,8 @@ resolutions | r | find | Resolutions *
     Every resolution, found as you type.
 members | m | members | Members *
     Who sits on the committee of the line chosen.
+call-off | o | call_off | Call off
+    The meeting does not take place, or on another day; again, and it takes place after all.
 people | p | people | People *
     Everyone in the register, found as you type.
 vacancies | v | vacancies | Vacancies

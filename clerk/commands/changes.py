@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from clerk.clean import clean_text
 from clerk.commands.opening import changing_office, desk_of, typed
 from clerk.commands.say import say
-from clerk.desk import hand, mending
+from clerk.desk import calling_off, hand, mending
 from clerk.desk.life import minute_numbered
 from clerk.desk.lookup import find_committee
 from clerk.desk.who import bearers
@@ -16,7 +16,7 @@ from clerk.domain.life_acts import KindSet
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.errors import AmbiguousError, InputError, NotFoundError
 from clerk.names import full, parse_name
-from clerk.when import clock, long_date, read_time
+from clerk.when import clock, long_date, read_date, read_time
 
 
 def change_meeting(asked: Namespace) -> int:
@@ -42,6 +42,24 @@ def change_meeting(asked: Namespace) -> int:
         at = f", {clock(meeting.time)}" if meeting.time else ""
         place = f", {meeting.venue}" if meeting.venue else ""
         say(f"{desk.committee.name}, {long_date(meeting.date)}{at}{place}")
+    return 0
+
+
+def call_off(asked: Namespace) -> int:
+    """A meeting called off or postponed; or one that takes place after all."""
+    with desk_of(asked, lock=True) as desk:
+        name = f"{desk.committee.name}, {long_date(desk.meeting.date)}"
+        if asked.stands:
+            calling_off.stands_after_all(desk)
+            say(f"{name}: takes place.")
+            return 0
+        to = read_date(asked.to, today=desk.office.today) if asked.to else None
+        time = read_time(asked.time) if asked.time else None
+        anew = calling_off.call_off(desk, asked.reason, to, time)
+        off = desk.meeting.called_off
+        say(f"{name}: {off.words if off else 'called off'}.")
+        if anew is not None:
+            say(f"Called anew: {desk.office.ref(anew)}")
     return 0
 
 

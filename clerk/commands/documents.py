@@ -24,6 +24,8 @@ def show(asked: Namespace) -> int:
     """Prints the minutes; the agenda while there are none."""
     with desk_of(asked, lock=False) as desk:
         edition = asked.edition or usual_edition(desk.meeting)
+        if desk.meeting.called_off is not None and not asked.json:
+            say(f"{desk.meeting.called_off.words.upper()}\n")
         if asked.report:
             _show_report(desk, asked.report, full=edition in ("full", "signing"))
         elif asked.agenda or not desk.meeting.minutes:

@@ -46,7 +46,7 @@ def notes_owed(office: Office, body: Committee) -> tuple[str, ...]:
 
     None before its first meeting.
     """
-    days = [found.date for _, found in office.summaries(body.slug) if not found.reproduced]
+    days = [found.date for _, found in office.summaries(body.slug) if found.took_place]
     last = max((day for day in days if day < office.today), default=None)
     told = since_last_meeting(office.register, body, last, dt.date.max)
     return tuple(dict.fromkeys(each.noted for each in told))
@@ -57,7 +57,7 @@ def last_meeting_before(office: Office, slug: str, meeting: Meeting) -> dt.date 
     days = [
         summary.date
         for _, summary in office.summaries(slug)
-        if summary.date < meeting.date and not summary.reproduced and summary.id != meeting.id
+        if summary.date < meeting.date and summary.took_place and summary.id != meeting.id
     ]
     return max(days, default=None)
 

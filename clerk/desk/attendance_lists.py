@@ -149,7 +149,7 @@ def held_meetings(
     first, last = start or dt.date.min, min(end or office.today, office.today)
     for path, summary in found:
         body = office.register.committees.get(summary.committee)
-        if body is None or not first <= summary.date <= last:
+        if body is None or summary.called_off or not first <= summary.date <= last:
             continue
         try:
             meeting = found.skeleton(path)
@@ -235,6 +235,7 @@ def _council_days(office: Office) -> list[dt.date]:
         summary.date
         for path, summary in office.summaries()
         if (body := office.register.committees.get(summary.committee)) is not None
+        and not summary.called_off
         and body.kind in ("council", "parish")
     )
 

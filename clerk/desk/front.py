@@ -22,6 +22,7 @@ _OVER: dict[MeetingState, ChapterName] = {
     "published": "published",
     "confirmed": "confirmed",
     "signed": "earlier",
+    "called off": "earlier",
 }
 """The chapter of a meeting that is over."""
 
@@ -61,7 +62,7 @@ def whole_front(office: Office) -> Front:
     found = office.summaries()
     rows = _chaptered(meeting_rows(office, found), today)
     chapters = tuple(Chapter(name, _in_order(name, rows[name])) for name in _CHAPTERS)
-    held = held_in((*found.entries, *found.troubles), today)
+    held = held_in(found, today=today)
     return Front(chapters, committee_rows(office, held))
 
 
@@ -94,6 +95,4 @@ def _held(kept: Kept, moved: Sequence[Summarised], today: dt.date) -> dict[str, 
         folder: Held(count, dt.date.fromordinal(coming) if coming else None)
         for folder, (count, coming) in kept.held.items()
     }
-    return held | held_in(
-        (path for each in moved for path in (*each.entries, *each.troubles)), today
-    )
+    return held | held_in(*moved, today=today)

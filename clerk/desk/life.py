@@ -228,7 +228,7 @@ def _suitable(desk: OpenMeeting) -> Iterator[Path]:
     mine = desk.meeting
     council = desk.committee.kind == "council"
     for path, row in desk.office.summaries(desk.committee.slug):
-        later = row.date > mine.date and not row.reproduced
+        later = row.date > mine.date and row.took_place
         if later and not (council and row.kind == "extraordinary"):
             yield path
 

@@ -1,7 +1,8 @@
 """Lists: committees, meetings, members as on a day, resolutions."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,18 +53,25 @@ class Held(NamedTuple):
 def committees(office: Office) -> tuple[CommitteeRow, ...]:
     """Every committee by name, with its next meeting."""
     found = office.summaries()
-    return committee_rows(office, held_in((*found.entries, *found.troubles), office.today))
+    return committee_rows(office, held_in(found, today=office.today))
 
 
-def held_in(paths: Iterable[Path], today: dt.date) -> dict[str, Held]:
-    """What the names of meetings' files tell, by the name of their folder."""
-    days: dict[str, list[dt.date]] = {}
-    for path in paths:
-        days.setdefault(path.parent.name, []).append(dt.date.fromisoformat(path.stem[:10]))
-    return {
-        folder: Held(len(found), min((day for day in found if day >= today), default=None))
-        for folder, found in days.items()
-    }
+def held_in(*meetings: Summarised, today: dt.date) -> dict[str, Held]:
+    """How many meetings and which is next, by the name of their folder.
+
+    A file that cannot be read is a meeting, as far as its name tells; one that was called off is
+    nobody's next.
+    """
+    counts: Counter[str] = Counter()
+    coming: dict[str, dt.date] = {}
+    for found in meetings:
+        off = {path for path, summary in found if summary.called_off}
+        for path in (*found.entries, *found.troubles):
+            folder, day = path.parent.name, dt.date.fromisoformat(path.stem[:10])
+            counts[folder] += 1
+            if day >= today and path not in off:
+                coming[folder] = min(day, coming.get(folder, day))
+    return {folder: Held(count, coming.get(folder)) for folder, count in counts.items()}
 
 
 def committee_rows(office: Office, held: Mapping[str, Held]) -> tuple[CommitteeRow, ...]:
@@ -108,7 +116,9 @@ def unsigned(office: Office) -> tuple[MeetingRow, ...]:
     return tuple(
         row
         for row in meetings(office)
-        if row.state != "signed" and row.date <= office.today and not row.reproduced
+        if row.state not in ("signed", "called off")
+        and row.date <= office.today
+        and not row.reproduced
     )
 
 
@@ -133,6 +143,7 @@ def _meeting_row(
         numbers=numbers,
         doubts=summary.doubts,
         reproduced=summary.reproduced,
+        called_off=summary.called_off,
     )
 
 

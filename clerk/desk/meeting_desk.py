@@ -31,6 +31,8 @@ class MeetingDesk(InTheRoom, RollCall):
     def publish(self) -> None:
         """Fixes the numbers and freezes the record; raises RefusedError where it cannot be."""
         meeting = self.meeting
+        if meeting.called_off is not None:
+            raise RefusedError(f"This meeting was {meeting.called_off.words}: it has no minutes.")
         if meeting.state != "draft":
             raise RefusedError(f"These minutes are {meeting.state} already.")
         if not meeting.minutes:

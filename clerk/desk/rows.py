@@ -47,6 +47,8 @@ class MeetingRow(Row, frozen=True):
     doubts: int = 0
     """Doubts that still stand."""
     reproduced: bool = False
+    called_off: str = ""
+    """In words, where it was called off or postponed."""
     trouble: str = ""
     """Why its file could not be read; everything else is then empty."""
 

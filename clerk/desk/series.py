@@ -31,7 +31,7 @@ class Series:
         self._body = body
         self._meetings = meetings
         self._style = style
-        rows = [(path, found) for path, found in meetings if not found.reproduced]
+        rows = [(path, found) for path, found in meetings if found.took_place]
         rows.sort(key=lambda row: row[1].date)  # those of one day stay in the order of their files
         self._rows: list[tuple[Path, Summary]] = rows
         self._taken: list[Taken] = []

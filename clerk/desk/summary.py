@@ -22,7 +22,7 @@ from clerk.paths import Home
 from clerk.store.cache_marks import Known, is_settled, mark_of, read_state
 from clerk.store.cache_summary import Decided, Row, SummaryRows, Wanted
 
-_FORM = 3
+_FORM = 4
 """Raised with every change of what is kept, so that rows of another form are not used."""
 _UNDONE = msgspec.msgpack.encode(None)
 """The row of a file whose meeting's making was undone."""
@@ -56,8 +56,15 @@ class Summary(Fact, frozen=True):
     """The id of the meeting that confirmed its minutes."""
     amended: tuple[tuple[str, str], ...] = ()
     """What was put right on confirming them: the minute's number, and its words where public."""
+    called_off: str = ""
+    """In words, where it was called off or postponed."""
     last_page: int | None = None
     """The last leaf in the minute book, where it was said on signing."""
+
+    @property
+    def took_place(self) -> bool:
+        """Whether it is a meeting of the committee's own that was not called off."""
+        return not (self.reproduced or self.called_off)
 
 
 _FACTS = msgspec.msgpack.Decoder(Summary | None)
@@ -87,6 +94,7 @@ def summary_of(meeting: Meeting) -> Summary:
         kind=meeting.kind,
         confirmed_at=meeting.confirmed.meeting if meeting.confirmed else "",
         amended=tuple(_amended(meeting)) if meeting.amendments else (),
+        called_off=meeting.called_off.words if meeting.called_off else "",
         last_page=meeting.signed.last_page if meeting.signed else None,
     )
 

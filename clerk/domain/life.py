@@ -3,6 +3,7 @@
 import datetime as dt
 
 from clerk.domain.base import Fact
+from clerk.when import plain_date
 
 
 class Amendment(Fact, frozen=True):
@@ -44,3 +45,21 @@ class Signed(Fact, frozen=True):
     first_page: int | None = None
     """The number of the first leaf in the minute book; None where leaves are not numbered on."""
     last_page: int | None = None
+
+
+class CalledOff(Fact, frozen=True):
+    """A meeting that did not take place: called off, or put off to another day."""
+
+    on: dt.date
+    """The day on which that was decided."""
+    reason: str = ""
+    to: dt.date | None = None
+    """The day to which it was postponed; None where it was called off."""
+
+    @property
+    def words(self) -> str:
+        """ "called off (snow)", "postponed to 3 December 2026 (snow)"."""
+        reason = f" ({self.reason})" if self.reason else ""
+        if self.to is None:
+            return f"called off{reason}"
+        return f"postponed to {plain_date(self.to)}{reason}"

@@ -5,8 +5,8 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from clerk.domain.base import Fact
-from clerk.domain.life import Amendment, Confirmed, Signed
-from clerk.domain.meetings import Meeting, MeetingKind
+from clerk.domain.life import Amendment, CalledOff, Confirmed, Signed
+from clerk.domain.meetings import Meeting, MeetingKind, MeetingState
 from clerk.domain.ordered import found
 from clerk.errors import RefusedError
 from clerk.when import plain_date
@@ -37,7 +37,13 @@ class KindSet(Fact, frozen=True, tag="kind-set"):
     kind: MeetingKind
 
 
-LifeAct = MinutesConfirmed | MinutesSigned | MinutesCorrected | KindSet
+class MeetingCalledOff(Fact, frozen=True, tag="meeting-called-off"):
+    """The meeting does not take place, or is put off; None: it takes place after all."""
+
+    called_off: CalledOff | None = None
+
+
+LifeAct = MinutesConfirmed | MinutesSigned | MinutesCorrected | KindSet | MeetingCalledOff
 
 
 def apply_life(meeting: Meeting, act: LifeAct) -> Meeting:
@@ -51,8 +57,25 @@ def apply_life(meeting: Meeting, act: LifeAct) -> Meeting:
             return _corrected(meeting, amendment)
         case KindSet(kind=kind):
             return replace(meeting, kind=kind)
+        case MeetingCalledOff(called_off=called_off):
+            return _called_off(meeting, called_off)
         case _:
             assert_never(act)
+
+
+def _called_off(meeting: Meeting, called_off: CalledOff | None) -> Meeting:
+    if meeting.state not in ("draft", "called off"):
+        raise RefusedError(
+            f"The minutes of this meeting are {meeting.state}, so that it took place. "
+            "Nothing was changed."
+        )
+    if called_off is not None and any(entry.came for entry in meeting.attendance):
+        raise RefusedError(
+            "Somebody is marked as present, so that the meeting took place. Take the marks away "
+            "first; a meeting that began and broke off was adjourned."
+        )
+    state: MeetingState = "draft" if called_off is None else "called off"
+    return replace(meeting, called_off=called_off, state=state)
 
 
 def _confirmed(meeting: Meeting, act: MinutesConfirmed) -> Meeting:

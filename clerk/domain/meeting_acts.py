@@ -258,20 +258,24 @@ def apply(meeting: Meeting | None, act: MeetingAct) -> Meeting | None:
     if meeting is None:
         raise RefusedError("There is no such meeting any more. Undo once more, or import it again.")
     if meeting.state != "draft" and isinstance(act, _CHANGES_THE_RECORD):
-        raise RefusedError(
-            f"These minutes are {meeting.state}: their words and numbers are fixed. "
-            f"{_way_out(meeting)}"
-        )
+        raise RefusedError(_fixed(meeting))
     after = _apply_to(meeting, act)
     if isinstance(act, RoomAct | AttendanceMarked | AttendanceCleared):
         refuse_contradictions(meeting, after)
     return after
 
 
-def _way_out(meeting: Meeting) -> str:
+def _fixed(meeting: Meeting) -> str:
+    """Why the record cannot change, and what to do."""
+    if meeting.called_off is not None:
+        return (
+            f"This meeting was {meeting.called_off.words}: it has no minutes. If it takes place "
+            "after all, take that back first."
+        )
+    way_out = "A correction is a minute of a later meeting."
     if meeting.state == "published":
-        return "Withdraw the publication first, or correct them at a later meeting."
-    return "A correction is a minute of a later meeting."
+        way_out = "Withdraw the publication first, or correct them at a later meeting."
+    return f"These minutes are {meeting.state}: their words and numbers are fixed. {way_out}"
 
 
 _CHANGES_THE_RECORD = (

@@ -5,12 +5,13 @@ from typing import Literal
 
 from clerk.domain.base import Fact, Source
 from clerk.domain.interests import Declaration
-from clerk.domain.life import Amendment, Confirmed, Signed
+from clerk.domain.life import Amendment, CalledOff, Confirmed, Signed
 from clerk.domain.motions import Motion
 from clerk.domain.movements import Movement
 from clerk.domain.printed import Line, Record
 
-MeetingState = Literal["draft", "published", "confirmed", "signed"]
+MeetingState = Literal["draft", "published", "confirmed", "signed", "called off"]
+"""What has become of the minutes; "called off": the meeting never took place, and has none."""
 MeetingKind = Literal["ordinary", "annual", "extraordinary", "reproduced"]
 Capacity = Literal["present", "also present", "in attendance", "remote", "apologies", "absent"]
 PartKind = Literal["open", "exempt", "other"]
@@ -282,6 +283,8 @@ class Meeting(Fact, frozen=True):
     amendments: tuple[Amendment, ...] = ()
     """What later meetings put right; the published record stays as it was."""
     signed: Signed | None = None
+    called_off: CalledOff | None = None
+    """Where it is: the state says so too."""
     reproduced_in: str = ""
     """The paper in which another body's minutes were found; such a meeting is in no series."""
     paper: str = ""

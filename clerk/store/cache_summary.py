@@ -225,7 +225,8 @@ def _held(
     connection: "Connection", folders: Sequence[str], today: int
 ) -> dict[str, tuple[int, int | None]]:
     found = connection.execute(
-        "SELECT folder, COUNT(*), MIN(CASE WHEN day >= ? THEN day END) FROM meeting "
+        "SELECT folder, COUNT(*), "
+        "MIN(CASE WHEN day >= ? AND chapter <> 'called off' THEN day END) FROM meeting "
         "WHERE chapter <> '' GROUP BY folder",
         (today,),
     )

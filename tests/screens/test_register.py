@@ -178,3 +178,17 @@ async def test_no_key_falls_over_a_committee_without_a_seat(empty_office: Office
         await settled(pilot)
         await press(pilot, "m", key, "escape")
         assert "Harbours [/] Committee" in seen(app)
+
+
+async def test_a_meeting_is_postponed_from_home_and_shown_so(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        count = len(office.meeting_paths())
+        await press(pilot, "o", '"snow"', "tab", '"15/12/2026"', "enter")
+        await settled(pilot)
+        assert "✗ postponed to 15 December 2026 (snow)" in seen(app)
+        assert len(office.meeting_paths()) == count + 1
+        await press(pilot, "o")
+        await settled(pilot)
+        assert "takes place after all" in seen(app)
