@@ -12,13 +12,14 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from clerk.desk import hand
+from clerk.desk import comings, hand
 from clerk.desk.appointments import appoint
 from clerk.desk.deeds import Grounds
 from clerk.desk.lookup import find_committee
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.mending import mend_name, mend_text
 from clerk.desk.office import Office
+from clerk.desk.room import Said
 from clerk.domain.committees import Committee, CommitteeKind
 from clerk.domain.meetings import Minute
 from clerk.errors import InputError
@@ -134,6 +135,35 @@ def name_form(office: Office, person_id: str, done: Callable[[], None]) -> Form:
 
     field = Field(id="name", label="The name as it should always have been", value=name)
     return Form(f"Mend the name {name}", (field,), mend)
+
+
+def times_form(desk: MeetingDesk, done: Callable[[Said], None]) -> Form:
+    """When the meeting opened and closed: the time it is now, while it is going on."""
+    sitting = next(iter(desk.meeting.sittings), None)
+    now = desk.hearing().now
+    opened = (sitting.opened if sitting else None) or now
+    closed = (sitting.closed if sitting else None) or (now if sitting and sitting.opened else None)
+
+    def put(answers: Answers) -> None:
+        times = (
+            read_time(answers[each]) if answers[each].strip() else None
+            for each in ("opened", "closed")
+        )
+        done(comings.set_times(desk, *times))
+
+    fields = tuple(
+        Field(
+            id=id,
+            label=label,
+            value=clock(time) if time else "",
+            echo=lambda words: clock(read_time(words)) if words.strip() else "",
+        )
+        for id, label, time in (
+            ("opened", "Opened at", opened),
+            ("closed", "Closed at; empty while it goes on", closed),
+        )
+    )
+    return Form("When the meeting opened and closed", fields, put)
 
 
 def text_form(desk: MeetingDesk, minute: Minute) -> Form:

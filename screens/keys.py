@@ -134,6 +134,8 @@ declarations | i | declarations | Interests *
     Declarations of interest: none, or who, in which item, of what kind.
 votes | v | votes | Votes *
     Motions and votes of this item, and every earlier one.
+exempt | x | exempt | Exempt *
+    Exempt business: the paragraphs, the motion, what the public is told; or the rest of an item.
 decisions | equals_sign | decisions | Decisions
     What the meeting decided, on a page.
 doubts | d | doubts | Doubts

@@ -17,6 +17,8 @@ from clerk.desk import taking
 from clerk.desk.export import export_minutes, open_document
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.room import Said
+from clerk.domain.meeting_acts import MinuteOpened
 from clerk.errors import ClerkError
 from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose
@@ -109,6 +111,13 @@ class MeetingScreen(MinuteTyping):
     def show_anew(self) -> None:
         """Shows what came of an act."""
         self.reload()
+
+    def tell_done(self, said: Said) -> None:
+        """Goes to the minute that the acts began, where they began one of its own."""
+        begun = [act.minute.id for act in said.acts if isinstance(act, MinuteOpened)]
+        if begun:
+            self.reload(self._key_of_minute(begun[-1]))
+        super().tell_done(said)
 
     # --- moving about -------------------------------------------------------------------------
 
@@ -212,6 +221,16 @@ class MeetingScreen(MinuteTyping):
 
         self.put_away()
         self.app.push_screen(VotesScreen(self.desk, self.item))
+
+    @work(exclusive=True, group="dialog")
+    async def action_exempt(self) -> None:
+        """Makes the item exempt, or the rest of it, and writes the motion."""
+        from screens.exempt_form import exempt_form  # the same
+
+        if not self.item:
+            self.tell("Choose the item that is exempt first.")
+        elif self.put_away():
+            await self.app.push_screen_wait(exempt_form(self.desk, self.item, self.tell_done))
 
     def action_decisions(self) -> None:
         """What the meeting decided, on a page."""

@@ -27,8 +27,12 @@ def person_choices(
         return not theirs, sort_key(person.name_on(day))
 
     people = [p for p in office.register.people.values() if p.kind in kinds and p.id not in but]
-    for person in sorted(people, key=place):
-        name = person.name_on(day)
-        more = text_on(person.posts, day) or text_on(person.groups, day) or ""
-        words = f"{full(name)} · {more}" if more else full(name)
-        yield Choice(person.id, words, f"{name.given.replace(' ', '')}{name.surname}")
+    yield from (person_choice(person, day) for person in sorted(people, key=place))
+
+
+def person_choice(person: Person, day: dt.date) -> Choice:
+    """One of them, found by name, initials, group or post."""
+    name = person.name_on(day)
+    more = text_on(person.posts, day) or text_on(person.groups, day) or ""
+    words = f"{full(name)} · {more}" if more else full(name)
+    return Choice(person.id, words, f"{name.given.replace(' ', '')}{name.surname}")

@@ -9,16 +9,18 @@ from textual import getters, work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from clerk.desk import hand
+from clerk.desk import comings, hand
 from clerk.desk.rows import Expected
 from clerk.desk.strip import strip_of
 from clerk.domain.meetings import Capacity
+from clerk.errors import InputError
 from screens.dialogs.choose import Choose, Chosen
-from screens.forms import name_form
+from screens.dialogs.form import Answers, Field, Form
+from screens.forms import name_form, times_form
 from screens.in_meeting import InMeeting
 from screens.keys import bindings
 from screens.literal import cell, plain
-from screens.picking import people_choices
+from screens.person_choices import MEMBERS, person_choices
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows
 from screens.widgets.said import SaidLine
@@ -67,9 +69,51 @@ class RollCallScreen(InMeeting):
         row = self._row
         if row is None:
             self.tell("There is nobody on this line. Press o for an officer, + for someone else.")
+        elif capacity == "present" and row.substitute:
+            self._arrives(row.person)
         elif self.succeeds(lambda: self.desk.mark(row.person, capacity)):
             self._show(onward=True)
             self.tell(f"{row.name}: {capacity}.")
+
+    def _arrives(self, person: str) -> None:
+        """A member for whom someone sits has come: the substitute stands down, both times kept."""
+        said = self.attempt(lambda: comings.come(self.desk, person, self.item))
+        if said is not None:
+            self._show(onward=True)
+            self.tell(said.echo)
+
+    @work(exclusive=True, group="dialog")
+    async def action_words(self) -> None:
+        """Words behind the name of whoever sent apologies; never a reason of health."""
+        row = self._row
+        if row is None:
+            return
+        field = Field(
+            id="words",
+            label="Words that print, such as: on Council business. Reasons of health never do",
+            value=row.note,
+        )
+
+        def put(answers: Answers) -> None:
+            self.desk.mark(row.person, "apologies", words=answers["words"])
+
+        form = Form(f"{row.name} sends apologies", (field,), put)
+        if await self.app.push_screen_wait(form) is not None:
+            self._show(onward=True)
+            self.tell(f"{self.desk.last_said}.")
+
+    def action_chair(self) -> None:
+        """Took the chair from the start, because the usual chair did not."""
+        row = self._row
+        if row is not None:
+            said = self.attempt(lambda: comings.preside(self.desk, row.person))
+            if said is not None:
+                self.tell_done(said)
+
+    @work(exclusive=True, group="dialog")
+    async def action_times(self) -> None:
+        """When the meeting opened and closed; now, where it is going on."""
+        await self.app.push_screen_wait(times_form(self.desk, self.tell_done))
 
     def action_clear_mark(self) -> None:
         """Back to expected."""
@@ -83,7 +127,17 @@ class RollCallScreen(InMeeting):
         count = self.attempt(self.desk.everyone_present)
         if count is not None:
             self._show()
-            self.tell(f"{count} more present.")
+            self.tell(f"{count} more present.{self._who_presides()}")
+
+    def _who_presides(self) -> str:
+        """What to say where the usual chair is not here and nobody took the chair."""
+        rows = self.desk.expected()
+        usual = next((r for r in rows if r.role.casefold().startswith("chair")), None)
+        if usual is None or usual.capacity in ("", "present", "remote"):
+            return ""
+        if self.desk.room(self.item).presence.chair:
+            return ""
+        return f" {usual.name} is not here: c on the line of whoever takes the chair."
 
     @work(exclusive=True, group="dialog")
     async def action_mend_name(self) -> None:
@@ -100,13 +154,50 @@ class RollCallScreen(InMeeting):
         row = self._row
         if row is None:
             return
-        chosen = await self._pick(f"Who substitutes for {row.name}?", ("member", "co-opted"))
+        chosen = await self._pick(f"Who substitutes for {row.name}?", MEMBERS, row.group)
         person = self._person(chosen)
         if person is None:
             return
-        if self.succeeds(lambda: self.desk.mark(person, "present", substitute_for=row.person)):
+        against = self.desk.substitute_warnings(person, row.person)
+        note = await self._reason(against) if against else ""
+        if note is not None and self.succeeds(
+            lambda: self.desk.mark(person, "present", substitute_for=row.person, note=note)
+        ):
             self._show(onward=True)
-            self.tell(f"{self.desk.name(person)} substitutes for {row.name}.")
+            self.tell(f"{self.desk.last_said}.")
+
+    async def _reason(self, against: tuple[str, ...]) -> str | None:
+        """Why someone shall sit against the rules; None where the clerk went back."""
+        field = Field(id="reason", label="Why they sit all the same; the reason is kept")
+
+        def needed(answers: Answers) -> None:
+            if not answers["reason"].strip():
+                raise InputError("Type a reason, or Esc to leave the seat as it was.")
+
+        form = Form(" ".join(against), (field,), needed)
+        answers = await self.app.push_screen_wait(form)
+        return answers["reason"] if answers is not None else None
+
+    @work(exclusive=True, group="dialog")
+    async def action_stand_in(self) -> None:
+        """Somebody here in place of another, who is no substitute and has no vote."""
+        kinds = ("officer", "member", "co-opted", "other")
+        chosen = await self._pick("Who is here in place of another, without a vote?", kinds)
+        person = self._person(chosen, officer=True)
+        if person is None:
+            return
+        field = Field(id="whom", label="In place of whom", hint="Mr J Oakford, Cabinet Member")
+        officer = self.office.register.people[person].kind == "officer"
+        capacity: Capacity = "in attendance" if officer else "also present"
+
+        def put(answers: Answers) -> None:
+            if not answers["whom"].strip():
+                raise InputError("Type in place of whom they are here.")
+            self.desk.mark(person, capacity, words=f"in place of {answers['whom'].strip()}")
+
+        if await self.app.push_screen_wait(Form(self.desk.name(person), (field,), put)) is not None:
+            self._show(person)
+            self.tell(f"{self.desk.name(person)}: {capacity}, without a vote.")
 
     @work(exclusive=True, group="dialog")
     async def action_officer(self) -> None:
@@ -127,15 +218,10 @@ class RollCallScreen(InMeeting):
             self._show(person)
             self.tell(f"{self.desk.name(person)}: {capacity}.")
 
-    async def _pick(self, title: str, kinds: tuple[str, ...]) -> Chosen | None:
+    async def _pick(self, title: str, kinds: tuple[str, ...], group: str = "") -> Chosen | None:
         here = {row.person for row in self.desk.expected()}
-        people = self.office.register.people.values()
-        wanted = [
-            person.id
-            for person in sorted(people, key=lambda person: person.name.surname.casefold())
-            if person.kind in kinds and person.id not in here
-        ]
-        choices = people_choices(self.desk, wanted)
+        day = self.desk.meeting.date
+        choices = [*person_choices(self.office, day, kinds, but=here, group=group)]
         return await self.app.push_screen_wait(Choose(title, choices, new="New"))
 
     def _person(self, chosen: Chosen | None, *, officer: bool = False) -> str | None:
@@ -184,4 +270,5 @@ def _cells(row: Expected) -> tuple[str, str, str]:
     if row.substitute and not row.capacity:
         words = "↔ substituted"
     name = row.name if not row.substitute else f"{row.name} (by {row.substitute})"
-    return words, name, row.post or row.role or row.group
+    more = row.post or row.role or row.group
+    return words, name, f"{more} ({row.note})" if row.note else more

@@ -121,7 +121,7 @@ save-decisions | s | save | CSV *
 
 [roll call]
 present | p | mark('present') | Present *
-    Present, and on to the next line.
+    Present, and on to the next line; who sat for them stands down.
 apologies | a | mark('apologies') | Apologies *
     Apologies.
 substitute | s | substitute | Substitute *
@@ -132,6 +132,14 @@ remote | r | mark('remote') | Remote
     Takes part from afar.
 everyone | e | everyone | All others *
     Everyone not marked yet is present.
+apology-words | w | words | With words
+    Apologies with words that print behind the name; never a reason of health.
+chair-at-roll | c | chair | Chair
+    Took the chair from the start, because the usual chair did not.
+stand-in | i | stand_in | In place
+    Somebody here in place of another who is no substitute: without a vote.
+times | t | times | Times
+    When the meeting opened and closed.
 officer | o | officer | Officer *
     An officer in attendance: pick, or type a name, a comma and the post.
 other | plus | other | Also here

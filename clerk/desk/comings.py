@@ -19,7 +19,7 @@ from clerk.record.context import Known, Member
 from clerk.record.echo import movement_echo
 from clerk.speech.comings import comes, goes
 from clerk.speech.hearing import item_of
-from clerk.speech.presiding import noted, takes_chair
+from clerk.speech.presiding import noted, presided, takes_chair, times
 
 
 class Placed(Fact, frozen=True):
@@ -119,6 +119,16 @@ def take_chair(desk: InTheRoom, person: str, item: str) -> Said:
     if person not in desk.room(item).presence.everyone:
         raise InputError(f"{desk.name(person)} is not in the room, so cannot preside.")
     return desk.perform(*takes_chair(person, None, desk.hearing(item)))
+
+
+def preside(desk: InTheRoom, person: str) -> Said:
+    """Somebody took the chair from the start."""
+    return desk.perform(*presided(person, desk.hearing()))
+
+
+def set_times(desk: InTheRoom, opened: dt.time | None, closed: dt.time | None) -> Said:
+    """When the meeting opened and closed; None leaves one as it is."""
+    return desk.perform(*times(desk.hearing(), opened, closed))
 
 
 def adjourn_or_resume(desk: InTheRoom, item: str) -> Said:

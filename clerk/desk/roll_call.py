@@ -1,5 +1,7 @@
 """Who is at an open meeting: the roll, a mark for each, in the order of the printed list."""
 
+import re
+
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.order import place_in_list
 from clerk.desk.rows import Expected, Turnout
@@ -14,9 +16,18 @@ from clerk.domain.meetings import (
     Attendance,
     Capacity,
 )
+from clerk.errors import InputError
 from clerk.law.substitutes import substitute_warnings
 from clerk.names import full
 from clerk.record.context import known_on
+
+_HEALTH = re.compile(
+    r"\b(?:ill\w*|sick\w*|unwell|hospital\w*|medical\w*|health|doctor|surg\w+|operation|covid\w*|"
+    r"injur\w+|cancer|recover\w*|treatment|diagnos\w+|pregnan\w+|bereave\w*|stress|fell|fall|flu|"
+    r"clinic\w*|disab\w+)\b",
+    re.IGNORECASE,
+)
+"""Words of an apology's reason that are nobody's business."""
 
 
 class RollCall(OpenMeeting):
@@ -68,24 +79,32 @@ class RollCall(OpenMeeting):
         post: str = "",
         substitute_for: str = "",
         note: str = "",
+        words: str = "",
     ) -> None:
         """Marks how someone attends; a member's role and an officer's post come from the register.
 
         Members present stand in order: the chair, the vice-chair, then by surname. `note` is why
         a substitute may sit against the rules (`substitute_warnings`): it is kept in the history.
+        `words` print behind the name: "on Council business", "in place of Mr Pell". Raises
+        InputError where they tell of somebody's health: that never prints, and is nowhere kept.
         """
+        if _HEALTH.search(words):
+            raise InputError(
+                "Somebody's health is never printed, and nowhere kept: leave these words out."
+            )
         meeting, body = self.meeting, self.committee
         begun = next((e for e in meeting.attendance if e.person == person_id), None)
         known = known_on(self.office.register, person_id, meeting.date)
-        words = tidied(post)
+        own_post = tidied(post)
         own_role = self._role(body, person_id) if capacity in ("present", "remote") else ""
         entry = Attendance(
             id=begun.id if begun else new_id(),
             person=person_id,
             capacity=capacity,
             role=own_role if role is None else role,
-            post=(words or known.post) if capacity == "in attendance" else words,
+            post=(own_post or known.post) if capacity == "in attendance" else own_post,
             substitute_for=substitute_for,
+            note=tidied(words),
         )
         before = place_in_list(meeting.attendance, entry, self.office.register, meeting.date)
         said = f"{full(known.name)}: {capacity}"
@@ -139,6 +158,7 @@ class RollCall(OpenMeeting):
             attendance=entry.id if entry else "",
             substitute=substitute,
             post=entry.post if entry else "",
+            note=entry.note if entry else "",
         )
 
     def _role(self, body: Committee, person_id: str) -> str:

@@ -188,6 +188,8 @@ class Expected(Row, frozen=True):
     substitute: str = ""
     """The name of who substitutes for this member."""
     post: str = ""
+    note: str = ""
+    """Words that print behind the name."""
 
 
 class Turnout(Row, frozen=True):

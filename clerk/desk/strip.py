@@ -1,7 +1,6 @@
 """The room in two lines, for the foot of a screen: it is made anew whenever an act is done."""
 
 from clerk.desk.meeting_desk import MeetingDesk
-from clerk.desk.rows import Turnout
 from clerk.domain.base import Fact
 from clerk.record.room import NO_GROUP, Room, name_of
 
@@ -25,22 +24,21 @@ def strip_of(desk: MeetingDesk, item: str) -> Strip:
         return Strip(here=f"nobody marked{of_seats}")
     waiting = f", {turnout.waiting} not marked" if turnout.waiting else ""
     here = f"present {len(room.present)}{of_seats}{waiting}"
+    calling = bool(turnout.waiting) and not desk.meeting.movements
     return Strip(
-        here=" · ".join(part for part in (here, _quorum(room)) if part),
+        here=" · ".join(part for part in (here, _quorum(room, calling)) if part),
         detail=" · ".join(_details(desk, room)),
-        warning="" if _not_called_yet(desk, turnout) else " ".join(room.warnings),
+        warning="" if calling else " ".join(room.warnings),
     )
 
 
-def _not_called_yet(desk: MeetingDesk, turnout: Turnout) -> bool:
-    """Whether the roll is still being called: too few are marked, and that means nothing."""
-    return bool(turnout.waiting) and not desk.meeting.movements
-
-
-def _quorum(room: Room) -> str:
+def _quorum(room: Room, calling: bool) -> str:
+    """While the roll is being called too few are marked, and that means nothing."""
     spare = room.spare
     if spare is None:
         return ""
+    if calling:
+        return f"quorum {room.quorum}"
     if spare < 0:
         return f"NO QUORUM: {room.quorum} needed"
     return f"quorum {room.quorum} ✓ {spare if spare else 'NONE'} may leave"

@@ -24,7 +24,7 @@ class AttendanceGroup(Fact, frozen=True):
 
     capacity: Capacity
     label: str
-    entry: str = "{name}[ ({role})][ (Substitute for {principal})][ ({post})]"
+    entry: str = "{name}[ ({role})][ (Substitute for {principal})][ ({post})][ ({note})]"
     presiding: str = ""
     """The entry of who presided; empty: as the others'."""
     after_presiding: str = ""

@@ -107,10 +107,13 @@ def _paragraph(block_id: str, text: str) -> Block:
 
 def _apologies(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
     style, lists = context.style.room.fields, context.style.lists
-    people = [e.person for e in meeting.attendance if e.capacity == "apologies"]
-    named = [name_of(person, context, style.names) for person in people]
+    named = [
+        filled(style.apology, {"name": name_of(e.person, context, style.names), "note": e.note})
+        for e in meeting.attendance
+        if e.capacity == "apologies"
+    ]
     names = listed(named, lists.separator, lists.last)
-    words = filled(style.apologies, {"names": names}) if people else style.no_apologies
+    words = filled(style.apologies, {"names": names}) if named else style.no_apologies
     yield Said(f"{minute.id}/apologies", "paragraph", words)
 
 

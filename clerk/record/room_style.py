@@ -168,6 +168,8 @@ class FieldStyle(Fact, frozen=True):
     names: NameForm = "short"
     substitutes_layout: Literal["run-in", "lines"] = "run-in"
     """In the sentence, or one a line under it."""
+    apology: str = "{name}[ ({note})]"
+    """One name of them. Places: name, note."""
     apologies: str = "Apologies for absence were received from {names}."
     no_apologies: str = "There were no apologies for absence."
     substitutes: str = "Substitutes were present as follows: {list}."

@@ -88,6 +88,7 @@ _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("room.motions", ("mover", "seconder", "words", "candidate", "office")),
     ("room.exclusion", ("power", "paragraphs", "items", "reason")),
     ("room.fields.substitutes", ("list",)),
+    ("room.fields.apology", ("name", "note")),
     ("room.fields.substitute", ("substitute", "principal")),
     ("room.fields", ("names",)),
 )  # fmt: skip

@@ -26,12 +26,22 @@ from clerk.speech.hearing import (
 
 def opened(words: str, hearing: Hearing) -> Acts:
     """ "10.02"."""
-    return (TimesSet(sitting=_sitting(hearing), opened=_needed_time(words, hearing)),)
+    return times(hearing, opened=_needed_time(words, hearing))
+
+
+def times(hearing: Hearing, opened: dt.time | None = None, closed: dt.time | None = None) -> Acts:
+    """When the meeting opened and closed; None leaves one as it is."""
+    return (TimesSet(sitting=_sitting(hearing), opened=opened, closed=closed),)
+
+
+def presided(person: str, hearing: Hearing) -> Acts:
+    """Somebody took the chair from the start."""
+    return (TimesSet(sitting=_sitting(hearing), chair=person),)
 
 
 def closed(words: str, hearing: Hearing) -> Acts:
     """ "12.40"."""
-    return (TimesSet(sitting=_sitting(hearing), closed=_needed_time(words, hearing)),)
+    return times(hearing, closed=_needed_time(words, hearing))
 
 
 def chair(words: str, hearing: Hearing) -> Acts:
@@ -46,7 +56,7 @@ def chair(words: str, hearing: Hearing) -> Acts:
 def takes_chair(person: str, at: dt.time | None, hearing: Hearing) -> Acts:
     """Somebody presides: from the start, or from now on once anything has happened."""
     if at is None and not hearing.item and not hearing.meeting.movements:
-        return (TimesSet(sitting=_sitting(hearing), chair=person),)
+        return presided(person, hearing)
     return (noted("took the chair", at or hearing.now, hearing, person),)
 
 
@@ -88,6 +98,17 @@ def excluded(words: str, hearing: Hearing) -> Acts:
     covered = tuple(items) or ((hearing.item,) if hearing.item else ())
     if not covered:
         raise InputError("Say for which items: exclude 3 C1.")
+    return excludes(covered, paragraphs, reason, hearing, first_time(tokens_of(plain), hearing))
+
+
+def excludes(
+    covered: tuple[str, ...],
+    paragraphs: tuple[str, ...],
+    reason: str,
+    hearing: Hearing,
+    at: dt.time | None = None,
+) -> Acts:
+    """The motion to exclude the public for these items is carried, and the public goes."""
     motion = Motion(
         id=new_id(),
         kind="exclusion",
@@ -98,16 +119,19 @@ def excluded(words: str, hearing: Hearing) -> Acts:
         votes=(Vote(id=new_id(), result="carried", after=hearing.last_movement),),
     )
     movement = Movement(
-        id=new_id(),
-        kind="public excluded",
-        at=first_time(tokens_of(plain), hearing),
-        item=hearing.item,
+        id=new_id(), kind="public excluded", at=at or hearing.now, item=hearing.item
     )
     return (PublicExcluded(motion=motion, movement=movement, exempt=Exempt(paragraphs=paragraphs)),)
 
 
 def private(words: str, hearing: Hearing) -> Acts:
     """ "3": the rest of this item in private, in a second minute that is exempt."""
+    opening = second_minute(hearing)
+    return (opening, *excluded(words, replace(hearing, item=opening.minute.id)))
+
+
+def second_minute(hearing: Hearing) -> MinuteOpened:
+    """A second minute of the item, behind its open one; raises InputError where it has none."""
     begun = hearing.meeting.minute_of(hearing.item)
     if begun is None:
         raise InputError(
@@ -116,11 +140,7 @@ def private(words: str, hearing: Hearing) -> Acts:
     rest = Minute(id=new_id(), title=begun.title, items=begun.items)
     order = [minute.id for minute in hearing.meeting.minutes]
     after = order[order.index(begun.id) + 1 :]
-    behind = replace(hearing, item=rest.id)
-    return (
-        MinuteOpened(minute=rest, before=after[0] if after else ""),
-        *excluded(words, behind),
-    )
+    return MinuteOpened(minute=rest, before=after[0] if after else "")
 
 
 def exempt(words: str, hearing: Hearing) -> Acts:
