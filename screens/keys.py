@@ -144,6 +144,8 @@ publish | p | publish | Publish *
     The next step of the minutes: publish (which freezes the record), confirm, sign.
 last-minutes | plus | last_minutes | Last ones
     The next step of the last meeting's minutes from here: confirmed at this meeting, then signed.
+documents | j | documents | Documents
+    Any document of the meeting: agenda, attendance sheet, decisions; opened, printed, as PDF.
 mend-text | t | mend_text | Mend text
     Mends what was misread in a paper; of confirmed minutes, enters a later meeting's correction.
 take-back | b | take_back | Take back

@@ -13,8 +13,8 @@ from clerk.desk.meeting_desk import EDIT_PAUSE, MeetingDesk
 from clerk.desk.strip import Strip, strip_of
 from clerk.errors import ClerkError
 from screens.completing import completer_of, learn
+from screens.document_deeds import DocumentDeeds
 from screens.drafting import Drafting
-from screens.life_deeds import LifeDeeds
 from screens.literal import plain
 from screens.taking_deeds import TakingDeeds
 from screens.widgets.agenda import AgendaList, Entry, entries_of
@@ -23,7 +23,7 @@ from screens.widgets.preview import Preview
 from screens.widgets.strip import RoomStrip
 
 
-class MinuteTyping(TakingDeeds, LifeDeeds):
+class MinuteTyping(TakingDeeds, DocumentDeeds):
     """One minute at a time stands in the editor; what is typed is kept whatever happens."""
 
     agenda = getters.query_one("#agenda", AgendaList)

@@ -1,5 +1,6 @@
 """`clerk show` and `clerk export`."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -7,14 +8,19 @@ import msgspec
 
 from clerk.commands.opening import day_of, desk_of, office_of
 from clerk.commands.say import say, say_json
-from clerk.desk.agenda_notes import membership_notes
-from clerk.desk.export import export_minutes, usual_edition
-from clerk.desk.lists import membership
+from clerk.desk.export import (
+    Document,
+    open_document,
+    print_document,
+    usual_edition,
+    write_document,
+)
 from clerk.desk.lookup import find_committee, find_item
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
+from clerk.domain.meetings import Minute
 from clerk.errors import InputError, NotFoundError
 from clerk.record.public import public_view
-from clerk.writers.agenda import agenda_text
 from clerk.writers.data import record_json
 from clerk.writers.report import report_page
 from clerk.writers.text import as_text
@@ -40,22 +46,25 @@ def show(asked: Namespace) -> int:
 
 
 def export(asked: Namespace) -> int:
-    """Writes a document and says where."""
+    """Writes a document, says where, and opens or prints it where that was asked for."""
     target = Path(asked.output) if asked.output else None
-    if asked.what == "membership":
-        return _export_membership(asked, target)
-    asked.meeting = asked.of
-    with desk_of(asked, lock=False) as desk:
-        path = export_minutes(
-            desk,
-            target,
-            edition=asked.edition,
-            style=asked.style,
-            pdf=asked.pdf,
-            first=asked.first_page,
-        )
+    if asked.what == "membership" and "/" not in asked.of:
+        office, document = _membership_of(asked)
+    else:
+        asked.meeting = asked.of
+        with desk_of(asked, lock=False) as desk:
+            office, document = desk.office, _document_of(desk, asked)
+    as_list = asked.what == "membership" and target is None and not (asked.pdf or asked.open)
+    if asked.text or (as_list and not asked.print):
+        say(as_text(document.record).rstrip("\n"))
+        return 0
+    path = write_document(office, document, target, pdf=asked.pdf)
     say(f"Written: {path}")
     _say_findings(path)
+    if asked.open:
+        say(open_document(path))
+    if asked.print:
+        say(print_document(path))
     return 0
 
 
@@ -82,12 +91,12 @@ def _show_report(desk: MeetingDesk, words: str, *, full: bool) -> None:
 
 
 def _show_agenda(desk: MeetingDesk, asked: Namespace) -> None:
-    meeting = desk.meeting if asked.edition == "full" else public_view(desk.meeting)
     if asked.json:
-        say_json(meeting)
+        say_json(desk.meeting if asked.edition == "full" else public_view(desk.meeting))
         return
-    notes = membership_notes(desk.office, desk.meeting)
-    say(agenda_text(meeting, desk.context.committee, notes).rstrip("\n"))
+    from clerk.desk.papers import agenda  # minutes are shown without it
+
+    say(as_text(agenda(desk, asked.edition or "public")).rstrip("\n"))
 
 
 def _show_notation(desk: MeetingDesk, edition: str) -> None:
@@ -99,16 +108,38 @@ def _show_notation(desk: MeetingDesk, edition: str) -> None:
         say()
 
 
-def _export_membership(asked: Namespace, target: Path | None) -> int:
-    """In Word, PDF or text; `clerk members` has it on screen, as CSV and as JSON."""
-    from clerk.desk.export_membership import export_membership  # for this document alone
+def _membership_of(asked: Namespace) -> tuple[Office, Document]:
+    """Of a committee, as on a day; `clerk members` has it as CSV and as JSON, too."""
+    from clerk.desk.export_membership import membership_document  # for this document alone
 
     office = office_of(asked)
     body = find_committee(office, asked.of)
     on = day_of(asked.on, office) or office.today
-    if target is None and not asked.pdf:
-        say(membership(office, body, on).text)
-        return 0
-    path = export_membership(office, body, on, target, style=asked.style, pdf=asked.pdf)
-    say(f"Written: {path}")
-    return 0
+    return office, membership_document(office, body, on, asked.style)
+
+
+def _document_of(desk: MeetingDesk, asked: Namespace) -> Document:
+    from clerk.desk.export_papers import document_of  # the same
+
+    if asked.what == "agenda":
+        from clerk.desk.papers import front_of, notice_words
+
+        print(f"clerk: {notice_words(desk, front_of(desk))}".rstrip(" :"), file=sys.stderr)
+    minute = minute_of(desk, asked.item).id if asked.item else ""
+    return document_of(
+        desk,
+        asked.what,
+        edition=asked.edition,
+        minute=minute,
+        style=asked.style,
+        leaf=asked.first_page,
+    )
+
+
+def minute_of(desk: MeetingDesk, words: str) -> Minute:
+    """The minute of an item that the words name; raises NotFoundError where it has none."""
+    item = find_item(desk, words)
+    minute = desk.meeting.minute_of(item.id)
+    if minute is None:
+        raise NotFoundError(f"“{item.title}” has no minute yet.")
+    return minute

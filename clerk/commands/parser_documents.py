@@ -4,6 +4,7 @@ from typing import Any
 
 from clerk.commands.asking import command_of, json_of, meeting_of
 
+PAPERS = ("minutes", "agenda", "membership", "attendance-sheet", "decisions", "decision-record")
 EDITIONS = ("draft", "public", "full", "signing")
 
 
@@ -17,16 +18,21 @@ def documents(words: Any) -> None:
     show.add_argument("--agenda", action="store_true", help="the agenda, though there are minutes")
     json_of(show)
     export = command_of(words, "export", "documents", "export", "write a Word document")
-    export.add_argument("what", choices=("minutes", "membership"), help="which document")
+    export.add_argument("what", choices=PAPERS, help="which document")
     export.add_argument("of", metavar="MEETING|COMMITTEE", help="of what")
-    export.add_argument("-o", "--output", metavar="FILE", help="where to")
+    export.add_argument("item", metavar="ITEM", nargs="?", default="", help="of a decision-record")
+    export.add_argument("-o", "--output", metavar="FILE", help="a .docx, .pdf or .txt file")
     export.add_argument("--style", default="", help="a house style, instead of the committee's")
     export.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
     export.add_argument("--pdf", action="store_true", help="as PDF, through LibreOffice")
     export.add_argument("--on", metavar="DATE", help="membership as at this day")
+    export.add_argument("--text", action="store_true", help="print it here as plain text")
+    export.add_argument("--open", action="store_true", help="open it with the system's program")
+    export.add_argument("--print", action="store_true", help="send it to the printer")
     export.add_argument(
-        "--first-page", type=int, metavar="N", help="pages run on: the number of the first"
+        "--first-page", type=int, metavar="N", help="its first leaf's number in the minute book"
     )
+    _decision(words)
     _styles(words)
 
 
@@ -72,3 +78,38 @@ def life(words: Any) -> None:
     sign.add_argument("--by", metavar="NAME", default="", help="else who presided there")
     sign.add_argument("--on", metavar="DATE", help="else the day on which they were confirmed")
     sign.add_argument("--leaves", metavar="FIRST-LAST", default="", help="“201-208”, in the book")
+
+
+def _decision(words: Any) -> None:
+    kept = command_of(
+        words, "decision", "papers_typed", "decision", "what a record of decision says, and put it"
+    )
+    meeting_of(kept)
+    kept.add_argument("item", metavar="ITEM", help="the item's reference or title")
+    kept.add_argument("--number", help="“12/01905”")
+    kept.add_argument("--taker", help="who took it; else the body")
+    kept.add_argument("--subject", help="else the minute's title")
+    kept.add_argument("--decision", help="else the minute's resolution")
+    kept.add_argument("--reasons", help="required before it is exported")
+    kept.add_argument("--alternatives", help="considered and rejected")
+    kept.add_argument("--interests", help="else those declared")
+    kept.add_argument("--dispensations", help="granted by the head of paid service")
+    kept.add_argument("--background", help="background documents")
+    json_of(kept)
+    front = command_of(
+        words, "front-sheet", "papers_typed", "front_sheet", "what an agenda's front sheet says"
+    )
+    meeting_of(front)
+    front.add_argument("--contact", help="whom to ask for")
+    front.add_argument("--phone", help="the contact's telephone")
+    front.add_argument("--officer", help="the proper officer who signs the agenda")
+    front.add_argument("--officer-post", help="the proper officer's post")
+    front.add_argument("--officer-phone", help="the proper officer's telephone")
+    front.add_argument("--published", metavar="DATE", help="the day of publication")
+    front.add_argument("--motion", help="the motion to exclude the public, in its own words")
+    front.add_argument("--open-words", help="said under the heading of open items")
+    front.add_argument("--exempt-words", help="said under the heading of exempt items")
+    front.add_argument(
+        "--notice", action="append", metavar="TEXT", help="“Heading: text”; replaces all notices"
+    )
+    json_of(front)

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from clerk.desk.export import in_exports
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.rows import Row
 from clerk.domain.meetings import Meeting
 from clerk.domain.motions import Motion, outcome_of
-from clerk.domain.printed import Line
+from clerk.domain.printed import Edition, Line, Run
 from clerk.record.context import Context
 from clerk.record.counts import count_words
 from clerk.record.dates import clock
 from clerk.record.decided import Decided, decided_in
+from clerk.record.decision_papers import Taken
 from clerk.record.public import public_view
 from clerk.record.room import name_of
 from clerk.writers.data import rows_csv
@@ -46,6 +49,55 @@ def decisions(desk: OpenMeeting) -> tuple[DecisionRow, ...]:
         else DecisionRow(number="", item="", title=decided.title, decision=decided.words)
         for decided in decided_in(desk.record("public").lines)
     )
+
+
+def taken(desk: OpenMeeting) -> tuple[Taken, ...]:
+    """The decisions as the list for the day after prints them: exempt business by public title."""
+    meeting = public_view(desk.meeting)
+    listed = list(decided_in(desk.record("public").lines))
+    found: list[Taken] = []
+    for minute in meeting.minutes:
+        for each in (d for d in listed if d.heading is not None and d.heading.fact == minute.id):
+            row = _row(each, minute.id, meeting, desk.context)
+            found.append(
+                Taken(
+                    item=row.item,
+                    title=row.title,
+                    lines=(_decision_line(each), *each.children),
+                    mover=row.mover,
+                    seconder=row.seconder,
+                    counts=row.vote,
+                )
+            )
+        if minute.exempt:
+            found.append(
+                Taken(
+                    item=_refs((minute.id, *minute.items), meeting),
+                    title=minute.title,
+                    exempt=True,
+                    paragraphs=minute.exempt.paragraphs,
+                    summary=minute.summary,
+                )
+            )
+    return tuple(found)
+
+
+def decision_lines(desk: OpenMeeting, minute_id: str, edition: Edition) -> tuple[Line, ...]:
+    """What one minute decides, as its resolution stands in the record."""
+    return tuple(
+        line
+        for each in decided_in(desk.record(edition).lines)
+        if each.heading is not None and each.heading.fact == minute_id
+        for line in (_decision_line(each), *each.children)
+    )
+
+
+def _decision_line(decided: Decided) -> Line:
+    """The line that decides; of a resolution inside prose its words alone."""
+    line = decided.line
+    if line.kind == "resolution":
+        return line
+    return replace(line, runs=(Run(text=decided.words),))
 
 
 def decisions_csv(rows: Sequence[DecisionRow]) -> str:
@@ -82,13 +134,12 @@ def _by(row: DecisionRow) -> str:
 def _row(decided: Decided, minute_id: str, meeting: Meeting, context: Context) -> DecisionRow:
     minute = meeting.minute(minute_id)
     business = (minute_id, *(minute.items if minute else ()))
-    refs = [item.ref for each in business if (item := meeting.item(each)) and item.ref]
     motion = _motion_behind(decided.line, business, meeting)
     vote = motion.votes[-1] if motion and motion.votes else None
     style = context.style.room.motions
     return DecisionRow(
         number=decided.number,
-        item=", ".join(refs),
+        item=_refs(business, meeting),
         title=decided.title,
         decision=decided.words,
         mover=name_of(motion.mover, context, style.names) if motion and motion.mover else "",
@@ -98,6 +149,11 @@ def _row(decided: Decided, minute_id: str, meeting: Meeting, context: Context) -
         vote=count_words(counted, style) if vote and (counted := vote.counted) else "",
         time=clock(vote.at, context.style.dates) if vote and vote.at else "",
     )
+
+
+def _refs(business: Sequence[str], meeting: Meeting) -> str:
+    refs = [item.ref for each in business if (item := meeting.item(each)) and item.ref]
+    return ", ".join(refs)
 
 
 def _motion_behind(line: Line, business: Sequence[str], meeting: Meeting) -> Motion | None:

@@ -3,12 +3,37 @@
 import datetime as dt
 from pathlib import Path
 
-from clerk.desk.export import as_pdf, in_exports
+from clerk.desk.export import Document, write_document
 from clerk.desk.lists import membership
 from clerk.desk.office import Office
+from clerk.desk.papers import groups_of
 from clerk.domain.committees import Committee
-from clerk.errors import InputError
 from clerk.record.membership import membership_record
+
+
+def membership_document(office: Office, body: Committee, on: dt.date, style: str = "") -> Document:
+    """The membership as on a day, ready to be written."""
+    name = style or body.style or office.register.style or office.styles.default
+    found = membership(office, body, on)
+    groups = groups_of(found)
+    record = membership_record(
+        found.name,
+        on,
+        groups,
+        office.styles[name],
+        name,
+        authority=body.authority,
+        notes=found.notes,
+        instead="" if groups else found.text,
+    )
+    return Document(
+        record=record,
+        style=name,
+        name=record.title,
+        subject="Membership",
+        author=body.authority,
+        dated=on,
+    )
 
 
 def export_membership(
@@ -24,33 +49,5 @@ def export_membership(
 
     Without a target it goes to the data folder's exports, as Word. Raises InputError, StorageError.
     """
-    name = style or body.style or office.register.style or office.styles.default
-    found = membership(office, body, on)
-    instead = found.text if found.first_seen or found.dissolved or not found.groups else ""
-    record = membership_record(
-        found.name,
-        on,
-        [(group, [row.printed for row in rows]) for group, rows in found.groups],
-        office.styles[name],
-        name,
-        authority=body.authority,
-        notes=found.notes,
-        instead=instead,
-    )
-    path = target or in_exports(office, record.title, ".docx")
-    ending = path.suffix.casefold()
-    if ending == ".txt":
-        from clerk.writers.files import write_whole
-
-        write_whole(f"{found.text}\n".encode(), path)
-        return path
-    if ending not in (".docx", ".pdf"):
-        raise InputError(f"“{path.name}” has to end in .docx, .pdf or .txt.")
-    from clerk.writers.word import DocumentProperties, write_word  # spares python-docx and lxml
-
-    word = path.with_suffix(".docx")
-    properties = DocumentProperties(
-        title=record.title, subject="Membership", author=body.authority, dated=on
-    )
-    write_word(record, office.styles.look(name), word, properties=properties)
-    return as_pdf(word) if pdf or ending == ".pdf" else word
+    document = membership_document(office, body, on, style)
+    return write_document(office, document, target, pdf=pdf)

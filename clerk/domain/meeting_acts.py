@@ -23,6 +23,7 @@ from clerk.domain.meetings import (
     Sitting,
 )
 from clerk.domain.ordered import found, inserted, moved, put, removed, replaced
+from clerk.domain.paper_acts import PaperAct, apply_paper
 from clerk.domain.room_acts import RoomAct, apply_room, refuse_contradictions
 from clerk.errors import RefusedError
 
@@ -241,6 +242,7 @@ MeetingAct = (
     | MinutesPublished
     | MinutesWithdrawn
     | LifeAct
+    | PaperAct
     | RoomAct
     | Undone
     | Redone
@@ -329,6 +331,8 @@ def _apply_to(meeting: Meeting, act: MeetingAct) -> Meeting:
             return _withdrawn(meeting)
         case _ if isinstance(act, LifeAct):
             return apply_life(meeting, act)
+        case _ if isinstance(act, PaperAct):
+            return apply_paper(meeting, act)
         case _ if isinstance(act, RoomAct):
             return apply_room(meeting, act)
         case _:

@@ -8,6 +8,7 @@ from clerk.domain.interests import Declaration
 from clerk.domain.life import Amendment, CalledOff, Confirmed, Signed
 from clerk.domain.motions import Motion
 from clerk.domain.movements import Movement
+from clerk.domain.papers import DecisionRecord
 from clerk.domain.printed import Line, Record
 
 MeetingState = Literal["draft", "published", "confirmed", "signed", "called off"]
@@ -285,6 +286,8 @@ class Meeting(Fact, frozen=True):
     signed: Signed | None = None
     called_off: CalledOff | None = None
     """Where it is: the state says so too."""
+    decision_records: tuple[DecisionRecord, ...] = ()
+    """One for each minute of which a record of decision is made."""
     reproduced_in: str = ""
     """The paper in which another body's minutes were found; such a meeting is in no series."""
     paper: str = ""

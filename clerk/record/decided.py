@@ -1,5 +1,6 @@
 """What a record decides: its resolutions, the words of one inside prose, motions that ended."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from clerk.domain.base import Fact
@@ -14,6 +15,8 @@ class Decided(Fact, frozen=True):
 
     line: Line
     words: str
+    children: tuple[Line, ...]
+    """Its limbs and bullets, as lines."""
     heading: Line | None
     """The minute's; None for the exclusion of the public, which stands between minutes."""
 
@@ -39,16 +42,18 @@ def decided_in(lines: Sequence[Line]) -> Iterator[Decided]:
         if line.kind == "minute":
             heading = line
         words = _words(lines, at)
-        if words and line.role == "exclusion":
-            yield Decided(line=line, words=words, heading=None)
-        elif words and heading is not None:
-            yield Decided(line=line, words=words, heading=heading)
+        if not words or (heading is None and line.role != "exclusion"):
+            continue
+        children = tuple(_children(lines[at + 1 :])) if line.kind == "resolution" else ()
+        above = None if line.role == "exclusion" else heading
+        yield Decided(line=line, words=words, children=children, heading=above)
 
 
 def _words(lines: Sequence[Line], at: int) -> str:
     line = lines[at]
     if line.kind == "resolution":
-        return " ".join([line.text, *_children(lines[at + 1 :])])
+        below = [f"{each.number or '•'} {each.text}" for each in _children(lines[at + 1 :])]
+        return " ".join([line.text, *below])
     marked = [run.text for run in line.runs if run.role == "resolution"]
     if marked:
         return " ".join(marked)
@@ -58,8 +63,5 @@ def _words(lines: Sequence[Line], at: int) -> str:
     return ""
 
 
-def _children(lines: Sequence[Line]) -> Iterator[str]:
-    for child in lines:
-        if child.kind not in ("limb", "bullet"):
-            return
-        yield f"{child.number or '•'} {child.text}"
+def _children(lines: Sequence[Line]) -> Iterator[Line]:
+    return itertools.takewhile(lambda line: line.kind in ("limb", "bullet"), lines)

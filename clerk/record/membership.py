@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from clerk.domain.printed import Case, Line, Record, Run
+from clerk.domain.printed import Line, Record, Run
 from clerk.record.dates import plain_date
+from clerk.record.papers import head_lines, paper, plain_line
 from clerk.record.style import HouseStyle
-from clerk.record.wording import listed
+from clerk.record.wording import filled, listed
 
 Groups = Sequence[tuple[str, Sequence[str]]]
 """Each group with the entries of its seats, as printed."""
@@ -27,42 +28,38 @@ def membership_record(
 
     `instead` is printed where there is no list: nothing known, or dissolved.
     """
-    lines = tuple(_lines(name, on, groups, style, authority, notes, instead))
-    title = f"{name} – Membership – {plain_date(on, style.dates)}"
-    return Record(
-        lines=lines, edition="public", style=style_name, title=title, language=style.language
-    )
-
-
-def group_label(name: str, count: int) -> str:
-    """ "Conservative (12):"."""
-    return f"{name or 'Members'} ({count}):"
-
-
-def _lines(
-    name: str,
-    on: dt.date,
-    groups: Groups,
-    style: HouseStyle,
-    authority: str,
-    notes: Sequence[str],
-    instead: str,
-) -> Iterator[Line]:
-    case: Case | None = "upper" if style.heading.capitals else None
-    if authority:
-        yield Line(kind="authority", runs=(Run(text=authority),), role="authority", case=case)
-    yield Line(kind="committee", runs=(Run(text=name),), role="committee", case=case)
-    total = sum(len(entries) for _, entries in groups)
     day = plain_date(on, style.dates)
-    if instead:
-        yield Line(kind="opening", runs=(Run(text=instead),), role="opening")
-        return
-    opening = f"Membership ({total}) as at {day}"
-    yield Line(kind="opening", runs=(Run(text=opening),), role="opening")
+    words = style.papers.membership
+    opening = instead or filled(
+        words.opening, {"count": _total(groups), "date": day, "committee": name}
+    )
+    lines = [*head_lines(authority, name, style), plain_line("opening", opening)]
+    if not instead:
+        lines.extend(_groups(groups, style))
+        lines.extend(plain_line("note", f"Note: {note}.") for note in notes)
+    title = filled(words.title, {"committee": name, "plain_date": day})
+    return paper(lines, title, style, style_name, "public")
+
+
+def group_lines(groups: Groups, style: HouseStyle) -> Iterator[Line]:
+    """The membership as an agenda prints it: "Membership (14)", then a line a group."""
+    if groups:
+        words = filled(style.papers.membership.on_agenda, {"count": _total(groups)})
+        yield Line(kind="attendance", runs=(Run(text=words, role="label"),), role="membership")
+        yield from _groups(groups, style)
+
+
+def _groups(groups: Groups, style: HouseStyle) -> Iterator[Line]:
+    words = style.papers.membership
     for group, entries in groups:
-        label = Run(text=group_label(group, len(entries)), role="label")
-        words = listed(list(entries), ", ", " and ")
-        runs = (label, Run(text=" ", role="space"), Run(text=words, role="entry"))
+        label = filled(words.group, {"group": group or words.ungrouped, "count": len(entries)})
+        runs = (
+            Run(text=label, role="label"),
+            Run(text=" ", role="space"),
+            Run(text=listed(list(entries), ", ", " and "), role="entry"),
+        )
         yield Line(kind="attendance", runs=runs, role="group")
-    for note in notes:
-        yield Line(kind="note", runs=(Run(text=f"Note: {note}."),), role="note")
+
+
+def _total(groups: Groups) -> int:
+    return sum(len(entries) for _, entries in groups)

@@ -35,6 +35,7 @@ def public_view(meeting: Meeting) -> Meeting:
         doubts=(),
         published=None,
         amendments=tuple(a for a in meeting.amendments if a.minute not in hidden),
+        decision_records=tuple(r for r in meeting.decision_records if r.minute not in hidden),
     )
 
 

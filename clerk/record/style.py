@@ -16,6 +16,7 @@ import msgspec
 from clerk.domain.base import Fact
 from clerk.errors import StyleError
 from clerk.record.attendance_style import AttendanceStyle
+from clerk.record.papers_style import PapersStyle
 from clerk.record.room_style import RoomStyle
 from clerk.record.style_parts import (
     BilingualStyle,
@@ -57,6 +58,8 @@ class HouseStyle(Fact, frozen=True):
     bilingual: BilingualStyle = BilingualStyle()
     room: RoomStyle = RoomStyle()
     """What happened in the room: comings and goings, declarations, motions, votes."""
+    papers: PapersStyle = PapersStyle()
+    """The papers beside the minutes: agenda, membership, attendance sheet, decisions."""
 
 
 def read_style(folder: Path) -> HouseStyle:

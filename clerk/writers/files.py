@@ -8,6 +8,10 @@ from pathlib import Path
 from clerk.errors import InputError, StorageError
 
 
+class OpenElsewhereError(InputError):
+    """The file is held open by another program, which keeps it from being replaced."""
+
+
 def write_whole(content: bytes, target: Path) -> None:
     """Put `content` at `target` in one step; what stood there before stays until that step.
 
@@ -57,11 +61,21 @@ def _take_place(beside: Path, target: Path) -> None:
     except PermissionError as error:
         # Windows keeps a file that a program has open; nothing else refuses once `beside` is there.
         program = "Word" if target.suffix.lower() == ".docx" else "another program"
-        raise InputError(
-            f"“{target.name}” is open in {program}; close it there, or save under another name."
+        raise OpenElsewhereError(
+            f"“{target.name}” is open in {program}; close it there, or save it under another name, "
+            f"such as “{_another_name(target)}”."
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL or half a character
         raise _refusal(error, target.parent, target.name) from error
+
+
+def _another_name(target: Path) -> str:
+    """A name beside `target` that no file has yet."""
+    for copy in range(2, 100):
+        beside = target.with_stem(f"{target.stem} - copy {copy}")
+        if not beside.exists():
+            return beside.name
+    return f"another {target.name}"
 
 
 def _refusal(

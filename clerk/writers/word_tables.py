@@ -3,9 +3,12 @@
 from lxml.etree import SubElement, _Element
 
 from clerk.domain.printed import Line
+from clerk.record.signing_in import SIGN
 from clerk.writers import word_xml as xml
 from clerk.writers.word_styles import StyleSheet
 
+_HIGH_ENOUGH = 567
+"""A centimetre: the height of a row in which people sign."""
 _NARROWEST, _WIDEST = 6, 40
 """Characters that a column counts for at least and at most, whatever is in it."""
 
@@ -13,14 +16,16 @@ _NARROWEST, _WIDEST = 6, 40
 def add_table(body: _Element, line: Line, styles: StyleSheet, text_width: int) -> None:
     """The table of `line` at the end of `body`; `text_width` in twentieths of a point."""
     style, indent = styles.table("Minutes Table")
-    widths = _widths(line.rows, text_width - indent)
+    sign = line.role == SIGN
+    whole = text_width - indent
+    widths = _to_sign(line.rows, whole) if sign else _widths(line.rows, whole)
     table = SubElement(body, xml.TBL)
     _add_properties(table, style, sum(widths), header=line.header)
     grid = SubElement(table, xml.TBL_GRID)
     for width in widths:
         SubElement(grid, xml.GRID_COL).set(xml.WIDTH, str(width))
     for at, cells in enumerate(line.rows):
-        _add_row(table, cells, widths, styles, header=line.header and at == 0)
+        _add_row(table, cells, widths, styles, header=line.header and at == 0, sign=sign)
 
 
 def _add_properties(table: _Element, style: str, width: int, *, header: bool) -> None:
@@ -34,11 +39,21 @@ def _add_properties(table: _Element, style: str, width: int, *, header: bool) ->
 
 
 def _add_row(
-    table: _Element, cells: tuple[str, ...], widths: list[int], styles: StyleSheet, *, header: bool
+    table: _Element,
+    cells: tuple[str, ...],
+    widths: list[int],
+    styles: StyleSheet,
+    *,
+    header: bool,
+    sign: bool,
 ) -> None:
     row = SubElement(table, xml.TR)
     properties = SubElement(row, xml.TR_PR)
     SubElement(properties, xml.CANT_SPLIT)
+    if sign and not header:  # no style says how high a row is
+        height = SubElement(properties, xml.ROW_HEIGHT)
+        height.set(xml.VAL, str(_HIGH_ENOUGH))
+        height.set(xml.HEIGHT_RULE, "atLeast")
     if header:
         SubElement(properties, xml.TBL_HEADER)
     style = styles.paragraph("Table Heading" if header else "Table Text")
@@ -63,6 +78,24 @@ def _cells(cells: tuple[str, ...], widths: list[int]) -> list[tuple[str, int, in
         (words, widths[at], 1) if at < last else (words, sum(widths[at:]), len(widths) - last)
         for at, words in enumerate(cells)
     ]
+
+
+def _to_sign(rows: tuple[tuple[str, ...], ...], whole: int) -> list[int]:
+    """Two fifths of the width for the last column, in which people sign.
+
+    The others are wide enough for their longest word, so that none is broken.
+    """
+    last = whole * 2 // 5
+    columns = zip(*(row[:-1] for row in rows), strict=True)
+    weights = [_wide_enough(column) for column in columns]
+    widths = [(whole - last) * weight // sum(weights) for weight in weights]
+    return [*widths, whole - sum(widths)]
+
+
+def _wide_enough(column: tuple[str, ...]) -> int:
+    """Characters: room for the longest word, and for most whole cells."""
+    word = max((len(word) for cell in column for word in cell.split()), default=0)
+    return max(word + 4, min(24, max(map(len, column))))
 
 
 def _set_width(element: _Element, width: int) -> None:

@@ -17,6 +17,7 @@ TBL, TBL_PR, TBL_STYLE, TBL_W = f"{_W}tbl", f"{_W}tblPr", f"{_W}tblStyle", f"{_W
 TBL_IND, TBL_LOOK, TBL_GRID = f"{_W}tblInd", f"{_W}tblLook", f"{_W}tblGrid"
 GRID_COL, TR, TR_PR = f"{_W}gridCol", f"{_W}tr", f"{_W}trPr"
 CANT_SPLIT, TBL_HEADER = f"{_W}cantSplit", f"{_W}tblHeader"
+ROW_HEIGHT, HEIGHT_RULE = f"{_W}trHeight", f"{_W}hRule"
 TC, TC_PR, TC_W = f"{_W}tc", f"{_W}tcPr", f"{_W}tcW"
 GRID_SPAN = f"{_W}gridSpan"
 FIELD, INSTRUCTION = f"{_W}fldSimple", f"{_W}instr"

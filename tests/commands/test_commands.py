@@ -157,9 +157,9 @@ def test_lists_in_columns(clerk: Clerk, meeting: str) -> None:
 def test_the_agenda_is_shown_while_there_are_no_minutes_and_when_asked_for(
     clerk: Clerk, meeting: str
 ) -> None:
-    assert done(clerk("show", meeting)).startswith("AGENDA")
+    assert "AGENDA\n" in done(clerk("show", meeting))
     done(clerk("minute", meeting, "B1", typed="- one\n- two"))
-    assert done(clerk("show", "--agenda", meeting)).startswith("AGENDA")
+    assert "AGENDA\n" in done(clerk("show", "--agenda", meeting))
     assert done(clerk("show", "--notation", meeting)) == "# Road safety\n- one\n- two\n\n"
 
 
@@ -195,8 +195,9 @@ def test_a_membership_list_is_written_as_text(clerk: Clerk, tmp_path: Path, meet
     assert meeting
     target = tmp_path / "members.txt"
     done(clerk("export", "membership", "env", "-o", str(target)))
-    assert target.read_text(encoding="utf-8").startswith("Membership (4)\n")
-    assert done(clerk("export", "membership", "env")).startswith("Membership (4)\n")
+    written = target.read_text(encoding="utf-8")
+    assert "Membership (4) as at 20 April 2026" in written
+    assert done(clerk("export", "membership", "env")) == written
 
 
 def test_a_document_without_a_place_goes_to_the_exports_folder(

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from clerk.demo.council import TO_PUBLISH, build
-from clerk.demo.days import is_working_day, publication
+from clerk.demo.days import publication
 from clerk.domain.committees import Committee, holder_on, role_on, stands
 from clerk.domain.meetings import Meeting
 from clerk.domain.register import Register
+from clerk.law.notice import is_working_day
 from clerk.names import full
 from clerk.notation import parse
 

@@ -18,10 +18,10 @@ from clerk.domain.meetings import (
     Minute,
     Report,
 )
+from clerk.record.agenda_sheet import Sheet, agenda_record
 from clerk.record.compose import compose
 from clerk.record.freeze import edition_of, freeze
 from clerk.record.public import has_exempt, public_view
-from clerk.writers.agenda import agenda_text
 from clerk.writers.data import record_json
 from clerk.writers.text import as_text
 from tests.record.builders import context, item, meeting, minute, printed, record
@@ -92,7 +92,10 @@ def meetings(draw: st.DrawFn) -> Meeting:
 def test_no_secret_word_is_in_anything_that_the_public_may_see(of: Meeting) -> None:
     ctx = context('[minute]\nreference = "([{items}][ – Report by {authors}])"')
     published, _ = freeze(of, ctx, of.date)
-    seen: list[Any] = [msgspec.json.encode(public_view(of)), agenda_text(public_view(of), "C")]
+    seen: list[Any] = [
+        msgspec.json.encode(public_view(of)),
+        agenda_record(public_view(of), ctx, Sheet(), "public"),
+    ]
     for made in (
         compose(of, ctx, "draft"),
         compose(of, ctx, "public"),
