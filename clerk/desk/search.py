@@ -20,6 +20,7 @@ from clerk.domain.base import Fact
 from clerk.domain.meetings import MeetingState
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError, InputError
+from clerk.record.public import withheld
 from clerk.store.cache_marks import mark_of
 from clerk.store.cache_search import MARKS, Found, Indexed, Part
 
@@ -150,6 +151,7 @@ def _indexed(path: Path, found: Summarised, records: PublicRecords) -> Indexed |
         known=entry.known,
         basis=basis,
         state=meeting.state,
+        withheld=" ".join(withheld(meeting)),
         date=meeting.date,
         committee=meeting.committee,
         parts=tuple(_parts(lines)),

@@ -1,5 +1,6 @@
 """The meeting as the public may see it: a value in which exempt business is not."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -42,6 +43,15 @@ def public_view(meeting: Meeting) -> Meeting:
 def exempt_minutes(meeting: Meeting) -> frozenset[str]:
     """The ids of the minutes that are kept from the public, their own or their item's doing."""
     return frozenset(m.id for m in _exempt_throughout(meeting).minutes if m.exempt)
+
+
+def withheld(meeting: Meeting) -> Iterator[str]:
+    """What is kept from the public, each by its id, with the title that stands in its place."""
+    whole = _exempt_throughout(meeting)
+    hidden = [(item.id, item.exempt) for item in whole.items]
+    hidden += [(minute.id, minute.exempt) for minute in whole.minutes]
+    yield from (f"{fact} {exempt.public_title}" for fact, exempt in hidden if exempt is not None)
+    yield from (report.id for report in meeting.reports if report.exempt)
 
 
 def _public_room(meeting: Meeting) -> dict[str, Any]:

@@ -37,7 +37,8 @@ CREATE TABLE meeting (
     generation INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
     basis TEXT NOT NULL,
-    state TEXT NOT NULL
+    state TEXT NOT NULL,
+    withheld TEXT NOT NULL
 );
 CREATE INDEX first ON meeting (first);
 CREATE TABLE register (basis TEXT NOT NULL);
@@ -46,7 +47,7 @@ CREATE VIRTUAL TABLE minute USING fts5(
     tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 )
 """
-_FORM = 1
+_FORM = 2
 """Raised with every change of what is indexed, so that rows of another form are not used."""
 _MEETINGS, _MINUTES = 1 << 22, 1 << 14
 """How many meetings, and how many rows a meeting, the number of a row has room for."""
@@ -79,6 +80,8 @@ class Indexed(NamedTuple):
     known: Known
     basis: str
     state: str
+    withheld: str
+    """What is exempt in it: where that changes, words may have been indexed that must be gone."""
     date: dt.date
     committee: str
     parts: Sequence[Part]
@@ -181,9 +184,13 @@ class SearchIndex:
         names = names_of(self._home, [meeting.path for meeting in listed])
 
         def done(connection: "Connection") -> None:
+            hidden = False
             for name, meeting in zip(names, listed, strict=True):
+                hidden |= _withheld(connection, name) not in (None, meeting.withheld)
                 _clear(connection, name)
                 _insert(connection, name, meeting)
+            if hidden:
+                _forget(connection)
 
         self._cache.use(done, write=True)
 
@@ -225,8 +232,27 @@ def _tidy(
     connection: "Connection", moved: list[tuple[str, bool, str]], gone: Iterable[str]
 ) -> None:
     connection.executemany("UPDATE meeting SET mark = ?, settled = ? WHERE path = ?", moved)
-    for name in gone:
+    held = [name for name in gone if _withheld(connection, name) is not None]
+    for name in held:
         _clear(connection, name)
+    if held:
+        _forget(connection)
+
+
+def _withheld(connection: "Connection", name: str) -> str | None:
+    """What was exempt in a meeting as it was indexed; None where it was not."""
+    found = connection.execute("SELECT withheld FROM meeting WHERE path = ?", (name,)).fetchone()
+    return found[0] if found else None
+
+
+def _forget(connection: "Connection") -> None:
+    """Writes the index anew without the words of rows that were deleted.
+
+    FTS5 only marks a deleted row's words as void, until it merges them by chance. (Its own
+    `secure-delete` came with SQLite 3.42.) The pages given free are wiped: see `Cache`. In an
+    archive of ten years it takes seconds, and is needed when business was made exempt.
+    """
+    connection.execute("INSERT INTO minute(minute) VALUES ('optimize')")
 
 
 def _clear(connection: "Connection", name: str) -> None:
@@ -239,9 +265,10 @@ def _clear(connection: "Connection", name: str) -> None:
 
 def _insert(connection: "Connection", name: str, meeting: Indexed) -> None:
     row = connection.execute(
-        "INSERT INTO meeting (path, first, mark, settled, generation, sha256, basis, state) "
-        "VALUES (?, 0, ?, ?, ?, ?, ?, ?)",
-        (name, *meeting.known, meeting.basis, meeting.state),
+        "INSERT INTO meeting "
+        "(path, first, mark, settled, generation, sha256, basis, state, withheld) "
+        "VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)",
+        (name, *meeting.known, meeting.basis, meeting.state, meeting.withheld),
     ).lastrowid
     assert row is not None
     first = (meeting.date.toordinal() * _MEETINGS + row % _MEETINGS) * _MINUTES

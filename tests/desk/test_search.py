@@ -209,6 +209,46 @@ def test_exempt_words_are_neither_found_nor_kept(pair: tuple[Office, Committee])
     assert SECRET.casefold().encode() not in index.read_bytes().lower()
 
 
+@pytest.mark.parametrize("how", ["exempt later", "undone before", "title hidden", "file gone"])
+def test_words_that_left_the_public_record_are_in_no_byte_of_the_index(
+    pair: tuple[Office, Committee], how: str
+) -> None:
+    office, body = pair
+    for day in range(1, 9):  # others, so that FTS5 has something to merge later
+        with MeetingDesk(office, called(office, body, dt.date(2025, day, 1))) as desk:
+            minuted(desk, A1="None.", B1=f"RESOLVED that bridge {day} be mended.")
+            search.find(office, "mended")
+    path = called(office, body, APRIL, "A1 Apologies", f"B1 {SECRET} lease")
+    with MeetingDesk(office, path) as desk:
+        minuted(desk, B1=f"RESOLVED that {SECRET} be let.")
+        assert len(search.find(office, SECRET)) == 1
+        item = desk.meeting.items[1]
+        if how == "undone before":
+            desk.undo(), desk.undo()
+            search.find(office, "mended")
+        if how == "title hidden":
+            desk.do(ItemChanged(item=replace(item, exempt=Exempt(paragraphs=("3",)))), "Exempt")
+            assert len(search.find(office, SECRET)) == 1, "the title is public as yet"
+        hidden = Exempt(paragraphs=("3",), public_title="A lease")
+        desk.do(ItemChanged(item=replace(item, exempt=hidden)), "Made exempt")
+    if how == "file gone":
+        for each in (path, path.with_name(f"{path.name}.prev")):
+            each.unlink()
+    assert search.find(office, SECRET) == ()
+    assert len(search.find(office, "mended")) == 8
+    assert _bytes_with(office, SECRET) == []
+
+
+def _bytes_with(office: Office, word: str) -> list[str]:
+    """The files of the caches that hold the word, or its first letters as FTS5 indexes them."""
+    looked = word.casefold().encode()
+    return [
+        path.name
+        for path in office.home.cache_dir.rglob("*")
+        if looked[:6] in path.read_bytes().lower() or looked[-7:] in path.read_bytes().lower()
+    ]
+
+
 @pytest.mark.parametrize("fault", ["missing", "noise", "torn", "nowhere"])
 def test_an_index_that_is_lost_or_damaged_is_made_again(
     pair: tuple[Office, Committee], fault: str
