@@ -45,6 +45,10 @@ class LateLedger(Ledger[StateT, ActT]):
         self._late = True
         return self
 
+    def stand_in(self, state: StateT) -> None:
+        """A state to read with while the file cannot be read; nothing can be saved from it."""
+        self.state = state
+
     def _load_whole(self) -> None:
         if self._late:
             super().load()

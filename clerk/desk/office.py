@@ -2,14 +2,11 @@
 
 import datetime as dt
 import errno
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from clerk.desk.kinds import MEETING, REGISTER
 from clerk.desk.late_ledger import LateLedger
@@ -25,7 +22,7 @@ from clerk.domain.meetings import Meeting
 from clerk.domain.mentioned import people_in
 from clerk.domain.register import Register
 from clerk.domain.register_acts import RegisterAct
-from clerk.errors import ClerkError, NotFoundError, RefusedError
+from clerk.errors import ClerkError, DamagedError, NotFoundError, RefusedError, StorageError
 from clerk.paths import Home, make_private
 from clerk.record.context import Context, context_of
 from clerk.record.numbering import Taken
@@ -38,7 +35,11 @@ from clerk.store.together import Change, finish_interrupted, is_interrupted, wri
 from clerk.store.trouble import in_words
 from clerk.when import plain_date
 
-RegisterLedger = Ledger[Register, RegisterAct]
+_LOST = (
+    "{} is missing, and no generation before it is there. Look whether it was moved, or bring it "
+    "back from a backup with `clerk restore`."
+)
+RegisterLedger = LateLedger[Register, RegisterAct]
 MeetingLedger = Ledger[Meeting | None, MeetingAct]
 
 
@@ -58,22 +59,40 @@ class Office:
         self.styles = Styles(home.house_styles_dir)
         self.notices: tuple[str, ...] = ()
         self._register: RegisterLedger = LateLedger(home.register, REGISTER, now, who)
+        self._register_trouble = ""
         self.kept = Summaries(home, lambda path: self.load(path).state)
         self.index = SearchIndex(home)
 
     def open(self) -> "Office":
         """Finishes what was interrupted and reads the register; an empty folder is an office too.
 
-        Raises StorageError where the folder or the register cannot be read.
+        A register that is damaged or lost keeps no meeting from being read: see `last_good`. Raises
+        StorageError where the folder cannot be read.
         """
         with in_words("Not read", self.home.root):
             if self.home.root.is_dir():
                 self.notices = self.finish_interrupted()
             elif self.home.root.exists():
                 raise NotADirectoryError(errno.ENOTDIR, "not a folder")
-        if is_stored(self.home.register):
-            self._register.load()
+        try:
+            if is_stored(self.home.register):
+                self._register.load()
+            elif meeting_files(self.home):
+                raise DamagedError(_LOST.format(self.home.register))
+        except StorageError as error:
+            self._read_with_last_good(str(error))
         return self
+
+    def _read_with_last_good(self, trouble: str) -> None:
+        from clerk.desk.last_good import last_good  # seldom needed, and it opens archives
+
+        found = last_good(self.home)
+        self._register.stand_in(found.register)
+        self._register_trouble = trouble
+        self.notices += (
+            f"{trouble} Until that is mended, meetings are shown and can be minuted with the "
+            f"committees and people of {found.whence}; nothing of these can be changed.",
+        )
 
     def finish_interrupted(self) -> tuple[str, ...]:
         """Completes a change of several files that was cut short, and says so.
@@ -104,8 +123,7 @@ class Office:
 
     @cached_property
     def _styles_sum(self) -> str:
-        content = msgspec.json.encode([self.styles[name] for name in self.styles])
-        return hashlib.sha256(content).hexdigest()
+        return self.styles.checksum()
 
     @property
     def drafts_rest_on(self) -> str:
@@ -265,6 +283,7 @@ class Office:
 
     def undo_register(self) -> str:
         """Takes back the register's last act, in every file that it changed; says what it was."""
+        self._refuse_lost_register()
         self._register.refresh()
         last = self._register.last
         if last is None:
@@ -362,8 +381,16 @@ class Office:
             )
 
     def register_lock(self) -> MeetingLock:
-        """The register's lock, to be held during a write."""
+        """The register's lock, to be held during a write.
+
+        Raises StorageError where the register is lost: none may take its place by chance.
+        """
+        self._refuse_lost_register()
         return register_lock(self.home, self.who, self.where, self.now())
+
+    def _refuse_lost_register(self) -> None:
+        if self._register_trouble and not is_stored(self.home.register):
+            raise StorageError(self._register_trouble)
 
     def prepare(self) -> None:
         """Makes the data folder where it is missing, for the user alone; raises StorageError."""

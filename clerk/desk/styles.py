@@ -1,5 +1,7 @@
 """The house styles at hand: the council's own, and those that Clerk ships."""
 
+import contextlib
+import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from clerk.paths import templates_dir
 from clerk.record.style import HouseStyle, read_style
 
 DEFAULT = "committee-2012"
+_FILES = "*/style.toml"
 
 
 class Styles(Mapping[str, HouseStyle]):
@@ -34,7 +37,7 @@ class Styles(Mapping[str, HouseStyle]):
                     path.parent.name
                     for folder in self._folders
                     if folder.is_dir()
-                    for path in folder.glob("*/style.toml")
+                    for path in folder.glob(_FILES)
                 }
             )
         )
@@ -52,6 +55,14 @@ class Styles(Mapping[str, HouseStyle]):
                 if (folder / name / "style.toml").is_file():
                     return folder / name
         raise StyleError(f"There is no house style “{name}”. There are: {', '.join(self)}.")
+
+    def checksum(self) -> str:
+        """What stays the same while no style does; one that cannot be read stops no other."""
+        found = hashlib.sha256()
+        for path in (each for folder in self._folders for each in sorted(folder.glob(_FILES))):
+            with contextlib.suppress(OSError):
+                found.update(path.parent.name.encode() + path.read_bytes())
+        return found.hexdigest()
 
     def look(self, name: str) -> Path:
         """The Word file with the looks of a style; raises StyleError where it has none."""
