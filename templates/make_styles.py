@@ -22,8 +22,12 @@ NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/ma
 FONT = "Arial"
 LANGUAGE = "en-GB"
 GREY, RED = "595959", "9C0006"
+SIZE = 12
+"""Points: what guidance on documents that everybody can read asks for at least."""
 STEP = 1.27
 """Centimetres: the hang of a number, and the indent of one level."""
+HANG = 0.63
+"""Centimetres: the hang of a bullet."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,10 +63,10 @@ class Look:
 
 LOOKS: Mapping[str, Look] = {
     "Authority": Look(
-        following="Title", align="center", bold=True, size=12, before=0, after=0, keep_next=True
+        following="Title", align="center", bold=True, size=13, before=0, after=0, keep_next=True
     ),
     "Title": Look(
-        following="Opening", align="center", bold=True, size=12, before=6, after=12, keep_next=True
+        following="Opening", align="center", bold=True, size=13, before=6, after=12, keep_next=True
     ),
     "Opening": Look(after=10),
     "Attendance": Look(before=5, after=7),
@@ -89,34 +93,50 @@ LOOKS: Mapping[str, Look] = {
     "Note": Look(left=STEP, italic=True, before=0, after=3, keep_next=True),
     "Paragraph": Look(left=STEP),
     "Numbered Paragraph": Look(left=STEP, hanging=STEP),
-    "List Bullet": Look(bullet=0, before=2, after=3),
-    "List Bullet 2": Look(bullet=1, before=1, after=2),
+    "List Bullet": Look(bullet=0, left=STEP + HANG, hanging=HANG, before=2, after=3),
+    "List Bullet 2": Look(bullet=1, left=STEP + 2 * HANG, hanging=HANG, before=1, after=2),
     "Limb": Look(left=2 * STEP, hanging=STEP, before=2, after=4),
     "Limb 2": Look(left=3 * STEP, hanging=STEP, before=2, after=4),
     "Resolution": Look(left=STEP),
     "Numbered Resolution": Look(left=STEP, hanging=STEP),
-    "Outcome": Look(left=STEP, italic=True, before=2, after=6),
+    "Outcome": Look(left=STEP, italic=True, before=2, after=6, close=True),
     "Meeting Date": Look(left=STEP, before=2, after=6, close=True),
     "Table Heading": Look(bold=True, before=3, after=3, keep_next=True),
     "Table Text": Look(before=3, after=3),
     "Table Gap": Look(size=4, before=0, after=0),
     "Quote": Look(left=2 * STEP, right=STEP),
     "Summary": Look(left=STEP, italic=True),
+    "Margin Number": Look(align="right", bold=True, before=0, after=6),
+    "Second Title": Look(left=STEP, bold=True, italic=True, before=0, after=3, keep_next=True),
     "Closing Words": Look(before=14, after=5),
     "Signature Line": Look(border="rule", right=7.5, before=30, after=0, keep_next=True),
-    "header": Look(size=9, colour=GREY, align="right", before=0, after=12),
-    "footer": Look(size=9, colour=GREY, align="center", before=4, after=0),
+    "header": Look(size=10, colour=GREY, align="right", before=0, after=12),
+    "footer": Look(size=10, colour=GREY, align="center", before=4, after=0),
     "Draft Mark": Look(size=16, bold=True, colour=RED, align="center", before=0, after=4),
-    "Initials": Look(size=9, border="box", left=11.8, right=0.15, before=6, after=8),
+    "Initials": Look(size=10, border="box", left=11.8, right=0.15, before=6, after=8),
     "Label": Look(kind="character", based="", bold=True),
     "Lead": Look(kind="character", based="", bold=True),
     "Resolution Lead": Look(kind="character", based="", bold=True),
     "Resolution Words": Look(kind="character", based=""),
     "Reference Beside": Look(kind="character", based="", italic=True),
     "Capitals": Look(kind="character", based="", capitals=True),
+    "Minutes Table": Look(kind="table", left=STEP),
 }
 """What all built-in styles share. Numbers hang in a margin of their own, so that a minute's
 heading, paragraphs and lone resolution stand on one edge."""
+
+
+def _moved_in(by: float, *names: str, hanging: float | None = None) -> dict[str, Look]:
+    """Styles with their left edge further in: for numbers that want a wider margin."""
+    return {
+        name: replace(
+            LOOKS[name],
+            left=(LOOKS[name].left or 0) + by,
+            hanging=LOOKS[name].hanging if hanging is None else hanging,
+        )
+        for name in names
+    }
+
 
 HOUSE_STYLES: Mapping[str, Mapping[str, Look]] = {
     "committee-2012": {},
@@ -129,7 +149,7 @@ HOUSE_STYLES: Mapping[str, Mapping[str, Look]] = {
         "Minute Heading 2": replace(LOOKS["Minute Heading 2"], before=18),
     },
     "panel-2012": {
-        "Title": replace(LOOKS["Title"], align="left", size=14, before=0, after=4),
+        "Title": replace(LOOKS["Title"], align="left", size=15, before=0, after=4),
         "Authority": replace(LOOKS["Authority"], align="left"),
         "Opening": replace(LOOKS["Opening"], bold=True, before=0),
     },
@@ -137,23 +157,34 @@ HOUSE_STYLES: Mapping[str, Mapping[str, Look]] = {
         "Part Heading": replace(LOOKS["Part Heading"], align="left"),
     },
     "district-2020": {
-        "Title": replace(LOOKS["Title"], align="left", size=14, before=0, after=8),
+        "Title": replace(LOOKS["Title"], align="left", size=15, before=0, after=8),
         "Authority": replace(LOOKS["Authority"], align="left"),
         "Part Heading": replace(LOOKS["Part Heading"], align="left"),
     },
     "parish-2020": {
-        "Title": replace(LOOKS["Title"], size=14, before=2, after=10),
-        "Minute Heading 1": replace(LOOKS["Minute Heading 1"], left=2 * STEP, hanging=2 * STEP),
-        "Minute Heading 2": replace(LOOKS["Minute Heading 2"], left=2 * STEP, hanging=2 * STEP),
-        "Paragraph": replace(LOOKS["Paragraph"], left=2 * STEP),
-        "Resolution": replace(LOOKS["Resolution"], left=2 * STEP),
-        "Outcome": replace(LOOKS["Outcome"], left=2 * STEP),
-        "Reference": replace(LOOKS["Reference"], left=2 * STEP),
-        "Note": replace(LOOKS["Note"], left=2 * STEP),
-        "Limb": replace(LOOKS["Limb"], left=3 * STEP),
-        "Limb 2": replace(LOOKS["Limb 2"], left=4 * STEP),
-        "Meeting Date": replace(LOOKS["Meeting Date"], left=2 * STEP),
-        "Summary": replace(LOOKS["Summary"], left=2 * STEP),
+        "Title": replace(LOOKS["Title"], size=15, before=2, after=10),
+        **_moved_in(STEP, "Minute Heading 1", "Minute Heading 2", hanging=2 * STEP),
+        **_moved_in(
+            STEP,
+            "Sub-heading 2",
+            "Sub-heading 3",
+            "Reference",
+            "Second Title",
+            "Note",
+            "Paragraph",
+            "Numbered Paragraph",
+            "List Bullet",
+            "List Bullet 2",
+            "Limb",
+            "Limb 2",
+            "Resolution",
+            "Numbered Resolution",
+            "Outcome",
+            "Meeting Date",
+            "Quote",
+            "Summary",
+            "Minutes Table",
+        ),
     },
 }
 """Where one of them looks otherwise."""
@@ -180,12 +211,14 @@ SAMPLE: Sequence[tuple[str, str]] = (
     ("Section Heading", "Section Heading: a section of the agenda"),
     ("Minute Heading 1", "4.\tMinute Heading 1: where there is no part heading"),
     ("Paragraph", "Paragraph: without a number."),
+    ("Second Title", "Second Title: the title in another language"),
     ("Quote", "Quote: words displayed."),
     ("Meeting Date", "Meeting Date: one of a list of dates"),
     ("Sub-heading 2", "Sub-heading 2: inside a minute where there is no part heading"),
     ("Resolution", "Resolution: without a number."),
     ("Outcome", "Outcome: Carried"),
     ("Summary", "Summary: what the public may read of an exempt minute."),
+    ("Margin Number", "1/26 Margin Number"),
     ("Closing Words", "Closing Words: when the meeting closed."),
     ("Signature Line", "Signature Line"),
     ("Draft Mark", "Draft Mark"),
@@ -271,8 +304,8 @@ def _properties(document: WordDocument, name: str) -> None:
 def _styles_xml(looks: Mapping[str, Look]) -> str:
     return (
         f"<w:styles {NAMESPACE}>{_DEFAULTS}"
-        + "".join(_style_xml(name, look) for name, look in looks.items())
-        + f"{_TABLE_STYLE}</w:styles>"
+        + "".join(_style_xml(name, look) for name, look in looks.items() if look.kind != "table")
+        + f"{_table_style(looks['Minutes Table'])}</w:styles>"
     )
 
 
@@ -288,6 +321,21 @@ def _style_xml(name: str, look: Look) -> str:
         + (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "")
         + (f"<w:rPr>{run}</w:rPr>" if run else "")
         + "</w:style>"
+    )
+
+
+def _table_style(look: Look) -> str:
+    """Thin lines, a grey header, the left edge that of the paragraphs."""
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="MinutesTable">'
+        '<w:name w:val="Minutes Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/>'
+        f'<w:qFormat/><w:tblPr><w:tblInd w:w="{round((look.left or 0) * 567)}" w:type="dxa"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/></w:tcPr></w:tblStylePr></w:style>'
     )
 
 
@@ -391,7 +439,7 @@ _DEFAULTS = f"""
 <w:docDefaults>
   <w:rPrDefault><w:rPr>
     <w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>
-    <w:sz w:val="22"/><w:szCs w:val="22"/>
+    <w:sz w:val="{SIZE * 2}"/><w:szCs w:val="{SIZE * 2}"/>
     <w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>
   </w:rPr></w:rPrDefault>
   <w:pPrDefault><w:pPr><w:widowControl/>
@@ -413,18 +461,6 @@ _DEFAULTS = f"""
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
   <w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>
 """
-
-_TABLE_STYLE = (
-    '<w:style w:type="table" w:customStyle="1" w:styleId="MinutesTable">'
-    '<w:name w:val="Minutes Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/>'
-    f'<w:qFormat/><w:tblPr><w:tblInd w:w="{round(STEP * 567)}" w:type="dxa"/><w:tblBorders>'
-    + "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    + '</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>'
-    '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/></w:tcPr></w:tblStylePr></w:style>'
-)
 
 _SETTINGS = f"""
 <w:settings {NAMESPACE}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>

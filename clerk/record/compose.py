@@ -59,8 +59,7 @@ def _lines(seen: Meeting, context: Context, edition: Edition) -> Iterator[Line]:
     firsts = first_paragraphs(seen, context)
     for minute in printed_order(seen, style):
         number, first = numbers[minute.id].text, firsts.get(minute.id, 1)
-        yield from part_lines(seen, minute, context)
-        yield from exclusion_lines(seen, minute, context)
+        yield from _over(seen, minute, context)
         yield from _minute(seen, minute, context, edition, number, first)
     if place == "end":
         yield from attendance_lines(seen, context)
@@ -68,6 +67,16 @@ def _lines(seen: Meeting, context: Context, edition: Edition) -> Iterator[Line]:
     wanted = style.closing.signature_in
     if wanted == "every edition" or (wanted == "signing edition" and edition == "signing"):
         yield from signature_lines(context)
+
+
+def _over(seen: Meeting, minute: Minute, context: Context) -> Iterator[Line]:
+    """What stands before a minute: the heading of its part, the exclusion of the public."""
+    if context.style.parts.exclusion == "before heading":
+        yield from exclusion_lines(seen, minute, context)
+        yield from part_lines(seen, minute, context)
+    else:
+        yield from part_lines(seen, minute, context)
+        yield from exclusion_lines(seen, minute, context)
 
 
 def _minute(

@@ -167,6 +167,12 @@ def _check_sense(style: HouseStyle) -> None:
     ):
         if len(names) not in (0, count):
             raise StyleError(f"“{key}” names {len(names)}; it must name {count}, or none.")
+    if style.resolution.lead.casefold().endswith(" to"):
+        raise StyleError(
+            f"“resolution.lead” is “{style.resolution.lead}”: what is typed as “RESOLVED that the "
+            f"report be noted” would read “{style.resolution.lead} the report be noted”. Let it "
+            "end in “that”; whoever types “RESOLVED to” keeps those words."
+        )
     if not 1 <= style.attendance.across <= 4:
         raise StyleError("“attendance.across” must be from 1 to 4 columns.")
     if not style.bilingual.separator.strip():

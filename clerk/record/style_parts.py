@@ -111,6 +111,8 @@ class PartsStyle(Fact, frozen=True):
     exempt_note: str = ""
     open_again: str = ""
     """The heading where open business follows exempt business; empty: as `open`."""
+    exclusion: Literal["under heading", "before heading"] = "under heading"
+    """Where the resolution to exclude the public stands: with the exempt items, or before them."""
     withheld: str = ""
     """What the public edition says of every exempt minute. Place: paragraphs."""
 

@@ -84,7 +84,7 @@ class Body:
         self._after_table = False
         self._under_part = self._under_part or line.kind in ("part", "section")
         name = self._style_of(line)
-        leads = line.kind in _NUMBERED and following is not None and following.kind in _HANGS_ON
+        leads = following is not None and _leads(line, following)
         paragraph = add_paragraph(self._element, self._styles.paragraph(name), keep_next=leads)
         if line.number and line.kind != "bullet" and not line.apart:
             add_number(paragraph, line.number)
@@ -124,6 +124,13 @@ class Body:
                 return self._styles.named("Second Title")
             case _:
                 return self._styles.named(_STYLES[line.kind])
+
+
+def _leads(line: Line, following: Line) -> bool:
+    """Whether a line must not stay behind alone on a page; a signature never stands alone."""
+    if following.kind in ("closing", "signature"):
+        return line.kind != "signature"
+    return line.kind in _NUMBERED and following.kind in _HANGS_ON
 
 
 def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line], Line | None]]:

@@ -58,6 +58,7 @@ def test_the_officers_page_points_to_the_reference() -> None:
         ("[attendance]\nnames = 'shrt'", "“attendance.names” is “shrt”; it may be full, short"),
         ("[attendance]\nnames = '{surnme}'", "“attendance.names”.*{surnme}"),
         ("[attendance]\nnames = '{title}'", "lacks {surname}"),
+        ("[resolution]\nlead = 'RESOLVED to'", "would read “RESOLVED to the report be noted”"),
         ("[attendance]\nacross = 9", "from 1 to 4"),
         ("[attendance]\norder = ['surnam']", "“attendance.order”.*“surname”"),
         ("[minute]\ntitle = 'Item'", "lacks {title}"),

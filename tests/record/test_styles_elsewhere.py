@@ -363,8 +363,6 @@ exempt = "AGENDA PART 2"
 exempt_note = "(press and public excluded: Public Bodies (Admission to Meetings) Act 1960)"
 [paragraph]
 number = ""
-[resolution]
-lead = "RESOLVED to"
 [room.motions]
 moved = "Proposed {mover}, seconded {seconder}."
 carried = "Carried ({counts})"
@@ -663,6 +661,22 @@ exempt = " (exempt – {paragraphs})"
         "3. Three",
         "Open again.",
     ]
+
+
+def test_the_public_is_excluded_before_the_exempt_items_are_headed() -> None:
+    of = meeting(
+        minute("one", "Open."),
+        minute("two", "Shut.", exempt=Exempt(paragraphs=("3",)), items=("i",)),
+        items=(item("i", "C1", exempt=Exempt(paragraphs=("3",))),),
+        motions=(
+            Motion(id="m", kind="exclusion", items=("i",), paragraphs=("3",),
+                   votes=(Vote(id="v", result="carried"),)),
+        ),
+    )  # fmt: skip
+    read = lines(of, '[parts]\nexclusion = "before heading"\n')
+    at = read.index("EXEMPT ITEMS")
+    assert read[at - 1].startswith("RESOLVED that under Section 100A(4)")
+    assert lines(of, "")[at - 1] == "EXEMPT ITEMS"
 
 
 def test_numbers_of_year_meeting_and_item_run_as_a_council_wants_them() -> None:

@@ -218,6 +218,14 @@ def test_committee_and_date_stand_on_top_of_each_page(record: Record, templates:
     assert [part.text for part in header.paragraphs] == [record.title]
 
 
+def test_a_signature_never_stands_alone_on_a_page(record: Record, templates: Path) -> None:
+    document = _opened(_bytes(record, templates))
+    last = [part for part in document.paragraphs if part.text][-5:]
+    styles = [str(part.style.name) for part in last if part.style]
+    assert styles[-4:] == ["Closing Words", "Signature Line", "Signature Line", "Signature Line"]
+    assert [part.paragraph_format.keep_with_next for part in last[:2]] == [True, True]
+
+
 def test_a_draft_says_so_on_every_page_and_the_signing_edition_does_not(
     record: Record, draft: Record, templates: Path
 ) -> None:
