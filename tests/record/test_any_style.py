@@ -11,6 +11,7 @@ from clerk.domain.meetings import Exempt, Sitting
 from clerk.domain.movements import Movement
 from clerk.domain.printed import Record
 from clerk.record.compose import compose, minute_lines
+from clerk.record.named import FORMS
 from clerk.record.style import HouseStyle, hints_of, literals_of, struct_within, style_from
 from clerk.record.style_places import places_of
 from tests.record.builders import context, entry, item, meeting, minute
@@ -39,7 +40,7 @@ _LINES = (
     "\\- plain dash",
 )
 _TEXTS = st.lists(st.sampled_from(_LINES), max_size=9).map("\n".join)
-_WORDS = ("", "x", "{0}", "[{0} ]x", "{0}{1}{2}{3}")
+_WORDS = ("", " x ", " {0} ", "[ {0} ] x ", " {0} {1} {2} {3} ")
 
 
 def _values(kind: Any, key: str) -> st.SearchStrategy[Any]:
@@ -49,11 +50,10 @@ def _values(kind: Any, key: str) -> st.SearchStrategy[Any]:
     if kind is bool:
         return st.booleans()
     if kind is str:
+        if key.rsplit(".", 1)[-1] in ("names", "principals", "voters"):
+            return st.sampled_from(FORMS)
         known = places_of(key) or ()
-        filled = (words for words in _WORDS)
-        return st.sampled_from(
-            [_with_places(words, known) for words in filled] + ["full", "surname", "cy-GB"]
-        )
+        return st.sampled_from([_with_places(words, known) for words in _WORDS])
     return st.nothing()
 
 
