@@ -250,7 +250,12 @@ class _Reader:
         alone = _PAGES_ALONE.match(text)
         pages = _pages(line.raw)[1]
         open_title = not last.pages and not last.note and not last.report
-        if alone and not last.pages and _in_order(alone["from"], alone["to"]):
+        if open_title and last.title.count("(") > last.title.count(")") and ")" in text:
+            made = _made(last.ref, f"{last.title} {text}")
+            last = msgspec.structs.replace(
+                last, title=made.title, pages=made.pages, report=made.report
+            )
+        elif alone and not last.pages and _in_order(alone["from"], alone["to"]):
             last = msgspec.structs.replace(last, pages=_span(alone["from"], alone["to"]))
         elif open_title and adjacent and (pages or text[0].islower()):
             made = _made(last.ref, f"{last.title} {line.raw.strip()}")

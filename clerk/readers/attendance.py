@@ -1,7 +1,7 @@
 """Who was at a meeting: the lists under PRESENT, IN ATTENDANCE, APOLOGIES and the like."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -11,7 +11,7 @@ from clerk.domain.meetings import Capacity
 from clerk.names import Name, Piece, is_name, is_vacancy, parse_name, split_people
 from clerk.readers import labels
 from clerk.readers.minutes_head import times_in
-from clerk.readers.page import Line, Page, columns, fold, is_furniture
+from clerk.readers.page import Line, Page, columns, fold, is_furniture, joined
 from clerk.readers.reading import ReadAttendance, ReadDoubt, ReadParagraph
 
 
@@ -217,7 +217,7 @@ def _units(lines: Sequence[Line]) -> list[_Unit]:
             continue
         parts = _parts(line)
         if previous is not None and units and _goes_on(units[-1].text, previous, line, gap):
-            units[-1] = _Unit(f"{units[-1].text} {parts[0]}", units[-1].line)
+            units[-1] = _Unit(joined(units[-1].text, parts[0]), units[-1].line)
             parts = parts[1:]
         units += [_Unit(part, line.number) for part in parts]
         previous, gap = line, False
@@ -235,18 +235,15 @@ def _parts(line: Line) -> tuple[str, ...]:
     return parts if all(named) or not any(named) else tuple(_paired(parts, named))
 
 
-def _runs_together(parts: Sequence[str]) -> Iterator[str]:
+def _runs_together(parts: Sequence[str]) -> list[str]:
     """The columns with those joined that a run-in list was only spaced out into."""
-    joined = ""
+    found: list[str] = []
     for part in parts:
-        if joined and (_CONTINUES.search(joined) or re.match(r"(?:and|&|,)(?!\w)", part)):
-            joined = f"{joined} {part}"
-            continue
-        if joined:
-            yield joined
-        joined = part
-    if joined:
-        yield joined
+        if found and (_CONTINUES.search(found[-1]) or re.match(r"(?:and|&|,)(?!\w)", part)):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _names_someone(part: str) -> bool:

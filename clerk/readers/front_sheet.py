@@ -10,9 +10,9 @@ from clerk.domain.base import new_id
 from clerk.domain.meetings import FrontSheet, Notice
 from clerk.readers import labels
 from clerk.readers.agenda_items import Items, is_item, read_items
+from clerk.readers.chunks import looks_like_heading
 from clerk.readers.front_top import Top, begins_with_label, is_trivial, read_top
 from clerk.readers.membership import COUNTED, Membership, membership_heading, read_membership
-from clerk.readers.minute_text import looks_like_heading
 from clerk.readers.minutes_head import body_of, is_authority
 from clerk.readers.outline import Stretch, is_agenda_line
 from clerk.readers.page import Line, Page, fold, is_furniture, last_said, unbroken

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from clerk.names import is_name
 from clerk.readers import labels
 from clerk.readers.agenda_items import COLUMN_HEADS
-from clerk.readers.minutes_head import PLACE, from_sentence, times_in
+from clerk.readers.minutes_head import PLACE, from_sentence, headings_joined, times_in
 from clerk.readers.outline import is_agenda_line
 from clerk.readers.page import Line, fold, is_furniture
 from clerk.readers.proper_officer import PHONE
@@ -65,7 +65,7 @@ def read_top(lines: Sequence[Line]) -> Top:
     top = Top()
     awaits: list[str] = []
     last = ""
-    for piece in _pieces(lines):
+    for piece in _pieces(headings_joined(lines)):
         kind, top = _take(top, piece, awaits, last)
         last = kind
     return top
@@ -113,7 +113,7 @@ def _take(top: Top, piece: _Piece, awaits: list[str], last: str) -> tuple[str, T
             awaits.append(kind)
             return kind, top
         return kind, _fill(top, kind, text, piece)
-    if last in ("contact", "phone") and _unfinished(top, last) and piece.adjacent:
+    if last in ("contact", "phone") and _unfinished(top, last):
         return last, _fill(top, last, text, piece)
     for kind in [*awaits]:
         if _fits(kind, text):

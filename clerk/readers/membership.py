@@ -6,7 +6,7 @@ from typing import NamedTuple
 from clerk.domain.meetings import StatedGroup
 from clerk.names import Piece, is_vacancy, split_people
 from clerk.readers.attendance import ROLE, continues
-from clerk.readers.page import Line, Page, fold, is_furniture
+from clerk.readers.page import Line, Page, fold, is_furniture, joined
 from clerk.readers.reading import ReadDoubt, ReadSeat
 
 
@@ -89,7 +89,7 @@ def _belongs(line: Line, before: list[Line]) -> bool:
     if COUNTED.match(text):
         return True
     last = next((other.text for other in reversed(before) if other.text), "")
-    if last and (continues(last) or text[0].islower()):
+    if last and (continues(last) or text[0].islower() or _is_open(last)):
         return True
     if _NO_MEMBER.search(text) or len(text) > 600:
         return False
@@ -112,11 +112,16 @@ def _groups(lines: list[Line]) -> list[_Group]:
             groups.append(_Group(found["name"], None, found["rest"], line.number))
         elif groups:
             last = groups[-1]
-            glue = " " if continues(last.words) or line.text[0].islower() else "\n"
-            groups[-1] = last._replace(words=f"{last.words}{glue if last.words else ''}{line.text}")
+            goes_on = continues(last.words) or line.text[0].islower() or _is_open(last.words)
+            words = joined(last.words, line.text) if goes_on else f"{last.words}\n{line.text}"
+            groups[-1] = last._replace(words=words.strip())
         else:
             groups.append(_Group("", None, line.text, line.number))
     return groups
+
+
+def _is_open(words: str) -> bool:
+    return words.count("(") > words.count(")")
 
 
 def _parted(name: str, rest: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from clerk.names import split_people
 from clerk.readers import labels
-from clerk.readers.minute_text import looks_like_heading
+from clerk.readers.chunks import looks_like_heading
 from clerk.readers.minutes_head import times_in
 from clerk.readers.numbers import Heading, alone, headings
 from clerk.readers.page import Line, Page, fold, was_full
@@ -125,8 +125,10 @@ def _whole_title(page: Page, heading: Heading, end: int, width: int) -> tuple[st
         line = page[at]
         capitals = words.isupper() and line.text.isupper() and len(last.text) >= 30
         full = width > 0 and was_full(last, line.text, width)
+        sentence_goes_on = len(last.text) >= 40 and line.text[0].islower()
         to_reference = len(last.text) >= 40 and _reference_ends(page, at, end)
-        if not (capitals or full or to_reference) or _begins_text(line):
+        goes_on = capitals or full or to_reference or sentence_goes_on
+        if not goes_on or _begins_text(line):
             break
         words, last, at = f"{words} {line.text}", line, at + 1
     return fold(words), at

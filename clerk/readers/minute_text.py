@@ -1,44 +1,26 @@
-"""The text of one minute: its lines, put together as the blocks of Clerk's notation."""
+"""The text of one minute: its paragraphs as the blocks of Clerk's notation."""
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from clerk import notation
-from clerk.names import is_name, split_people
+from clerk.readers.chunks import (
+    LEAD_ALONE,
+    Chunk,
+    Lay,
+    chunks_of,
+    is_block,
+    leads_a_list,
+    looks_like_heading,
+    paragraph_shape,
+)
 from clerk.readers.decisions import marked
-from clerk.readers.page import Line, Page, fold, is_furniture, was_full
+from clerk.readers.page import Page, fold
 from clerk.readers.reading import ReadDoubt
-from clerk.readers.tables import is_row, repeats_a_row, row_of, rows_follow
-
-Kind = Literal["text", "number", "limb", "bullet", "row"]
-
-
-class Chunk(NamedTuple):
-    """A paragraph, limb, bullet or table row as it stands in the paper."""
-
-    kind: Kind
-    mark: str
-    """ "(2)", "2.", "1.2", "(a)", "-"; empty for plain text and rows."""
-    text: str
-    first: int
-    last: int
-    alone: bool
-    """Whether an empty line stands before it."""
-    indent: int = 0
-    cells: tuple[str, ...] = ()
-
-    @property
-    def figure(self) -> int:
-        """The last figure of a number: 2 for "(2)" and "1.2"."""
-        return int(re.findall(r"\d+", self.mark)[-1])
-
-    @property
-    def shape(self) -> str:
-        """The number with its figures as "1": "(1)", "1.", "1.1"."""
-        return re.sub(r"\d+", "1", self.mark)
+from clerk.readers.tables import repeats_a_row
 
 
 class Text(NamedTuple):
@@ -49,177 +31,31 @@ class Text(NamedTuple):
     doubts: tuple[ReadDoubt, ...]
 
 
-# "- (1) words", "(1) words", "1. words", "2) words", "1.2 words"; a bullet before a number is noise
-_NUMBERED = re.compile(
-    r"^(?:[-•●▪]\s+)?(?P<mark>\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,3}[.)])(?:\s+|(?=[A-Z]))(?P<text>\S.*)$"
-)
-# "(a) words", "(iv) words", "- (a) words"
-_LIMB = re.compile(r"^(?:[-•●▪]\s+)?(?P<mark>\((?:[a-z]{1,2}|[ivxl]{3,7})\))\s*(?P<text>\S.*)$")
-# "- words", "• words", "o words" (Word's hollow bullet)
-_BULLET = re.compile(r"^(?P<mark>[-•●▪■◦‣·*–]|o(?=\s+[A-Z]))\s+(?P<text>\S.*)$")
-_ONLY_MARK = re.compile(r"^[-•●▪■◦‣·–]$")
-_FINISHED = re.compile(r"[.:;?!)\-*”\"’']$")
-_DANGLING = re.compile(
-    r"(?:,|\b(?:a|an|and|as|at|be|but|by|for|from|has|have|in|into|is|its|of|on|or|our|that|the|"
-    r"their|this|to|was|were|which|who|will|with|would|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor))$"
-)
-_LEAD_ALONE = re.compile(
-    r"^(?:.{0,40}\b)?(?:RESOLVED|Resolved|AGREED|Agreed)(?: by \d.{3,60}| unanimously)?\s*[-–—:]*$"
-)
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|be|been|had|has|have|said|stated|asked|noted|agreed|resolved|proposed|"
-    r"seconded|explained|reported|confirmed|will|would|should|received|declared|considered|"
-    r"approved|welcomed|thanked|moved|introduced|presented|referred|left|returned|entered)\b",
-    re.IGNORECASE,
-)
-_NEARLY_FULL = 0.8
-"""How much of the widest line a broken one fills: letters are not of one width in print."""
-_SHORTEST_BROKEN = 60
-"""Characters below which a line without a full stop is more likely whole than broken."""
-
-
-def read_text(page: Page, first: int, end: int, shape: str, width: int) -> Text:
+def read_text(page: Page, first: int, end: int, shape: str, lay: Lay) -> Text:
     """The text of the minute whose body is `page[first:end]`.
 
-    `shape` is how the paper numbers paragraphs ("(1)", "1.", "1.1" or ""), `width` the length at
-    which it breaks its lines (0 where each paragraph is one line).
+    `shape` is how the paper numbers paragraphs ("(1)", "1.", "1.1" or ""), `lay` how it lays
+    its paragraphs out.
     """
-    chunks = _joined_leads(chunks_of(page, first, end, width, numbered=bool(shape)))
+    chunks = _joined_leads(chunks_of(page, first, end, lay, numbered=bool(shape)))
     return _Writer(paragraph_shape(chunks) or shape).text_of(chunks)
-
-
-def chunks_of(page: Page, first: int, end: int, width: int, *, numbered: bool) -> list[Chunk]:
-    """The lines put together to paragraphs that a page's or a line's end had broken."""
-    found: list[Chunk] = []
-    gap = True
-    last_line: Line | None = None
-    for at in range(first, end):
-        line = page[at]
-        if is_furniture(line) or _ONLY_MARK.match(line.text):
-            continue
-        if not line.text:
-            gap = True
-            continue
-        chunk = _chunk(page, at, end, alone=gap)
-        before = found[-1] if found else None
-        if before and last_line and _continues(before, chunk, last_line, width, numbered=numbered):
-            found[-1] = before._replace(text=f"{before.text} {chunk.text}", last=line.number)
-        else:
-            found.append(chunk)
-        gap, last_line = False, line
-    return found
-
-
-def paragraph_shape(chunks: Sequence[Chunk]) -> str:
-    """How these paragraphs are numbered; "" where no run of numbers begins one of them.
-
-    A run that follows words ending with a colon, or a resolution, is a list of that paragraph.
-    """
-    for at, chunk in enumerate(chunks):
-        if chunk.kind == "number" and chunk.figure == 1:
-            before = chunks[at - 1] if at else None
-            if before is None or not _leads_a_list(before):
-                return chunk.shape
-    return ""
-
-
-def _chunk(page: Page, at: int, end: int, *, alone: bool) -> Chunk:
-    line = page[at]
-    place = (line.number, line.number, alone, line.indent)
-    if is_row(line) or rows_follow(page, at, end):
-        return Chunk("row", "", line.text, *place, cells=row_of(line))
-    if found := _NUMBERED.match(line.text):
-        return Chunk("number", found["mark"], found["text"], *place)
-    if found := _LIMB.match(line.text):
-        return Chunk("limb", found["mark"], found["text"], *place)
-    if (found := _BULLET.match(line.text)) and not re.match(r"\*\s+\(", line.text):
-        return Chunk("bullet", "-", found["text"], *place)
-    return Chunk("text", "", line.text, *place)
-
-
-def _continues(before: Chunk, chunk: Chunk, last: Line, width: int, *, numbered: bool) -> bool:
-    """Whether `chunk` is the rest of the paragraph `before`, of which `last` is the last line."""
-    if chunk.kind != "text" or before.kind == "row" or _is_block(chunk.text):
-        return False
-    if re.match(r"(?:[a-z]|[ivx]{2,4})[).]\s", chunk.text):  # "b) words": the next of a list
-        return False
-    if _ends_block(before.text) or _LEAD_ALONE.match(before.text):
-        return False
-    lower = chunk.text[0].islower()
-    if not chunk.alone:
-        if width:
-            return (
-                was_full(last, chunk.text, width)
-                or (lower and not before.text.endswith("."))
-                or (len(last.raw) >= width * _NEARLY_FULL and not _FINISHED.search(before.text))
-            )
-        if before.text.endswith((":", ";")):
-            return False
-        return lower or (len(last.text) >= _SHORTEST_BROKEN and not _FINISHED.search(before.text))
-    if _FINISHED.search(before.text):
-        return False
-    if lower:
-        return len(before.text) >= 25
-    if _DANGLING.search(before.text):
-        return len(before.text) >= 25
-    if len(before.text) < _SHORTEST_BROKEN or looks_like_heading(chunk.text):
-        return False
-    return numbered and before.kind == "number"
-
-
-def _is_block(text: str) -> bool:
-    """Whether the words are a resolution's beginning, an outcome or dates, which begin anew."""
-    block = notation.parse(text[:400])
-    if not block or not isinstance(block[0], notation.Resolution):
-        return bool(block) and isinstance(block[0], notation.Outcome | notation.Dates)
-    return bool(re.match(r"(?:UNANIMOUSLY |It was )?(?:RESOLVED|Resolved|AGREED)\b", text))
-
-
-def _ends_block(text: str) -> bool:
-    """Whether the words are an outcome or dates, which nothing goes on."""
-    block = notation.parse(text[:200])
-    return len(block) == 1 and isinstance(block[0], notation.Outcome | notation.Dates)
-
-
-def looks_like_heading(text: str) -> bool:
-    """Whether a line that stands alone reads as a heading rather than as a sentence."""
-    if len(text) > 110 or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“\"'"):
-        return False
-    if text.endswith((",", ";", ":", "?", "!", "-", "–", ")")) and not text.isupper():
-        return False
-    if text.endswith(".") and len(text) > 60:
-        return False
-    if _VERB.search(text) or re.search(r"\d\s*votes?$|^\W|\.{3,}|_{3,}", text):
-        return False
-    if re.match(r"[\w’']+(?: [\w’']+)?:\s", text):  # "Voting: 6 for": a label and what it says
-        return False
-    people = split_people(text)
-    named = people and people[0].start == 0 and people[0].name
-    return not (named and (named.title or (is_name(text) and len(named.given) <= 5)))
 
 
 def _joined_leads(chunks: Sequence[Chunk]) -> list[Chunk]:
     """ "RESOLVED -" alone joined with the "That …" that follows it."""
-    joined: list[Chunk] = []
+    found: list[Chunk] = []
     for chunk in chunks:
-        before = joined[-1] if joined else None
+        before = found[-1] if found else None
         if (
             before is not None
             and chunk.kind == "text"
-            and _LEAD_ALONE.match(before.text)
+            and LEAD_ALONE.match(before.text)
             and re.match(r"(?:[Tt]hat|THAT|to)\b", chunk.text)
         ):
-            joined[-1] = before._replace(text=f"{before.text} {chunk.text}", last=chunk.last)
+            found[-1] = before._replace(text=f"{before.text} {chunk.text}", last=chunk.last)
         else:
-            joined.append(chunk)
-    return joined
-
-
-def _leads_a_list(chunk: Chunk) -> bool:
-    if chunk.text.endswith((":", ":-", ":–", "-")):
-        return True
-    blocks = notation.parse(chunk.text)
-    return bool(blocks) and isinstance(blocks[0], notation.Resolution)
+            found.append(chunk)
+    return found
 
 
 class _Writer:
@@ -282,7 +118,7 @@ class _Writer:
     def _numbered(self, chunk: Chunk, before: Chunk | None, *, lone: bool) -> None:
         step = chunk.figure - self._upcoming
         of_the_shape = chunk.shape == self._shape
-        begins_list = before is not None and chunk.figure == 1 and _leads_a_list(before)
+        begins_list = before is not None and chunk.figure == 1 and leads_a_list(before)
         in_list = of_the_shape and not begins_list and self._in_list(before, chunk)
         if not of_the_shape or begins_list or in_list or (step < -3 and chunk.figure == 1):
             literal = f"{chunk.mark} {chunk.text}"
@@ -344,7 +180,7 @@ class _Writer:
         following = later[0] if later else None
         if following is None or following.kind in ("bullet", "limb"):
             return False
-        if not looks_like_heading(chunk.text) or _is_block(chunk.text):
+        if not looks_like_heading(chunk.text) or is_block(chunk.text):
             return False
         capitals = chunk.text.isupper() and len(chunk.text) > 3
         if not capitals and not (chunk.alone and (following.alone or following.kind == "number")):

@@ -11,15 +11,16 @@ from clerk.domain.base import new_id
 from clerk.domain.meetings import PartKind
 from clerk.readers import labels
 from clerk.readers.attendance import Lists, read_lists, read_unlabelled
+from clerk.readers.chunks import Lay, chunks_of, lay_of, paragraph_shape
 from clerk.readers.closing import Closing, read_closing
 from clerk.readers.exemption import with_exempt
 from clerk.readers.minute_heads import Headings, Title, minute_headings, read_title
-from clerk.readers.minute_text import chunks_of, paragraph_shape, read_text
+from clerk.readers.minute_text import read_text
 from clerk.readers.minutes_doubts import head_doubts, number_doubts
 from clerk.readers.minutes_head import Head, read_head, with_lines
 from clerk.readers.numbers import Heading, ordinals
 from clerk.readers.outline import MinutesStretch
-from clerk.readers.page import Line, Page, broken_at, last_said
+from clerk.readers.page import Line, Page, last_said
 from clerk.readers.reading import ReadDoubt, ReadMinute, ReadMinutes, ReadPart
 
 
@@ -175,14 +176,14 @@ def _prose_begins(stretch: Sequence[Line]) -> int:
 
 
 def _minutes(plan: _Plan) -> tuple[tuple[ReadMinute, ...], tuple[ReadDoubt, ...]]:
-    shape, width = _shape(plan), _width(plan)
+    shape, lay = _shape(plan), _lay(plan)
     doubled = _doubled(plan.found.found)
     minutes: list[ReadMinute] = []
     doubts: list[ReadDoubt] = []
     counts = ordinals(plan.found.found)
     for (heading, end), ordinal in zip(_stretches(plan), counts, strict=True):
-        title = read_title(plan.page, heading, end, width, doubled=doubled)
-        text = read_text(plan.page, title.body, end, shape, width)
+        title = read_title(plan.page, heading, end, lay.width, doubled=doubled)
+        text = read_text(plan.page, title.body, end, shape, lay)
         minute = _minute(plan, heading, title, end)
         minutes.append(
             msgspec.structs.replace(minute, ordinal=ordinal, text=text.text, block_lines=text.lines)
@@ -232,14 +233,18 @@ def _shape(plan: _Plan) -> str:
     shapes = Counter(
         shape
         for heading, end in _stretches(plan)
-        if (shape := paragraph_shape(chunks_of(plan.page, heading.at + 1, end, 0, numbered=True)))
+        if (
+            shape := paragraph_shape(
+                chunks_of(plan.page, heading.at + 1, end, Lay(), numbered=True)
+            )
+        )
     )
     return shapes.most_common(1)[0][0] if shapes else ""
 
 
-def _width(plan: _Plan) -> int:
+def _lay(plan: _Plan) -> Lay:
     first = plan.found.found[0].at if plan.found.found else 0
-    return broken_at(plan.page[first : plan.end])
+    return lay_of(plan.page[first : plan.end])
 
 
 def _doubled(found: Iterable[Heading]) -> bool:

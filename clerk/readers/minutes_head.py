@@ -78,6 +78,7 @@ _LABELLED = re.compile(r"[A-Z][\w ]{2,24}\s?:")
 _ENDED = re.compile(r"\b(?:closed|ended|concluded|finished|rose)\b.{0,20}\bat\b", re.IGNORECASE)
 # "The Minutes of the Council held on 15 May": another meeting's day
 _OF_ANOTHER = re.compile(r"\bminutes of\b.*\bheld on\b|\(previously circulated", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"(?:AND|OF|FOR)\b|&")
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|with)|&|,)$", re.IGNORECASE)
 _TRIMMINGS = re.compile(
     r"^(?:draft |unconfirmed |confirmed )?(?:minutes?|notes|agenda|proceedings) of (?:the )?"
@@ -177,7 +178,9 @@ def _opening_sentence(page: Page, opening: int, end: int) -> tuple[str, int]:
             unfinished = re.search(r"(?:\b(?:on|at|in|of|the|held)|,)$", words, re.IGNORECASE)
             later = next((n for n in range(at, end) if page[n].text), None)
             follows = page[later].text if later is not None else ""
-            if later is None or not (unfinished or re.match(r"(?:was )?held\b", follows)):
+            if later is None or not (
+                unfinished or re.match(r"(?:was |meeting )?held\b", follows, re.IGNORECASE)
+            ):
                 break
             at = later
             continue
@@ -194,7 +197,9 @@ def with_lines(head: Head, lines: Sequence[Line]) -> Head:
     bodies: list[str] = []
     naming: list[tuple[Line, str]] = []
     unread = list(head.unread)
-    for line in _headings_joined(lines):
+    for line in headings_joined(lines):
+        if not line.text:
+            continue
         before = head
         parts = _parts(line)
         for part in parts:
@@ -250,31 +255,34 @@ def _is_said(head: Head, line: Line) -> bool:
     )
 
 
-def _headings_joined(lines: Sequence[Line]) -> list[Line]:
-    """The lines with a heading in capitals joined where it runs over: "POLICY AND", "STAFF"."""
-    joined: list[Line] = []
-    adjacent = False
+def headings_joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a heading in capitals joined where it runs over: "POLICY AND", "STAFF".
+
+    Other lines stay as they are; empty ones too.
+    """
+    found: list[Line] = []
     for line in lines:
-        before = joined[-1] if joined else None
+        at = next((n for n in range(len(found) - 1, -1, -1) if found[n].text), None)
+        before = found[at] if at is not None else None
+        adjacent = at is not None and at == len(found) - 1
         runs_over = (
-            adjacent
+            (adjacent or _SMALL_WORD.match(line.text))
             and before is not None
             and line.text.isupper()
             and before.text.isupper()
             and _runs_on(before.text, line.text)
             and not find_dates(line.text)
         )
-        if runs_over and before is not None:
+        if runs_over and before is not None and at is not None:
             words = f"{before.text} {line.text}"
-            joined[-1] = before._replace(text=words, raw=words)
-        elif line.text:
-            joined.append(line)
-        adjacent = bool(line.text)
-    return joined
+            found[at] = before._replace(text=words, raw=words)
+        else:
+            found.append(line)
+    return found
 
 
 def _runs_on(before: str, after: str) -> bool:
-    if _UNFINISHED.search(before) or re.match(r"(?:AND|OF|FOR|&)\b", after):
+    if _UNFINISHED.search(before) or _SMALL_WORD.match(after):
         return True
     return not labels.names_a_body(before) and not is_authority(before)
 

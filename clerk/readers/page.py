@@ -49,11 +49,15 @@ _BLANK_PAGE = re.compile(r"^this page is intentionally (?:left )?blank\W*$", re.
 _PAGE_NUMBER = re.compile(r"^(?:Page|Tudalen) \d{1,4}(?: (?:of|o) \d{1,4})?$", re.IGNORECASE)
 # "Audit Committee          3          20 March 2014" at the foot of each page
 _FOOTER = re.compile(r"^\s*\S[^\t]{2,80}?(?: {3,}|\t)\d{1,4}(?: {3,}|\t)\d{1,2} [A-Z][a-z]+ \d{4}$")
+_BULLETS = "\u25cb\u25ba\u2219\u2043\u27a2\u2714\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf0a8\uf0d9"
+"""Bullets of other shapes, among them those that Word's Symbol and Wingdings leave in a PDF."""
 _SPACES = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", " "),
         "\u2010": "-",
         "\u2011": "-",
+        "\uf02d": "-",
+        **dict.fromkeys(_BULLETS, "•"),
     }
 )
 """Hard spaces, and hyphens that Word sets so that no line is broken at them."""
@@ -98,6 +102,12 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def joined(words: str, more: str) -> str:
+    """Words with those of the next line: "the Vice-" and "Chairman" are one word again."""
+    parted = re.search(r"[^\W\d_]-$", words) and not re.match(r"(?:and|or|to)\b", more)
+    return f"{words}{more}" if parted else f"{words} {more}"
+
+
 def columns(line: Line) -> tuple[str, ...]:
     """The pieces of a line set in columns: parted by a tab or by three blanks or more."""
     return tuple(fold(part) for part in re.split(r"\t+| {3,}", line.raw.strip()) if part.strip())
@@ -138,7 +148,7 @@ def unbroken(page: Page, begins: Callable[[str], bool]) -> tuple[Line, ...]:
         if full and last is not None and was_full(last, line.text, width) and not begins(line.text):
             whole = found[-1]
             found[-1] = whole._replace(
-                text=f"{whole.text} {line.text}", raw=f"{whole.raw} {line.raw.strip()}"
+                text=joined(whole.text, line.text), raw=joined(whole.raw, line.raw.strip())
             )
         else:
             found.append(line)

@@ -398,3 +398,51 @@ def test_years_and_pages_are_no_minute_numbers(line: str) -> None:
 def test_a_hard_hyphen_and_a_hard_space_are_read_as_plain_ones() -> None:
     hard = WRAPPED.replace("- ", "\u2011 ").replace("84. A", "84.\u00a0A")
     assert titles(minutes_of(hard)) == titles(minutes_of(WRAPPED))
+
+
+@pytest.mark.parametrize("mark", ["\uf0b7", "\uf0a7", "➢", "o", "▪"])
+def test_bullets_of_every_shape_are_bullets(mark: str) -> None:
+    text = WRAPPED.replace(
+        "(2) RESOLVED that the slipway be closed.",
+        f"(2) These were asked for:-\n\n{mark} A survey of the wall\n\n{mark} A price\n\n"
+        "(3) RESOLVED that the slipway be closed.",
+    )
+    lines = minutes_of(text).minutes[1].text.splitlines()
+    assert lines[-3:] == [
+        "- A survey of the wall",
+        "- A price",
+        "RESOLVED that the slipway be closed.",
+    ]
+
+
+def test_a_bullet_alone_on_its_line_belongs_to_the_words_below() -> None:
+    text = WRAPPED.replace(
+        "The report was noted",
+        "The following were told:-\n\n•\n\nthe pilots\n\nThe report was noted",
+    )
+    assert "- the pilots" in minutes_of(text).minutes[2].text.splitlines()
+
+
+def test_a_paragraph_whose_line_ends_with_a_sentence_goes_on_where_gaps_part_paragraphs() -> None:
+    text = WRAPPED.replace(
+        "(1) Ms Heath told the Cabinet of the lamp, its keeper, and the two visits that\n"
+        "she had made there in the autumn.",
+        "(1) Ms Heath told the Cabinet of the lamp, its keeper, and of all the visits.\n"
+        "She had made two of them in the autumn.",
+    )
+    assert len(minutes_of(text).minutes[3].text.splitlines()) == 2
+
+
+def test_a_word_broken_at_a_hyphen_is_one_word_again() -> None:
+    text = WRAPPED.replace("Mr A Field (Chairman), Mrs", "Mr A Field (Vice-\nChairman), Mrs")
+    assert minutes_of(text).attendance[0].role == "Vice-Chairman"
+
+
+def test_a_pages_mark_above_minutes_in_a_pack_is_no_report() -> None:
+    front = (
+        "AGENDA\n\nCABINET\n\nMonday, 3 March 2025 at 10.00 am\n\n1. Apologies\n\n"
+        "2. Minutes of the meeting held on 30 January 2025 (Pages 1 - 4)\n\n"
+    )
+    reading = read(front + "Agenda Item 2\n\nPage 1\n\n" + WRAPPED)
+    assert not reading.reports
+    assert numbers(reading.minutes[0]) == ["84", "85", "86", "87"]
