@@ -224,6 +224,7 @@ def looks_like_heading(text: str) -> bool:
 
 
 def leads_a_list(chunk: Chunk) -> bool:
+    """Whether numbers below the chunk are its list: it ends with a colon, or resolves."""
     if chunk.text.endswith((":", ":-", ":–", "-")):
         return True
     blocks = notation.parse(chunk.text)
