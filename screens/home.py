@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -25,6 +26,9 @@ from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
+
+if TYPE_CHECKING:
+    from clerk.desk.waiting import Waiting  # late, as what it looks at
 
 _LISTED = 50
 """Meetings of a chapter that are listed, since a list of thousands is slow to draw."""
@@ -45,6 +49,7 @@ class HomeScreen(ClerkScreen):
         """Every meeting: read when words are looked for, until something was done elsewhere."""
         self._lines: dict[str, HomeLine] = {}
         self._width = 0
+        self._waiting: Waiting | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("Clerk", id="screen-title")
@@ -66,8 +71,19 @@ class HomeScreen(ClerkScreen):
         self._front = self.attempt(lambda: front(self.office, _LISTED)) or Front()
         self._whole = None
         self._show()
+        self.call_after_refresh(self._look_at_members)
         if not self.entry.display:
             self.listed.focus()  # which it lost while it was empty and hidden
+
+    @work(exclusive=True, group="members", exit_on_error=False)
+    async def _look_at_members(self) -> None:
+        """Vacancies and six months, once Home is painted: every meeting has to be looked at."""
+        from clerk.desk.waiting import members_waiting  # as every list of members
+
+        waiting = await asyncio.to_thread(members_waiting, self.office)
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._show()
 
     def on_resize(self) -> None:
         """Cuts the lines anew, where they are of another width."""
@@ -95,6 +111,8 @@ class HomeScreen(ClerkScreen):
             return
         if line.ref:
             self._open_meeting(line.ref)
+        elif line.view:
+            self._open_members(line.view)
         else:
             self._open_committee(line.committee)
 
@@ -116,9 +134,12 @@ class HomeScreen(ClerkScreen):
 
     def action_vacancies(self) -> None:
         """Vacant seats, chairs, and members nearing six months."""
+        self._open_members("vacancies")
+
+    def _open_members(self, view: str) -> None:
         from screens.vacancies import VacanciesScreen  # as above
 
-        self.app.push_screen(VacanciesScreen(self.office))
+        self.app.push_screen(VacanciesScreen(self.office, view))
 
     @property
     def _committee(self) -> Committee | None:
@@ -240,7 +261,7 @@ class HomeScreen(ClerkScreen):
         self._width = self.size.width
         width = max(self._width - 4, 40)
         wanted = self.entry.value.casefold().split()
-        lines = lines_of(self._looked_in(wanted), self.office.today, width)
+        lines = lines_of(self._looked_in(wanted), self.office.today, width, self._waiting)
         self._lines = {line.id: line for line in lines}
         self.listed.set_options(islice(_options(lines, wanted), 6 * _LISTED))
         places = [at for at, each in enumerate(self.listed.options) if not each.disabled]

@@ -8,6 +8,7 @@ from rich.cells import set_cell_size
 
 from clerk.desk.front import ChapterName, Front
 from clerk.desk.rows import CommitteeRow, MeetingRow
+from clerk.desk.waiting import Waiting
 from clerk.when import MONTHS, WEEKDAYS
 from screens.widgets.agenda import cut
 
@@ -30,10 +31,15 @@ class HomeLine:
     ref: str = ""
     committee: str = ""
     heading: bool = False
+    view: str = ""
+    """Which list of members it stands for: "vacancies" or "six months"."""
 
 
-def lines_of(front: Front, today: dt.date, width: int) -> tuple[HomeLine, ...]:
-    """Every chapter under its heading, with a line that says how many meetings it has besides."""
+def lines_of(
+    front: Front, today: dt.date, width: int, waiting: Waiting | None = None
+) -> tuple[HomeLine, ...]:
+    """Every chapter under its heading, with a line that says how many meetings it has besides;
+    what of the members waits; committees."""
     lines: list[HomeLine] = []
     for chapter in front.chapters:
         title = _HEADINGS[chapter.name]
@@ -43,6 +49,7 @@ def lines_of(front: Front, today: dt.date, width: int) -> tuple[HomeLine, ...]:
         if chapter.more:
             words = f"… and {chapter.more} more: / and some words of them"
             lines.append(HomeLine(id=f"more:{title}", words=words, heading=True))
+    lines.extend(_of_members(waiting or Waiting(), width))
     lines.extend(_of_committees(front.committees, width))
     return tuple(lines)
 
@@ -72,11 +79,36 @@ def _needs(row: MeetingRow, today: dt.date) -> str:
         if row.date == today:
             parts.append("TODAY")
         parts.append(f"minutes {row.numbers}" if row.numbers else f"{row.items} items")
+        if row.publish_by and row.publish_by >= today:
+            day = "TODAY" if row.publish_by == today else short_date(row.publish_by)
+            parts.append(f"agenda out by {day}")
     else:
         parts.append(f"{row.numbers} {_WAITS[row.state]}".strip())
     if row.doubts:
         parts.append(f"{row.doubts} doubt{'s' if row.doubts > 1 else ''}")
     return ", ".join(parts)
+
+
+def _of_members(waiting: Waiting, width: int) -> Iterator[HomeLine]:
+    if waiting.vacant or waiting.nearing:
+        yield HomeLine(id="heading:members", words="Members", heading=True)
+    if waiting.vacant:
+        count, first = len(waiting.vacant), waiting.vacant[0]
+        seats = "1 vacant seat" if count == 1 else f"{count} vacant seats"
+        words = f"{seats}: {first.committee}{f', {first.group}' if first.group else ''}"
+        more = " …" if count > 1 else ""
+        yield HomeLine(id="members:vacancies", words=cut(words + more, width), view="vacancies")
+    for row in waiting.nearing[:_NEAREST]:
+        words = f"{short_date(row.ends)}  six months end: {row.name}, {row.words}"
+        line = cut(words, width)
+        yield HomeLine(id=f"members:{row.person}", words=line, view="six months")
+    more_members = len(waiting.nearing[_NEAREST:])
+    if more_members:
+        words = f"… and {more_members} more members: v lists them"
+        yield HomeLine(id="more:members", words=words, heading=True)
+
+
+_NEAREST = 5
 
 
 def _of_committees(rows: Iterable[CommitteeRow], width: int) -> Iterator[HomeLine]:

@@ -54,9 +54,9 @@ class VacanciesScreen(ClerkScreen):
     BINDINGS = bindings("vacancies")
     table = getters.query_one("#lines", Rows)
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, view: str = "vacancies") -> None:
         super().__init__(office)
-        self._view = "vacancies"
+        self._view = view
         self._lines: list[_Line] = []
 
     def compose(self) -> ComposeResult:

@@ -38,6 +38,8 @@ from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Line
 from clerk.domain.tenures import is_void
 from clerk.errors import ClerkError
+from clerk.law.notice import last_day as notice_day
+from clerk.law.rule import Setting
 from clerk.names import full, sort_key
 from clerk.record.decided import decided_in
 from clerk.when import plain_date
@@ -143,8 +145,15 @@ def _meeting_row(
         numbers=numbers,
         doubts=summary.doubts,
         reproduced=summary.reproduced,
+        publish_by=_publish_by(office, body, summary),
         called_off=summary.called_off,
     )
+
+
+def _publish_by(office: Office, body: Committee, summary: Summary) -> dt.date | None:
+    if summary.date <= office.today or not summary.took_place:
+        return None
+    return notice_day(Setting(day=summary.date, kind=body.kind))
 
 
 def membership(office: Office, body: Committee, on: dt.date) -> Membership:
