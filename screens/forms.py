@@ -203,7 +203,7 @@ def paper_form(done: Callable[[Path], None]) -> Form:
 
     field = Field(
         id="path",
-        label="Agenda pack or minutes: a .txt, .docx or .pdf file",
+        label="Agenda pack or minutes (.txt, .docx, .pdf), or members (.csv)",
         hint="path of the file",
         echo=lambda words: "a file" if words.strip() and _path(words).is_file() else "",
     )

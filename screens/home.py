@@ -180,6 +180,9 @@ class HomeScreen(ClerkScreen):
         chosen: list[Path] = []
         if await self.app.push_screen_wait(paper_form(chosen.append)) is None:
             return
+        if chosen[0].suffix.casefold() in (".csv", ".tsv"):
+            self._open_table(chosen[0])
+            return
         self.tell(f"Reading {chosen[0].name} …")
         from clerk.desk.importing import import_paper  # spares opening the app all the readers
 
@@ -191,6 +194,15 @@ class HomeScreen(ClerkScreen):
         from screens.imported import ImportedScreen  # seldom needed
 
         self.app.push_screen(ImportedScreen(self.office, imported))
+
+    def _open_table(self, path: Path) -> None:
+        """The dry run of a table of members."""
+        from clerk.readers.table_file import read_table  # seldom needed
+        from screens.table_import import TableImportScreen
+
+        table = self.attempt(lambda: read_table(path))
+        if table is not None:
+            self.app.push_screen(TableImportScreen(self.office, path, table))
 
     def action_undo(self) -> None:
         """Takes back the last change of committees and people, or the last import."""

@@ -31,6 +31,7 @@ Where = Literal[
     "people",
     "person",
     "vacancies",
+    "table",
     "page",
     "doubts",
     "resolutions",
@@ -59,7 +60,7 @@ new-meeting | n | new_meeting | New *
 new-committee | c | new_committee | Committee *
     Adds a committee by hand.
 import | i | import_paper | Import *
-    Reads an agenda pack or minutes from a file.
+    Reads an agenda pack or minutes from a file, or members from a CSV table.
 resolutions | r | find | Resolutions *
     Every resolution, found as you type.
 members | m | members | Members *
@@ -263,6 +264,16 @@ to-seats | m | members | Seats *
 undo-vacancy | u | undo | Undo
     Takes back the last change of committees and people.
 
+[table]
+take-in | enter | - | Take in *
+    Takes all rows in, as one change; none where one is at fault.
+table-committee | c | committee | Committee *
+    The committee of rows that name none.
+table-day | d | day | From *
+    The day of rows that say none.
+undo-table | u | undo | Undo *
+    Takes the whole table back.
+
 [page]
 read-on | up down pageup pagedown | - | Read on
     Reads on.
@@ -320,6 +331,7 @@ WHERE_WORDS: dict[Where, str] = {
     "people": "People",
     "person": "A person",
     "vacancies": "Vacancies, chairs, six months",
+    "table": "Importing a table",
     "page": "A page or table to read",
     "doubts": "Doubts",
     "resolutions": "Resolutions",

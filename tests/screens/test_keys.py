@@ -28,6 +28,7 @@ from screens.person import PersonScreen
 from screens.resolutions import ResolutionsScreen
 from screens.roll_call import RollCallScreen
 from screens.room import RoomScreen
+from screens.table_import import TableImportScreen
 from screens.themes import CHOICES
 from screens.vacancies import VacanciesScreen
 from screens.vote_names import VoteNamesScreen
@@ -61,6 +62,7 @@ HOLDERS: dict[Where, type[object]] = {
     "people": PeopleScreen,
     "person": PersonScreen,
     "vacancies": VacanciesScreen,
+    "table": TableImportScreen,
     "page": PageScreen,
     "doubts": DoubtsScreen,
     "resolutions": ResolutionsScreen,

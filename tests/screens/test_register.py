@@ -1,6 +1,7 @@
 """The register by real keys: seats, people, vacancies; each act one deed, and taken back by u."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -192,3 +193,33 @@ async def test_a_meeting_is_postponed_from_home_and_shown_so(office: Office) -> 
         await press(pilot, "o")
         await settled(pilot)
         assert "takes place after all" in seen(app)
+
+
+async def test_a_table_from_a_spreadsheet_is_tried_taken_in_and_taken_back(
+    office: Office, tmp_path: Path
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_bytes(
+        b"\xef\xbb\xbf"
+        + "Surname;Initials;Title;Committee;Group;From\r\n"
+        "Étienne;Q;Dr;Cabinet;Green [/];1.11.2026\r\n"
+        '"=cmd|x";M;Mrs;Cabinet;Green;31.2.2026\r\n'.encode()
+    )
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", f'"{table}"', "enter")
+        await settled(pilot)
+        assert "new member; Cabinet, Green [/] from 1 November 2026" in seen(app)
+        assert "✗ column “From”: “31.2.2026” is no date" in seen(app)
+        await press(pilot, "enter")
+        assert "nothing was stored" in seen(app).casefold()
+        text = table.read_text(encoding="utf-8-sig")
+        table.write_text(text.replace("31.2.", "3.2.").replace("=cmd|x", "Vine"), encoding="cp1252")
+        await press(pilot, "escape", "i", f'"{table}"', "enter")
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert "2 of 2 rows taken in" in seen(app)
+        assert find_person(office, "Vine")
+        await press(pilot, "u")
+        assert "Taken back: t.csv: 2 rows taken in" in seen(app)
