@@ -20,6 +20,7 @@ from clerk.domain.meetings import (
 from clerk.errors import NotFoundError
 from clerk.names import split_people
 from clerk.notation import parse, reparse
+from clerk.record.margin import Beside, beside
 from clerk.store.journal import Taken, Unsaved, keep_aside
 
 
@@ -123,6 +124,13 @@ class Minuting(OpenMeeting):
         if self._typing is not None:
             self._typing.saved(minute_id)
         return changes
+
+    def beside(self, minute_id: str, text: str) -> tuple[Beside, ...]:
+        """What stands beside each block of this text of a minute: its number, what is amiss."""
+        minute = self._minute(minute_id)
+        if minute.text != text:
+            minute = replace(minute, text=text, blocks=())
+        return beside(self.meeting, minute, self.context)
 
     # --- typing -------------------------------------------------------------------------------
 

@@ -18,23 +18,31 @@ _FIELD = LatePattern(r":(?P<name>[a-z][a-z-]*)")
 
 
 def blocks_of(meeting: Meeting, minute: Minute, context: Context) -> tuple[Block, ...]:
-    """The blocks of a minute as they are read: each field replaced by what it stands for.
+    """The blocks of a minute as they are read: each field replaced by what it stands for."""
+    groups = grouped_blocks(meeting, minute, context)
+    return tuple(block for _, become in groups for block in become)
+
+
+def grouped_blocks(
+    meeting: Meeting, minute: Minute, context: Context
+) -> tuple[tuple[Block | None, tuple[Block, ...]], ...]:
+    """Each block as typed, with the blocks that it is read as: itself, or what a field prints.
 
     A field that is not known is plain text, as is one behind a backslash. Motions that no field
-    asks for come last, where the house prints them always.
+    asks for come last, under None, where the house prints them always.
     """
-    blocks: list[Block] = []
+    groups: list[tuple[Block | None, tuple[Block, ...]]] = []
     parsed = parse(minute.text, minute.blocks)
     fields = [field_of(block) for block in parsed]
     for block, name in zip(parsed, fields, strict=True):
         if name:
-            blocks.extend(_as_blocks(_FIELDS[name](meeting, minute, context)))
+            groups.append((block, tuple(_as_blocks(_FIELDS[name](meeting, minute, context)))))
         else:
-            blocks.append(_unmasked(block))
+            groups.append((block, (_unmasked(block),)))
     always = context.style.room.motions.printed == "always"
     if always and "motions" not in fields:
-        blocks.extend(_as_blocks(motion_sentences(meeting, minute, context)))
-    return tuple(blocks)
+        groups.append((None, tuple(_as_blocks(motion_sentences(meeting, minute, context)))))
+    return tuple(groups)
 
 
 def fields_in(minute: Minute) -> tuple[str, ...]:
@@ -170,3 +178,5 @@ _FIELDS: dict[str, Callable[[Meeting, Minute, Context], Iterator[Said]]] = {
     "exclusion": _exclusion,
     "motions": motion_sentences,
 }
+FIELD_NAMES = tuple(_FIELDS)
+"""The names of all fields that there are."""
