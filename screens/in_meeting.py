@@ -8,6 +8,7 @@ from textual import work
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.room import Said
 from screens.base import ClerkScreen
+from screens.dialogs.notes import NotesOver
 from screens.dialogs.say_line import SayLine
 from screens.keys import bindings
 from screens.widgets.said import SaidLine
@@ -49,6 +50,11 @@ class InMeeting(ClerkScreen):
         if said is not None:
             self.show_anew()
             self.tell(f"Taken back: {said}.")
+
+    def action_notes(self) -> None:
+        """The private notes, over what is shown."""
+        if self.put_away():
+            self.app.push_screen(NotesOver(self.desk))
 
     def tell_done(self, said: Said) -> None:
         """Shows what came of acts, and says how they will print and what to look at."""

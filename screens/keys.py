@@ -19,6 +19,7 @@ Where = Literal[
     "agenda",
     "editor",
     "in meeting",
+    "notes",
     "say line",
     "room",
     "declarations",
@@ -91,6 +92,8 @@ whole-record | ctrl+t f3 | whole_record | Record *
     The whole record as it will print.
 export | ctrl+o f9 | export | Word *
     Writes the minutes as a Word file and opens it.
+why | ctrl+underscore | why | Why !
+    Why a line prints as it does: the fact, the act, the style; arrows go to other lines.
 save | ctrl+s | save | Save
     Saves at once; it happens by itself at each pause.
 
@@ -123,6 +126,8 @@ defer-item | f | defer | Defer
     The item stays on the agenda as deferred; again, and it stands.
 heading | h | heading | Heading
     A heading above this item, or other words for the one that is there.
+why-here | q | why | Why
+    Why a line prints as it does, as Ctrl+_ while typing.
 remove-item | delete | remove | Strike off
     Takes the item off the agenda; it must have no minute.
 loose-minute | m | loose_minute | No item
@@ -167,8 +172,18 @@ leave-editor | escape | - | Agenda
     Back to the agenda.
 
 [record]
-scroll | up down pageup pagedown | - | Scroll
-    Reads on.
+line | up down | - | Line *
+    From line to line; below stands why it prints as it does.
+next-minute | n | minute(1) | Next *
+    The next minute.
+minute-before | b | minute(-1) | Before *
+    The minute before.
+jump-record | ctrl+g f6 | jump | Go to *
+    Any minute by its number or title, and any section.
+type-minute | enter | - | Type *
+    To the typing of this minute.
+page | pageup pagedown | - | Page
+    A page back or on.
 
 [committee]
 day-before | left | day(-1) | Day before *!
@@ -319,6 +334,7 @@ WHERE_WORDS: dict[Where, str] = {
     "agenda": "Meeting, in the agenda",
     "editor": "Meeting, while typing minutes",
     "in meeting": "Meeting, on each of its screens",
+    "notes": "Private notes, over another screen",
     "say line": "The line in which an act is said",
     "room": "The room",
     "declarations": "Declarations of interest",
@@ -436,6 +452,7 @@ _NAMES = {
     "equals_sign": "=",
     "plus": "+",
     "comma": ",",
+    "underscore": "_",
     "full_stop": ".",
     "left_square_bracket": "[",
     "right_square_bracket": "]",

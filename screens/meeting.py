@@ -29,6 +29,7 @@ from screens.minute_typing import MinuteTyping
 from screens.widgets.agenda import AgendaList, Entry, entries_of
 from screens.widgets.editor import Editor
 from screens.widgets.key_line import KeyLine
+from screens.widgets.notes import PrivateNotes
 from screens.widgets.preview import Preview
 from screens.widgets.said import SaidLine
 from screens.widgets.strip import RoomStrip
@@ -68,7 +69,8 @@ class MeetingScreen(MinuteTyping):
             yield AgendaList(id="agenda")
             with Container(id="desk"):
                 yield Editor(id="minutes", soft_wrap=True, highlight_cursor_line=False)
-                yield Preview(id="preview")
+                yield Preview(id="preview", beside_typing=True)
+                yield PrivateNotes(self.desk, id="notes")
         yield SaidLine(id="said")
         yield RoomStrip()
         yield KeyLine(*self.PLACES)
@@ -133,7 +135,9 @@ class MeetingScreen(MinuteTyping):
 
     def action_back(self) -> None:
         """From the typing to the agenda; from there to where the clerk came from."""
-        if not self.agenda.has_focus:
+        if self.notes.has_focus or self.preview.has_focus:
+            self.leave_notes()
+        elif not self.agenda.has_focus:
             self.action_agenda()
         elif self.put_away():
             super().action_back()
@@ -169,7 +173,7 @@ class MeetingScreen(MinuteTyping):
         here, taken = self._current, self.desk.taken
         if here is None or (taken and here.business != taken):
             return None
-        if by < 0 and not (here.state == "open" and line.minute):
+        if by < 0 and self.drafting.text_of(here).strip():
             return None  # only a look back; but where nothing was typed yet, the step is undone
         waits = taking.next_business(self.desk) if by > 0 else ""
         to = next((each for each in self.agenda.entries if waits and each.item == waits), line)
@@ -247,11 +251,18 @@ class MeetingScreen(MinuteTyping):
         self.app.push_screen(RoomScreen(self.desk, self.item))
 
     def action_whole_record(self) -> None:
-        """The whole record as it will print."""
+        """The whole record as it will print, at the minute at hand."""
         from screens.whole_record import WholeRecordScreen  # the same
 
         self.put_away()
-        self.app.push_screen(WholeRecordScreen(self.desk, self.item))
+        here = self.drafting.minute_of(self._current) if self._current else ""
+        self.app.push_screen(
+            WholeRecordScreen(self.desk, self.item, at=here, type_minute=self._type_minute)
+        )
+
+    def _type_minute(self, minute_id: str) -> None:
+        """From another screen to the typing of a minute."""
+        self._go_to(self._key_of_minute(minute_id))
 
     @work(exclusive=True, group="export")
     async def action_export(self) -> None:

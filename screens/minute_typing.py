@@ -16,19 +16,16 @@ from screens.completing import completer_of, learn
 from screens.document_deeds import DocumentDeeds
 from screens.drafting import Drafting
 from screens.literal import plain
-from screens.taking_deeds import TakingDeeds
+from screens.side_panes import SidePanes
 from screens.widgets.agenda import AgendaList, Entry, entries_of
 from screens.widgets.editor import Editor, Location, place_of_change
-from screens.widgets.preview import Preview
 from screens.widgets.strip import RoomStrip
 
 
-class MinuteTyping(TakingDeeds, DocumentDeeds):
+class MinuteTyping(SidePanes, DocumentDeeds):
     """One minute at a time stands in the editor; what is typed is kept whatever happens."""
 
     agenda = getters.query_one("#agenda", AgendaList)
-    editor = getters.query_one("#minutes", Editor)
-    preview = getters.query_one("#preview", Preview)
     strip = getters.query_one("#room", RoomStrip)
 
     def __init__(self, desk: MeetingDesk) -> None:
@@ -80,6 +77,7 @@ class MinuteTyping(TakingDeeds, DocumentDeeds):
         text = self.drafting.text_of(entry) if entry else ""
         self.editor.show(text, self._places.get(entry.key) if entry else None)
         self._show_editor(entry)
+        self.show_margin()
         self._show_preview()
         self._room = self.attempt(lambda: strip_of(self.desk, self.item)) or Strip(here="")
         self._show_strip()
@@ -94,12 +92,13 @@ class MinuteTyping(TakingDeeds, DocumentDeeds):
         self.editor.read_only = bool(fixed) or entry is None
         title = f"{entry.ref} {entry.title}".strip() if entry else "No item"
         self.editor.border_title = plain(title)
-        self.editor.border_subtitle = plain("open elsewhere" if self.desk.held else fixed)
+        self.editor.say_below("open elsewhere" if self.desk.held else fixed)
 
     def _show_preview(self) -> None:
         minute = self.drafting.minute_of(self._current) if self._current else ""
         lines = (self.attempt(lambda: self.desk.lines_of(minute)) or ()) if minute else ()
         self.preview.show(lines, self._empty_words())
+        self.follow_cursor()
 
     def _empty_words(self) -> str:
         if self._current is None:
@@ -145,6 +144,7 @@ class MinuteTyping(TakingDeeds, DocumentDeeds):
             return
         self._cursor = self.editor.characters_before
         self.drafting.typed(self._current, self.editor.text_to_keep, self._cursor)
+        self.margin_perhaps_changed()
         self._last_key = time.monotonic()
         if self._pause is None and not self.drafting.saved:
             self._pause = self.set_timer(EDIT_PAUSE, self._perhaps_paused)
@@ -154,6 +154,9 @@ class MinuteTyping(TakingDeeds, DocumentDeeds):
     def cursor_moved(self) -> None:
         """Remembers where the cursor is: the app opens there again."""
         self._cursor = self.editor.characters_before
+        if self._pause is None:
+            self.follow_cursor()
+            self.show_amiss()
 
     def _perhaps_paused(self) -> None:
         """Saves once no key has come for a while; one timer serves many keys."""
@@ -179,9 +182,8 @@ class MinuteTyping(TakingDeeds, DocumentDeeds):
         if self._current is not None and self.editor.completer is not None:
             learn(self.editor.completer, self.desk, self.drafting.minute_of(self._current))
         self._mark_minuted()
+        self.show_margin()
         self._show_preview()
-        if self.editor.cursor_location == self.editor.document.end:
-            self.preview.follow_end()
         self._show_strip()
 
     def _mark_minuted(self) -> None:

@@ -4,6 +4,12 @@ ROOM = """
 [in meeting]
 say | ctrl+k f5 | say | Say it *!
     Says in a line what happened: out chi 11.42, moved ang, sec bur, carried 7-2-1.
+notes | ctrl+d | notes | Notes *!
+    Your private notes on the meeting, no part of the record; again, and back.
+
+[notes]
+leave-notes | ctrl+d escape | leave | Back *!
+    Back; the notes are saved as they are typed.
 
 [say line]
 do-line | enter | - | Do it *

@@ -1,40 +1,131 @@
-"""The whole record as it will print.
+"""The whole record as it will print, with why each line is there.
 
-Keys: arrows and Page Down to read, Esc back.
+Keys, counted: ↑ and ↓ from line to line, n and b from minute to minute (1 each); Ctrl+G, the number
+or some letters, Enter to any minute or section; Enter to type the minute of the line; Esc back.
 """
 
-from textual.app import ComposeResult
+from collections.abc import Callable
 
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.events import Key as KeyPressed
+from textual.widgets import Static
+
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.why import why_of
+from clerk.domain.printed import Line
+from screens.dialogs.choose import Choice, Choose
 from screens.in_meeting import InMeeting
+from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.key_line import KeyLine
 from screens.widgets.preview import Preview
+from screens.widgets.printed import mark
 from screens.widgets.said import SaidLine
+
+_HEADS = ("authority", "committee", "opening", "attendance", "part", "section", "minute")
+"""Kinds of lines that begin something that one may jump to, each but the first of its like."""
 
 
 class WholeRecordScreen(InMeeting):
     """The full edition, drawn once: a whole record costs ten times what one minute does."""
 
     PLACES = ("record", "in meeting")
+    BINDINGS = bindings("record")
+    record = getters.query_one("#record", Preview)
+
+    def __init__(
+        self,
+        desk: MeetingDesk,
+        item: str = "",
+        *,
+        at: str = "",
+        type_minute: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__(desk, item)
+        self._begin_at = at
+        """The minute to begin at."""
+        self._type_minute = type_minute
 
     def compose(self) -> ComposeResult:
         yield Preview(id="record")
+        yield Static("", id="why")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
         """Draws the record, and says below what a reader should look at."""
         self.show_anew()
-        self.query_one("#record").focus()
+        self.record.focus()
+        self.call_after_refresh(self.record.follow, (self._begin_at,))
+        self._show_why()
         findings = self.attempt(self.desk.findings) or ()
         if findings:
             self.tell(" ".join(findings), "warning")
 
     def show_anew(self) -> None:
         """Draws the record."""
-        shown = self.query_one("#record", Preview)
         record = self.attempt(self.desk.record)
-        shown.show(record.lines if record else (), "There is nothing to print yet.")
+        empty = "There is nothing to print yet. Esc, Enter on an item, and type its minute."
+        self.record.show(record.lines if record else (), empty)
         state = self.desk.meeting.state
-        mark = "DRAFT: numbers with ~ may still move" if state == "draft" else state
-        shown.border_title = plain(f"{self.desk.label()} · {mark}")
+        mark_words = "DRAFT: numbers with ~ may still move" if state == "draft" else state
+        self.record.border_title = plain(f"{self.desk.label()} · {mark_words}")
+
+    @on(Preview.Marked)
+    def line_marked(self) -> None:
+        """Says why the line is there."""
+        self._show_why()
+
+    def on_key(self, event: KeyPressed) -> None:
+        """Enter, which the record itself has no use for."""
+        if event.key == "enter":
+            event.stop()
+            self.action_type_minute()
+
+    def action_minute(self, by: int) -> None:
+        """The next minute, or the one before."""
+        places = [at for at, line in enumerate(self.record.lines) if line.kind == "minute"]
+        here = self.record.place
+        beyond = [at for at in places if (at > here if by > 0 else at < here)]
+        if not beyond:
+            self.tell("That was the last minute." if by > 0 else "That was the first minute.")
+            return
+        self._mark(beyond[0] if by > 0 else beyond[-1])
+
+    @work(exclusive=True, group="dialog")
+    async def action_jump(self) -> None:
+        """Any minute by its number or part of its title, and any section."""
+        choices = [
+            Choice(str(at), f"{mark(line)} {line.text}".strip())
+            for at, line in enumerate(self.record.lines)
+            if line.kind in _HEADS and self._begins(at, line)
+        ]
+        chosen = await self.app.push_screen_wait(Choose("Go to a minute or section", choices))
+        if chosen is not None:
+            self._mark(int(chosen.id))
+
+    def action_type_minute(self) -> None:
+        """To the typing of the minute that the line stands in."""
+        minute = self._minute_here()
+        if self._type_minute is None or not minute:
+            self.tell("This line belongs to no minute. n goes to the next one.")
+            return
+        self.action_back()
+        self._type_minute(minute)
+
+    def _minute_here(self) -> str:
+        lines = self.record.lines[: self.record.place + 1]
+        return next((line.fact for line in reversed(lines) if line.kind == "minute"), "")
+
+    def _begins(self, at: int, line: Line) -> bool:
+        return line.kind != "attendance" or self.record.lines[at - 1].kind != "attendance"
+
+    def _mark(self, at: int) -> None:
+        self.record.mark(at)
+        self._show_why()
+
+    def _show_why(self) -> None:
+        line = self.record.marked
+        said = self.attempt(lambda: why_of(self.desk, line)) if line is not None else None
+        self.query_one("#why", Static).update(plain(said or ""))

@@ -13,12 +13,13 @@ from textual.strip import Strip
 from textual.widgets.text_area import Selection
 
 from clerk.clean import clean_text
-from screens.widgets.offering import OfferingTextArea
+from screens.literal import plain
+from screens.widgets.notated import NotatedTextArea
 
 Location = tuple[int, int]
 
 
-class Editor(OfferingTextArea):
+class Editor(NotatedTextArea):
     """Holds one minute at a time: the cost of a key grows with the lines that it holds.
 
     A key paints the rows that it changes, where a bare TextArea paints them all.
@@ -110,7 +111,7 @@ class Editor(OfferingTextArea):
         bracket = self.matching_bracket_location
         if bracket is not None and bracket[0] == line:
             return None
-        return (self.document.get_line(line), column, *looks)
+        return (self.document.get_line(line), column, *self.beside(line, column), *looks)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002
         """Letters never act as commands here, not even in minutes that cannot be changed."""
@@ -129,6 +130,11 @@ class Editor(OfferingTextArea):
     def action_redo(self) -> None:
         """So is redo."""
         self.post_message(self.RedoAsked())
+
+    def say_below(self, words: str) -> None:
+        """Words in the frame below the text: why it cannot be changed, or what is amiss."""
+        if str(self.border_subtitle or "") != words:
+            self.border_subtitle = plain(words)
 
     def action_nothing(self) -> None:
         """For keys that must not act here."""

@@ -1,6 +1,7 @@
 """Lines of the record as the preview draws them: numbers hang, nothing of the words is changed."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -25,16 +26,26 @@ _STYLES: dict[LineKind, str] = {
 }
 
 
-def printed(lines: Sequence[Line], width: int) -> Content:
-    """The lines as they print, broken at `width` columns; "~" before a number that may move."""
-    drawn: list[Content] = []
+class Row(NamedTuple):
+    """A row of what is drawn, and which line of the record it belongs to."""
+
+    words: Content
+    line: int
+
+
+def rows_of(lines: Sequence[Line], width: int) -> list[Row]:
+    """The lines as they print, broken at `width` columns; "~" before a number that may move.
+
+    A blank row belongs to the line below it.
+    """
+    drawn: list[Row] = []
     before: Line | None = None
-    for line, words in _paragraphs(lines):
+    for at, line, words in _paragraphs(lines):
         if before is not None and not (before.kind in _CLOSE and line.kind in _CLOSE):
-            drawn.append(Content(""))
-        drawn.extend(_laid_out(line, words, width))
+            drawn.append(Row(Content(""), at))
+        drawn.extend(Row(row, at) for row in _laid_out(line, words, width))
         before = line
-    return Content("\n").join(drawn)
+    return drawn
 
 
 def mark(line: Line) -> str:
@@ -45,17 +56,17 @@ def mark(line: Line) -> str:
     return f"~{number}" if number and line.provisional else number
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, Content]]:
-    """Each line with the words of those that stand beside it."""
-    held: tuple[Line, Content] | None = None
-    for line in lines:
+def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Line, Content]]:
+    """Each line and its place, with the words of those that stand beside it."""
+    held: tuple[int, Line, Content] | None = None
+    for at, line in enumerate(lines):
         words = plain(line.text, _STYLES.get(line.kind, ""))
         if line.beside and held is not None:
-            held = (held[0], Content.assemble(held[1], " ", words))
+            held = (held[0], held[1], Content.assemble(held[2], " ", words))
             continue
         if held is not None:
             yield held
-        held = (line, words)
+        held = (at, line, words)
     if held is not None:
         yield held
 

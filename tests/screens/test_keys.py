@@ -15,6 +15,7 @@ from screens.decisions import DecisionsScreen
 from screens.declarations import DeclarationsScreen
 from screens.dialogs.choose import Choose
 from screens.dialogs.form import Form
+from screens.dialogs.notes import NotesOver
 from screens.dialogs.say_line import SayLine
 from screens.doubts import DoubtsScreen
 from screens.help import HelpScreen
@@ -41,6 +42,7 @@ SAFE = frozenset(
     + [f"f{number}" for number in range(1, 10)]
     + ["up", "down", "left", "right", "pageup", "pagedown", "enter", "escape", "tab", "space"]
     + ["backspace", "delete", "question_mark", "slash", "plus", "comma", "full_stop", "equals_sign"]
+    + ["ctrl+underscore"]
     + ["left_square_bracket", "right_square_bracket"]
 )
 """Keys that arrive from every usual terminal; ctrl+z and ctrl+y besides, as text fields do."""
@@ -50,6 +52,7 @@ HOLDERS: dict[Where, type[object]] = {
     "meeting": MeetingScreen,
     "agenda": MeetingScreen,
     "in meeting": InMeeting,
+    "notes": NotesOver,
     "say line": SayLine,
     "room": RoomScreen,
     "declarations": DeclarationsScreen,
@@ -101,7 +104,7 @@ def test_ids_are_unique_and_no_place_gives_one_key_to_two_deeds() -> None:
     together += [
         (where, "everywhere")
         for where in WHERE_WORDS
-        if where not in ("form", "choice", "say line")
+        if where not in ("form", "choice", "say line", "notes")
     ]
     for places in together:
         if "editor" in places:
