@@ -40,14 +40,15 @@ def _newest(entries: Sequence[Entry[Any]], wanted: set[str]) -> Entry[Any] | Non
     for entry in reversed(entries):
         act = entry.act
         if isinstance(act, TextEdited):
-            if wanted & {*act.changed}:
-                return entry
             if wanted & {*act.blocks}:
                 held = entry
             elif held is not None and act.minute == held.act.minute:
-                return held  # in this older text it did not stand yet
+                break  # in this older text it did not stand yet
+            if wanted & {*act.changed}:
+                break
         elif held is None and wanted & _ids(msgspec.to_builtins(act)):
-            return entry
+            held = entry
+            break
     return held
 
 

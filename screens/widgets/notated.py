@@ -73,7 +73,7 @@ class NotatedTextArea(OfferingTextArea):
         return text
 
     def beside(self, line: int, column: int) -> tuple[str, str]:
-        """What is shown beside a row: the number before the first of its line, and what is amiss."""
+        """What is shown beside a row: the number, at the first of its line, and what is amiss."""
         return "" if column else self._numbers.get(line, ""), self._amiss.get(line, "")
 
     def render_line(self, y: int) -> Strip:
