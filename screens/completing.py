@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.base import Source
-from clerk.domain.meetings import Meeting
+from clerk.domain.meetings import Meeting, Minute
 from clerk.errors import ClerkError
 from clerk.paths import templates_dir
 from clerk.suggest import Completer
 from clerk.suggest.gathering import sources_of
-from clerk.suggest.phrases import read_phrases
+from clerk.suggest.phrases import FILE_NAME, read_phrases
+from screens.widgets.agenda import Entry
 
 EARLIER = 12
 """How many of the committee's last meetings completion learns from."""
@@ -35,21 +36,27 @@ def completer_of(desk: MeetingDesk) -> Completer:
             desk.committee,
             office.register,
             earlier=[_open(each) for each in _before(desk)],
-            phrases=read_phrases(
-                templates_dir() / "phrases.toml", office.home.root / "phrases.toml"
-            ),
+            phrases=read_phrases(templates_dir() / FILE_NAME, office.home.root / FILE_NAME),
         )
     )
     for minute in _open(meeting).minutes:
-        completer.learn(minute.text, of=minute.id)
+        completer.learn(minute.text + "\n", of=_business(meeting, minute))
     return completer
 
 
-def learn(completer: Completer, desk: MeetingDesk, minute_id: str) -> None:
-    """Lets the completer learn a minute as it stands, unless it is exempt."""
-    minute = next((m for m in _open(desk.meeting).minutes if m.id == minute_id), None)
-    if minute is not None:
-        completer.learn(minute.text, of=minute.id)
+def learns_as(desk: MeetingDesk, entry: Entry | None) -> str:
+    """What the completer calls the minute of a line of the agenda; empty for exempt business."""
+    if entry is None:
+        return ""
+    item, minute = desk.meeting.item(entry.item), desk.meeting.minute(entry.minute)
+    exempt = (item and item.exempt) or (minute and minute.exempt)
+    return "" if exempt else entry.item or entry.minute
+
+
+def _business(meeting: Meeting, minute: Minute) -> str:
+    """The item, or the minute itself where it is loose or the second of an item."""
+    first = meeting.minute_of(minute.items[0]) if minute.items else None
+    return minute.items[0] if first is minute else minute.id
 
 
 def _before(desk: MeetingDesk) -> list[Meeting]:

@@ -150,12 +150,14 @@ class MeetingScreen(MinuteTyping):
         self._show_strip()
         self.set_focus(self.agenda)  # at once: the next key is meant for it already
 
-    def action_next_item(self) -> None:
+    async def action_next_item(self) -> None:
         """The next item, ready to type."""
+        await self.editor.caught_up()
         self._step(1)
 
-    def action_previous_item(self) -> None:
+    async def action_previous_item(self) -> None:
         """The item before, ready to type."""
+        await self.editor.caught_up()
         self._step(-1)
 
     def _step(self, by: int) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from clerk.desk.meeting_desk import EDIT_PAUSE, MeetingDesk
 from clerk.desk.strip import Strip, strip_of
 from clerk.errors import ClerkError
-from screens.completing import completer_of, learn
+from screens.completing import completer_of, learns_as
 from screens.document_deeds import DocumentDeeds
 from screens.drafting import Drafting
 from screens.literal import plain
@@ -57,6 +57,7 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
+        self._take_note()
         cleaned = self.drafting.save()
         if self._current is not None:
             self.drafting.moved(self._current, self._cursor)
@@ -73,7 +74,9 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         self._remember_place()
         if self._current is not None:
             self.put_away()
+            self.editor.learn_all()
         self._current = entry
+        self.editor.learns_as = learns_as(self.desk, entry)
         text = self.drafting.text_of(entry) if entry else ""
         self.editor.show(text, self._places.get(entry.key) if entry else None)
         self._show_editor(entry)
@@ -142,13 +145,19 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         """Takes note of each key at once, and hands over at the next pause."""
         if self._current is None or self.editor.read_only:
             return
-        self._cursor = self.editor.characters_before
-        self.drafting.typed(self._current, self.editor.text_to_keep, self._cursor)
+        self._take_note()
         self.margin_perhaps_changed()
         self._last_key = time.monotonic()
         if self._pause is None and not self.drafting.saved:
             self._pause = self.set_timer(EDIT_PAUSE, self._perhaps_paused)
         self._show_strip()
+
+    def _take_note(self) -> None:
+        """Has what stands in the editor kept; what tells of a change may still be under way."""
+        there = bool(self.query(Editor))  # not any more, once the screen goes
+        if there and self._current is not None and not self.editor.read_only:
+            self._cursor = self.editor.characters_before
+            self.drafting.typed(self._current, self.editor.text_to_keep, self._cursor)
 
     @on(TextArea.SelectionChanged, "#minutes")
     def cursor_moved(self) -> None:
@@ -179,8 +188,6 @@ class MinuteTyping(SidePanes, DocumentDeeds):
 
     def _paused(self) -> None:
         self.put_away()
-        if self._current is not None and self.editor.completer is not None:
-            learn(self.editor.completer, self.desk, self.drafting.minute_of(self._current))
         self._mark_minuted()
         self.show_margin()
         self._show_preview()

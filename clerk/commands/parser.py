@@ -18,7 +18,8 @@ RESETS = ("never", "calendar year", "municipal year", "council term", "each meet
 SAYINGS = (
     "Acts: present pell, dace · apol waters · sub cole for craske · remote pell · out chi 11.42 · "
     "left chi B1 interest · in chi 10.40 · back chi · chair bell · opened 10.02 · closed 12.40 · "
-    "adjourned 11.00 to 11.15 · doi green B1 other stays “as a governor” · doi none · "
+    "here Mr B Field, Performance Manager · adjourned 11.00 to 11.15 · "
+    "doi green B1 other stays “as a governor” · doi none · "
     "moved ang, sec bur: that … · amend ang, sec bur: that … · nom pell as Chairman by dace · "
     "carried 7-2-1 · carried unan · lost 3-5 · vote 7-2-1 · again carried 6-5 · "
     "names against: craske; abstain: cole · votes pell 4, orme 3 · casting for · "

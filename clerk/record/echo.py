@@ -1,6 +1,6 @@
 """An act in the house's words, as it will print: what a clerk reads before pressing Enter."""
 
-from clerk.domain.meeting_acts import AttendanceMarked, ItemChanged, MeetingAct
+from clerk.domain.meeting_acts import AttendanceMarked, ItemChanged, MeetingAct, MinuteChanged
 from clerk.domain.meetings import Attendance, Exempt, Meeting
 from clerk.domain.motions import Motion
 from clerk.domain.movements import Movement
@@ -19,6 +19,7 @@ from clerk.domain.room_acts import (
 from clerk.record.context import Context
 from clerk.record.dates import clock
 from clerk.record.declarations import declaration_words
+from clerk.record.minute_head import present_lines
 from clerk.record.motions import exclusion_words, sentences_of, vote_sentences
 from clerk.record.movements import movement_words
 from clerk.record.room import name_of
@@ -48,6 +49,8 @@ def echo(act: MeetingAct, after: Meeting, context: Context) -> str:
         case ExemptMarked(of=of, exempt=exempt):
             how = "open" if exempt is None else _exempt(exempt)
             return f"“{business_of(after, of)}”: {how}."
+        case MinuteChanged(minute=minute, present_for=people) if people:
+            return _present_for(minute, after, context)
         case ItemChanged(item=item):
             return f"“{item.title}”: {item.state}{f', because {item.reason}' * bool(item.reason)}."
         case _:
@@ -82,6 +85,12 @@ def _motion(motion: Motion, context: Context) -> str:
     if motion.outcome:
         return [said.text for said in sentences_of(motion, context)][-1]
     return _joined([said.text for said in sentences_of(motion, context)])
+
+
+def _present_for(minute_id: str, after: Meeting, context: Context) -> str:
+    minute = after.minute(minute_id)
+    lines = present_lines(after, minute, context) if minute else ()
+    return " ".join(line.text for line in lines)
 
 
 def _times(act: TimesSet, context: Context) -> str:

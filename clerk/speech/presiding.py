@@ -1,4 +1,4 @@
-"""`opened`, `closed`, `chair`, `adjourned`, `exclude`, `readmit`, `exempt`, `urgent`."""
+"""`opened`, `closed`, `chair`, `here`, `adjourned`, `exclude`, `readmit`, `exempt`, `urgent`."""
 
 import datetime as dt
 import re
@@ -6,12 +6,13 @@ import re
 from msgspec.structs import replace
 
 from clerk.domain.base import new_id
-from clerk.domain.meeting_acts import ItemChanged, MinuteOpened
-from clerk.domain.meetings import AgendaItem, Exempt, Minute
+from clerk.domain.meeting_acts import ItemChanged, MinuteChanged, MinuteOpened
+from clerk.domain.meetings import AgendaItem, Author, Exempt, Minute
 from clerk.domain.motions import Motion, Vote
 from clerk.domain.movements import Movement, MovementKind
 from clerk.domain.room_acts import ExemptMarked, MovementNoted, PublicExcluded, TimesSet
 from clerk.errors import InputError
+from clerk.names import full
 from clerk.speech.hearing import (
     Acts,
     Hearing,
@@ -175,6 +176,26 @@ def summarised(words: str, hearing: Hearing) -> Acts:
     if hearing.meeting.minute_of(item.id) is None:
         raise InputError(f"Item {item.ref} has no minute yet, so there is nothing to summarise.")
     return (ExemptMarked(of=item.id, exempt=item.exempt, summary=" ".join(rest.split())),)
+
+
+def here(words: str, hearing: Hearing) -> Acts:
+    """ "tilson" or "Mr B Field, Performance Manager": was present for this item alone.
+
+    Someone of the register by letters of the name; anyone else by the name and post as printed.
+    """
+    minute = hearing.meeting.minute_of(hearing.item) or hearing.meeting.minute(hearing.item)
+    if minute is None:
+        raise InputError("This item has no minute yet: type its first word, then say who came.")
+    name, _, post = (part.strip() for part in words.partition(","))
+    if not name:
+        raise InputError("Say who was here for this item: here Mr B Field, Performance Manager.")
+    if len(name.split()) > 1:
+        author = Author(name=name, post=post)
+    else:
+        person = who(name, hearing, hearing.officers, hearing.people)
+        known = full(hearing.people[person])
+        author = Author(name=known, post=post or hearing.officers.get(person, ""), person=person)
+    return (MinuteChanged(minute=minute.id, present_for=(*minute.present_for, author)),)
 
 
 def urgent(words: str, hearing: Hearing) -> Acts:

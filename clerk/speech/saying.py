@@ -40,6 +40,7 @@ _SAYINGS: tuple[tuple[str, Callable[[str, Hearing], Acts], str], ...] = (
     ("opened", presiding.opened, "opened 10.02"),
     ("closed", presiding.closed, "closed 12.40"),
     ("chair", presiding.chair, "chair bell"),
+    ("here", presiding.here, "here Mr B Field, Performance Manager"),
     ("adjourned", presiding.adjourned, "adjourned 11.00 to 11.15"),
     ("resumed", presiding.resumed, "resumed 11.15"),
     ("exclude", presiding.excluded, "exclude 3"),

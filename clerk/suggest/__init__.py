@@ -2,7 +2,7 @@
 
 from clerk.suggest.completer import Completer
 from clerk.suggest.sources import Business, Paper, Someone, Sources
-from clerk.suggest.spacing import Stroke, stroke
+from clerk.suggest.spacing import Stroke, ends_here, stroke
 from clerk.suggest.suggestion import NOTHING, Suggestion
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "Sources",
     "Stroke",
     "Suggestion",
+    "ends_here",
     "stroke",
 ]

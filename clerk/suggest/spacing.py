@@ -6,6 +6,9 @@ _MOVED = frozenset(",;:.?!)]”")
 _EATEN = frozenset("'’/%\n")
 
 
+_SENTENCE_ENDS = (".", "?", "!", "\n")
+
+
 class Stroke(NamedTuple):
     """What a typed character does: `remove` characters before the cursor go, `insert` comes."""
 
@@ -32,3 +35,8 @@ def stroke(before: str, character: str, *, ours: bool) -> Stroke:
     if character in _EATEN:
         return Stroke(1, character, False)
     return Stroke(0, character, False)
+
+
+def ends_here(before: str) -> bool:
+    """Whether a sentence or a line was just finished at the end of `before`."""
+    return before.rstrip(" ")[-1:] in _SENTENCE_ENDS

@@ -4,6 +4,7 @@ Nothing is offered but at the end of a line, and no key that types is ever held:
 costs a glance. The space behind words that were taken gives way to what is typed next.
 """
 
+import asyncio
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,7 +12,7 @@ from textual.events import Key
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from clerk.suggest import NOTHING, Completer, Suggestion, stroke
+from clerk.suggest import NOTHING, Completer, Suggestion, ends_here, stroke
 
 
 class OfferingTextArea(TextArea):
@@ -19,6 +20,8 @@ class OfferingTextArea(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "take_all", show=False)]
     completer: Completer | None = None
+    learns_as: str = ""
+    """The business whose minute is typed, for the completer; empty where nothing may be learnt."""
     _offered: Suggestion = NOTHING
     _space_is_ours: bool = False
     """Whether the space before the cursor was put there behind words that were taken."""
@@ -29,8 +32,29 @@ class OfferingTextArea(TextArea):
         line = self.document.get_line(row)
         found = NOTHING
         if self.completer is not None and column == len(line) and not self.read_only:
+            self._learn(line)
             found = self.completer.suggest(line, column)  # which looks no further back
         self._offer(found)
+
+    @property
+    def offered(self) -> Suggestion:
+        """What is shown behind the cursor; NOTHING where nothing is."""
+        return self._offered
+
+    @property
+    def space_is_ours(self) -> bool:
+        """Whether the space before the cursor gives way to what is typed next."""
+        return self._space_is_ours
+
+    def learn_all(self) -> None:
+        """Learns the whole minute, its last sentence too: another is taken up."""
+        if self.learns_as and self.completer is not None:
+            self.completer.learn(self.text + "\n", of=self.learns_as)
+
+    def _learn(self, line: str) -> None:
+        """Learns the minute where a sentence of it was just finished, at once: not by the clock."""
+        if self.learns_as and self.completer is not None and ends_here(line or "\n"):
+            self.completer.learn(self.text, of=self.learns_as)
 
     def watch_selection(self, before: Selection, now: Selection) -> None:
         """An offer holds where it was made, and so does the space: elsewhere neither is meant."""
@@ -66,18 +90,46 @@ class OfferingTextArea(TextArea):
         self.replace(words, start, (row, column), maintain_selection_offset=False)
         self._space_is_ours = words.endswith(" ")
 
-    def on_key(self, event: Key) -> None:
-        """A mark typed behind words that were taken goes before their space."""
+    async def caught_up(self) -> None:
+        """Waits until every key that was pressed before has been dealt with.
+
+        A key that acts on the whole screen would overtake them: Textual runs it at once, while
+        letters still wait in the queue of this widget.
+        """
+        if self.is_running:
+            done = asyncio.Event()
+            self.call_later(done.set)
+            await done.wait()
+
+    async def on_key(self, event: Key) -> None:
+        """Deals with a key in the order in which it was pressed.
+
+        A mark typed behind words that were taken goes before their space. Keys that Textual binds
+        (Tab, the arrows, Backspace) would wait until they have bubbled up to the app, and letters
+        typed meanwhile would overtake them.
+        """
+        if self._closes_up(event) or await self._bound(event.key):
+            event.stop()
+            event.prevent_default()
+
+    async def _bound(self, key: str) -> bool:
+        """Whether a key of this widget's own was pressed, and is done."""
+        for binding in self._bindings.key_to_bindings.get(key, ()):
+            if await self.app.run_action(binding.action, self):
+                return True
+        return False
+
+    def _closes_up(self, event: Key) -> bool:
+        """Whether the key was typed, with the space before it moved or taken away."""
         character = "\n" if event.key == "enter" else event.character
         typed = event.is_printable or event.key == "enter"
         if not (self._space_is_ours and typed and character):
-            return
+            return False
         row, column = self.cursor_location
         done = stroke(self.document.get_line(row)[:column], character, ours=True)
         if (done.remove, done.insert) == (0, character):
-            return
-        event.stop()
-        event.prevent_default()
+            return False
         start = (row, column - done.remove)
         self.replace(done.insert, start, (row, column), maintain_selection_offset=False)
         self._space_is_ours = done.ours
+        return True

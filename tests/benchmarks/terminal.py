@@ -48,6 +48,20 @@ class Terminal:
         while select.select([self._master], [], [], seconds)[0]:
             os.read(self._master, 1 << 16)
 
+    def answer(self, seconds: float = 0.15) -> None:
+        """Reads what is painted for a key: waits until something is, then until nothing more."""
+        if select.select([self._master], [], [], 20 * seconds)[0]:
+            self.quiet(seconds)
+
+    def ended(self) -> None:
+        """Reads until the program has ended; raises TimeoutError."""
+        end = time.perf_counter() + _PATIENCE
+        with contextlib.suppress(OSError):  # how Linux says that the other end is closed
+            while select.select([self._master], [], [], max(0.0, end - time.perf_counter()))[0]:
+                if not os.read(self._master, 1 << 16):
+                    return
+            raise TimeoutError("it did not end")
+
     def type(self, keys: str) -> None:
         """Presses keys."""
         os.write(self._master, keys.encode())

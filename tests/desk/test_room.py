@@ -245,3 +245,21 @@ def test_an_equal_vote_is_lost_until_whoever_presides_decides_it(desk: MeetingDe
     assert cast.warnings == ()
     assert desk.meeting.motions[0].votes[0].result == "carried"
     assert "Mr Pell used the casting vote for the motion." in cast.echo
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("here ans", "(Dr B Anstey, Head of Highways was present for this item)"),
+        ("here Mr N Field, Surveyor", "(Mr N Field, Surveyor was present for this item)"),
+    ],
+)
+def test_who_came_for_one_item_stands_under_its_title(
+    desk: MeetingDesk, line: str, printed: str
+) -> None:
+    item = b1(desk)
+    minute = desk.start_minute(item)
+    assert desk.say(line, item).echo == printed
+    assert [each.text for each in desk.lines_of(minute.id) if each.kind == "note"] == [printed]
+    desk.undo()
+    assert not desk.meeting.minutes[-1].present_for

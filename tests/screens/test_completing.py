@@ -1,5 +1,6 @@
 """Words offered while minutes are typed: taken with a key, never in the way."""
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from clerk.desk.office import Office
@@ -128,3 +129,16 @@ async def test_exempt_minutes_are_not_learnt(office: Office) -> None:
         completer = completer_of(desk)
         assert "quoxwell" not in repr(completer.choices("The quox", 8))
         assert not completer.suggest("The quoxw", 9)
+
+
+async def test_keys_pressed_faster_than_they_are_drawn_act_in_their_order(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _typing(pilot, app)
+        taken_up = screen._current
+        for key in [*"abc", "backspace", "d", "left", "e", "ctrl+n", "f"]:
+            await app.on_event(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        assert taken_up is not None
+        assert screen.drafting.text_of(taken_up) == "abed"
+        assert screen.editor.text == "f"
