@@ -48,6 +48,14 @@ class DocumentDeeds(LifeDeeds):
         else:
             self._write_out(found[int(at)], way)
 
+    def action_house_style(self) -> None:
+        """The house style, with this meeting's minutes beside it."""
+        from screens.style import StyleScreen  # seldom opened in a meeting
+
+        if self.put_away():
+            committee = self.desk.meeting.committee
+            self.app.push_screen(StyleScreen(self.office, committee, self.desk))
+
     async def _fill_in(self, form: Form) -> None:
         if await self._asked(form):
             self.tell(f"{self.desk.last_said}. u takes it back.")

@@ -105,6 +105,16 @@ class HomeScreen(ClerkScreen):
         else:
             self._open_committee(body.id)
 
+    def action_house_style(self) -> None:
+        """The house style of the committee of the line that is marked."""
+        from screens.style import StyleScreen  # Home is painted sooner without it
+
+        body = self._committee
+        if body is None:
+            self.tell("There is no committee yet. Press c to add one, or i to import a paper.")
+        else:
+            self.app.push_screen(StyleScreen(self.office, body.id))
+
     def _open(self, line_id: str) -> None:
         line = self._lines.get(line_id)
         if line is None:

@@ -34,6 +34,7 @@ Where = Literal[
     "vacancies",
     "table",
     "page",
+    "house style",
     "doubts",
     "resolutions",
     "form",
@@ -68,6 +69,8 @@ members | m | members | Members *
     Who sits on the committee of the line chosen.
 call-off | o | call_off | Call off
     The meeting does not take place, or on another day; again, and it takes place after all.
+house-style-home | h | house_style | House style
+    The words, numbers and order of the committee's minutes: choose, and see them change.
 people | p | people | People *
     Everyone in the register, found as you type.
 vacancies | v | vacancies | Vacancies
@@ -150,6 +153,8 @@ publish | p | publish | Publish *
     The next step of the minutes: publish (which freezes the record), confirm, sign.
 last-minutes | plus | last_minutes | Last ones
     The next step of the last meeting's minutes from here: confirmed at this meeting, then signed.
+house-style | g | house_style | House style
+    Words, numbers and order of the minutes: choose, and see these minutes change.
 documents | j | documents | Documents
     Any document of the meeting: agenda, attendance sheet, decisions; opened, printed, as PDF.
 mend-text | t | mend_text | Mend text
@@ -293,6 +298,20 @@ undo-table | u | undo | Undo *
 read-on | up down pageup pagedown | - | Read on
     Reads on.
 
+[house style]
+change-style | enter | - | Change *
+    The next value, or the words typed anew; the minutes beside change at once.
+find-style | slash | find_choice | Find *
+    Any choice: type part of what it is about.
+usual-style | d | usual | As before
+    This choice as it was in the style that you began from.
+begin-style | b | begin_from | Begin with *
+    Begins from another house style; its minutes are shown.
+save-style | s | save | Save *
+    Saves it as a style of the council's own, for this committee or this meeting.
+undo-style | u ctrl+z | undo | Undo *
+    Takes back the last choice.
+
 [doubts]
 settle | enter | - | Right *
     It was read right: the doubt is settled.
@@ -348,6 +367,7 @@ WHERE_WORDS: dict[Where, str] = {
     "person": "A person",
     "vacancies": "Vacancies, chairs, six months",
     "table": "Importing a table",
+    "house style": "House style",
     "page": "A page or table to read",
     "doubts": "Doubts",
     "resolutions": "Resolutions",

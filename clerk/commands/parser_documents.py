@@ -44,6 +44,13 @@ def _styles(words: Any) -> None:
     copy = command_of(deeds, "copy", "styles", "copy", "make a style of your own from another")
     copy.add_argument("style", metavar="NAME", help="the one to begin from")
     copy.add_argument("new", metavar="NEW", help="what yours is called")
+    keys = command_of(deeds, "keys", "styles", "keys", "list what a style may say, and says")
+    keys.add_argument("style", metavar="NAME", help="one at hand")
+    keys.add_argument("words", metavar="WORDS", nargs="*", help="each must occur")
+    put = command_of(deeds, "set", "styles", "put", "change a style of your own, key by key")
+    put.add_argument("style", metavar="NAME", help="one at hand")
+    put.add_argument("values", metavar="KEY=WORDS", nargs="+", help="“minute.number={yy}/{n:03}”")
+    put.add_argument("--as", dest="new", default="", metavar="NEW", help="save it under this name")
     document = command_of(
         words, "check-document", "styles", "check_documents", "look through Word files"
     )

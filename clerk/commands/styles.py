@@ -6,8 +6,16 @@ from pathlib import Path
 from clerk.commands.opening import office_of
 from clerk.commands.say import say, say_table
 from clerk.desk.office import Office
-from clerk.desk.style_files import copy_style, style_problems
-from clerk.errors import StyleError
+from clerk.desk.style_choices import (
+    choices,
+    chosen,
+    matching,
+    options_of,
+    value_of,
+    words_of_value,
+)
+from clerk.desk.style_files import copy_style, save_style, style_problems
+from clerk.errors import InputError, StyleError
 
 
 def styles(asked: Namespace) -> int:
@@ -32,6 +40,36 @@ def copy(asked: Namespace) -> int:
     folder = copy_style(office_of(asked), asked.style, asked.new)
     say(f"Copied to {folder}. Change style.docx in Word, style.toml in any text editor;")
     say(f"then: clerk styles check {folder.name}")
+    return 0
+
+
+def keys(asked: Namespace) -> int:
+    """Lists the keys of a style in which each of the words occurs: value, and what it says."""
+    style = office_of(asked).styles[asked.style]
+    wanted = [word.casefold() for word in asked.words]
+    for choice in choices(style):
+        told = f"{choice.key} {choice.group} {choice.says}".casefold()
+        if all(word in told for word in wanted):
+            value = words_of_value(value_of(style, choice.key)).replace("\n", " / ")
+            say(f"{choice.key} = {value}")
+            options = options_of(choice.key)
+            more = f" One of: {', '.join(options)}." if options and "one of" not in told else ""
+            if choice.says or more:
+                say(f"    {choice.says}{more}")
+    return 0
+
+
+def put(asked: Namespace) -> int:
+    """Puts values under keys, and saves the style as the council's own."""
+    office = office_of(asked)
+    style = office.styles[asked.style]
+    for pair in asked.values:
+        key, equals, words = pair.partition("=")
+        if not equals:
+            raise InputError(f"“{pair}” puts nothing: type KEY=WORDS.")
+        style = chosen(style, matching(style, key.strip()).key, words)
+    folder = save_style(office, asked.style, asked.new or asked.style, style)
+    say(f"Saved in {folder}.")
     return 0
 
 

@@ -125,6 +125,11 @@ class Office:
     def _styles_sum(self) -> str:
         return self.styles.checksum()
 
+    def forget_style(self, name: str) -> None:
+        """Has a house style read anew: its file has changed."""
+        self.styles.forget(name)
+        self.__dict__.pop("_styles_sum", None)
+
     @property
     def drafts_rest_on(self) -> str:
         """What stays the same while neither the register nor a house style changes."""

@@ -10,7 +10,7 @@ from clerk.desk.sample import sample_context, sample_meeting
 from clerk.errors import InputError, StorageError, StyleError
 from clerk.paths import make_private
 from clerk.record.compose import compose
-from clerk.record.style import HouseStyle, read_style
+from clerk.record.style import HouseStyle, read_style, style_from
 
 
 def copy_style(office: Office, name: str, new: str) -> Path:
@@ -74,3 +74,30 @@ def _tried(style: HouseStyle, folder: Path) -> Iterator[str]:
     content = word_bytes(record, folder / "style.docx", DocumentProperties())
     for found in check_content(content, "style.docx"):
         yield f"{found.code}: {found.says}"
+
+
+def save_style(office: Office, base: str, name: str, style: HouseStyle) -> Path:
+    """`style` as the council's own under `name`, with the looks of `base`; returns its folder.
+
+    An own style of that name is changed, its file before kept as style.toml.before; one that Clerk
+    ships never is. Raises InputError, StyleError, StorageError.
+    """
+    from clerk.record.style_toml import toml_of
+    from clerk.writers.files import write_whole
+
+    words = toml_of(style)
+    style_from(words, name)  # what could not be read again is not written
+    wanted = name.strip()
+    if office.styles.is_own(wanted):
+        folder = office.styles.folder(wanted)
+        before = folder / "style.toml"
+        write_whole(before.read_bytes(), before.with_name("style.toml.before"))
+    elif wanted in office.styles:
+        raise InputError(
+            f"“{wanted}” is one of the styles that Clerk ships: save yours under another name."
+        )
+    else:
+        folder = copy_style(office, base, wanted)
+    write_whole(words.encode(), folder / "style.toml")
+    office.forget_style(wanted)
+    return folder

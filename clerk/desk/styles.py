@@ -64,6 +64,14 @@ class Styles(Mapping[str, HouseStyle]):
                 found.update(path.parent.name.encode() + path.read_bytes())
         return found.hexdigest()
 
+    def forget(self, name: str) -> None:
+        """Has the style read anew when next asked for: its file has changed."""
+        self._read.pop(name, None)
+
+    def is_own(self, name: str) -> bool:
+        """Whether it is the council's own, and not one that Clerk ships."""
+        return (self._folders[0] / name / "style.toml").is_file()
+
     def look(self, name: str) -> Path:
         """The Word file with the looks of a style; raises StyleError where it has none."""
         path = self.folder(name) / "style.docx"

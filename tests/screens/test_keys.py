@@ -29,6 +29,7 @@ from screens.person import PersonScreen
 from screens.resolutions import ResolutionsScreen
 from screens.roll_call import RollCallScreen
 from screens.room import RoomScreen
+from screens.style import StyleScreen
 from screens.table_import import TableImportScreen
 from screens.themes import CHOICES
 from screens.vacancies import VacanciesScreen
@@ -65,6 +66,7 @@ HOLDERS: dict[Where, type[object]] = {
     "people": PeopleScreen,
     "person": PersonScreen,
     "vacancies": VacanciesScreen,
+    "house style": StyleScreen,
     "table": TableImportScreen,
     "page": PageScreen,
     "doubts": DoubtsScreen,
