@@ -26,6 +26,7 @@ Where = Literal[
     "votes",
     "vote by names",
     "decisions",
+    "check",
     "record",
     "roll call",
     "committee",
@@ -143,6 +144,8 @@ declarations | i | declarations | Interests *
     Declarations of interest: none, or who, in which item, of what kind.
 votes | v | votes | Votes *
     Motions and votes of this item, and every earlier one.
+check | c | check | Check *
+    What the minutes contradict, themselves or the law, with a jump to each.
 exempt | x | exempt | Exempt *
     Exempt business: the paragraphs, the motion, what the public is told; or the rest of an item.
 decisions | equals_sign | decisions | Decisions
@@ -360,6 +363,7 @@ WHERE_WORDS: dict[Where, str] = {
     "votes": "Motions and votes",
     "vote by names": "A vote by names",
     "decisions": "Decisions of a meeting",
+    "check": "Check",
     "record": "The whole record",
     "roll call": "Roll call",
     "committee": "Committee",

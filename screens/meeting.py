@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 
 from clerk.desk import taking
 from clerk.desk.export import export_minutes, open_document
+from clerk.desk.findings import Place
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.room import Said
@@ -237,6 +238,27 @@ class MeetingScreen(MinuteTyping):
             self.tell("Choose the item that is exempt first.")
         elif self.put_away():
             await self.app.push_screen_wait(exempt_form(self.desk, self.item, self.tell_done))
+
+    def action_check(self) -> None:
+        """What the checks find."""
+        from screens.check import CheckScreen  # the same
+
+        self.put_away()
+        self.app.push_screen(CheckScreen(self.desk, self.item, self._go_to_place))
+
+    def _go_to_place(self, place: Place) -> None:
+        """To where a finding is put right."""
+        key = self._key_of_minute(place.minute) or f"item:{place.item}"
+        if self.agenda.place(key) is not None:
+            self._go_to(key)
+        screens = {
+            "votes": self.action_votes,
+            "declarations": self.action_declarations,
+            "room": self.action_room,
+            "roll call": self.action_roll_call,
+        }
+        if place.spot in screens:
+            screens[place.spot]()
 
     def action_decisions(self) -> None:
         """What the meeting decided, on a page."""

@@ -125,6 +125,10 @@ record-vote | enter | - | Record *
 save-decisions | s | save | CSV *
     Writes the list as a CSV file.
 
+[check]
+go-there | enter | - | Go there *
+    To the minute, the vote or the list that the finding is about.
+
 [roll call]
 present | p | mark('present') | Present *
     Present, and on to the next line; who sat for them stands down.

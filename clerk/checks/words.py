@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clerk.checks.finding import Finding
-from clerk.domain.meetings import Meeting
+from clerk.domain.meetings import Meeting, Minute
 from clerk.names import parse_name
 from clerk.notation import Block, Bullet, Limb, Resolution, parse
 from clerk.record.context import Context
@@ -16,6 +16,13 @@ _VERB = re.compile(
     r"[a-z]{3,}(?:ed|es|ing))\b",
     re.IGNORECASE,
 )
+_BE_PLAIN = re.compile(
+    r"\bbe\s+(?:endorse|note|approve|agree|accept|adopt|receive|refer|delegate|authorise|confirm|"
+    r"support|recommend|welcome|request|ask|appoint|elect|defer)\b(?!d)",
+    re.IGNORECASE,
+)
+_SHORTEST = 4
+"""Letters of the shortest surname that may be another's, misspelt."""
 _SAID = (
     r"said|asked|explained|reported|stated|commented|replied|advised|suggested|confirmed|"
     r"welcomed|thanked|introduced|undertook|responded|queried|expressed|referred|presented"
@@ -58,6 +65,13 @@ def _resolution(block: Resolution, after: tuple[Block, ...], title: str) -> Iter
             says=f"A resolution under “{title}” has no verb that Clerk knows: “{_cut(whole)}”",
             fact=block.id,
         )
+    plain = _BE_PLAIN.search(whole)
+    if plain:
+        yield Finding(
+            code="RESOLUTION-BE",
+            says=f"A resolution under “{title}” says “{plain[0]}”: a “d” may be missing",
+            fact=block.id,
+        )
     if not whole.endswith((".", "!", "?", ".”", '."', ".)")):
         yield Finding(
             code="RESOLUTION-NO-STOP",
@@ -83,12 +97,41 @@ def _unlisted(meeting: Meeting, context: Context) -> Iterator[Finding]:
             surname = parse_name(found["name"]).surname.casefold()
             if surname not in listed | told:
                 told.add(surname)
-                yield Finding(
-                    code="QUOTED-NOT-LISTED",
-                    says=f"{found['name']} is quoted under “{minute.title}” and is in no list",
-                    source="the lists of who came",
-                    fact=minute.id,
-                )
+                yield _unknown(found["name"], surname, listed, minute)
+
+
+def _unknown(name: str, surname: str, listed: set[str], minute: Minute) -> Finding:
+    """Somebody in no list: one of them whose name is spelt otherwise, or a stranger."""
+    near = next((known for known in sorted(listed) if _one_slip(surname, known)), "")
+    if near:
+        return Finding(
+            code="NAME-SPELT",
+            says=f"{name} under “{minute.title}” is in no list, and {near.title()} is: the name "
+            "may be spelt two ways",
+            source="the lists of who came",
+            fact=minute.id,
+        )
+    return Finding(
+        code="QUOTED-NOT-LISTED",
+        says=f"{name} is quoted under “{minute.title}” and is in no list",
+        source="the lists of who came",
+        fact=minute.id,
+    )
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether a letter more, less, or another makes one name of the other, or two changed places.
+
+    Names of up to three letters differ by a letter in good faith.
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST or len(long) - len(short) > 1:
+        return False
+    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    if len(long) > len(short):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1]
+    return short[at + 1 :] == long[at + 1 :] or (swapped and short[at + 2 :] == long[at + 2 :])
 
 
 def _cut(words: str) -> str:

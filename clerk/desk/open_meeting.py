@@ -148,23 +148,26 @@ class OpenMeeting:
         return self._ledger
 
     def findings(self) -> tuple[str, ...]:
-        """What a reader should look at: number trouble, and a record that no longer agrees."""
+        """What a reader should look at, in sentences: see `looked_at`."""
+        return tuple(each.sentence for each in self.looked_at())
+
+    def looked_at(self) -> tuple[Finding, ...]:
+        """Number trouble, what the checks find, and a published record that no longer agrees."""
         meeting, context = self.meeting, self.context
         body = self.committee
-        found = list(
-            disorders(
-                meeting,
-                context.first_number,
-                context.style,
-                self.office.taken(body.id),
-                body.series,
-            )
-        )
-        found.extend(each.sentence for each in self.checked())
+        taken = self.office.taken(body.id)
+        found = [
+            Finding(code="NUMBERS", says=words, severity="wrong", source="the committee's series")
+            for words in disorders(meeting, context.first_number, context.style, taken, body.series)
+        ]
+        found.extend(self.checked())
         if differs_from_published(meeting, context):
             found.append(
-                "Composing these minutes again gives other words than those published: a name or "
-                "the house style has changed since. The published record stands."
+                Finding(
+                    code="PUBLISHED-OTHERWISE",
+                    says="Composing these minutes again gives other words than those published: "
+                    "a name or the house style has changed since. The published record stands.",
+                )
             )
         return tuple(found)
 

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from clerk.desk.office import Office
 from screens.app import ClerkApp
 from screens.base import ClerkScreen
+from screens.check import CheckScreen
 from screens.committee import CommitteeScreen
 from screens.decisions import DecisionsScreen
 from screens.declarations import DeclarationsScreen
@@ -60,6 +61,7 @@ HOLDERS: dict[Where, type[object]] = {
     "votes": VotesScreen,
     "vote by names": VoteNamesScreen,
     "decisions": DecisionsScreen,
+    "check": CheckScreen,
     "record": WholeRecordScreen,
     "roll call": RollCallScreen,
     "committee": CommitteeScreen,
