@@ -70,7 +70,9 @@ class ResolutionsScreen(ClerkScreen):
         """The whole words of the row that is marked stand below."""
         row = self._marked
         self.query_one("#whole-words", Static).update(
-            plain(f"{row.title}: {row.words}" if row else "")
+            plain("\n".join(part for part in (f"{row.title}: {row.words}", row.how) if part))
+            if row
+            else ""
         )
 
     def on_key(self, event: KeyPressed) -> None:

@@ -25,10 +25,10 @@ def check_agenda(meeting: Meeting, context: Context) -> Iterator[Finding]:
 
 
 def _unminuted(meeting: Meeting) -> Iterator[Finding]:
-    """Items that were passed by; those still to come are none while the meeting goes on."""
+    """Items without a minute once the meeting is over: until then they may still be taken."""
     minuted = {item for minute in meeting.minutes for item in minute.items}
     over = meeting.state != "draft" or any(sitting.closed for sitting in meeting.sittings)
-    for item in _passed(meeting, minuted, over=over):
+    for item in meeting.items if over and minuted else ():
         if item.id not in minuted and item.state in ("listed", "urgent"):
             yield Finding(
                 code="ITEM-NO-MINUTE",
@@ -36,13 +36,6 @@ def _unminuted(meeting: Meeting) -> Iterator[Finding]:
                 source="the agenda",
                 fact=item.id,
             )
-
-
-def _passed(meeting: Meeting, minuted: set[str], *, over: bool) -> tuple[AgendaItem, ...]:
-    if over and minuted:
-        return meeting.items
-    last = max((at for at, item in enumerate(meeting.items) if item.id in minuted), default=0)
-    return meeting.items[:last]
 
 
 def _references(meeting: Meeting) -> Iterator[Finding]:

@@ -72,15 +72,24 @@ def meetings(asked: Namespace) -> int:
 def resolutions(asked: Namespace) -> int:
     """Every resolution in which each of the words occurs, newest first."""
     rows = lists.resolutions(office_of(asked), " ".join(asked.words))
-    header = ("committee", "date", "minute", "title", "resolution")
+    header = (
+        *("committee", "date", "minute", "title", "resolution"),
+        *("mover", "seconder", "vote", "outcome"),
+    )
     cells = [
-        (row.committee_name, row.date.isoformat(), row.number, row.title, row.words) for row in rows
+        (
+            *(row.committee_name, row.date.isoformat(), row.number, row.title, row.words),
+            *(row.mover, row.seconder, row.vote, row.outcome),
+        )
+        for row in rows
     ]
 
     def shown() -> None:
         for row in rows:
             say(f"{row.committee_name}, {plain_date(row.date)}, minute {row.number}: {row.title}")
             say(f"  {row.words}")
+            if row.how:
+                say(f"  {row.how}")
         if not rows:
             say("No resolution was found.")
 

@@ -9,12 +9,11 @@ from clerk.desk.export import in_exports
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.rows import Row
 from clerk.domain.meetings import Meeting
-from clerk.domain.motions import Motion, outcome_of
 from clerk.domain.printed import Edition, Line, Run
 from clerk.record.context import Context
 from clerk.record.counts import count_words
 from clerk.record.dates import clock
-from clerk.record.decided import Decided, decided_in
+from clerk.record.decided import Decided, decided_in, motion_behind
 from clerk.record.decision_papers import Taken
 from clerk.record.public import public_view
 from clerk.record.room import name_of
@@ -134,7 +133,7 @@ def _by(row: DecisionRow) -> str:
 def _row(decided: Decided, minute_id: str, meeting: Meeting, context: Context) -> DecisionRow:
     minute = meeting.minute(minute_id)
     business = (minute_id, *(minute.items if minute else ()))
-    motion = _motion_behind(decided.line, business, meeting)
+    motion = motion_behind(decided.line, business, meeting)
     vote = motion.votes[-1] if motion and motion.votes else None
     style = context.style.room.motions
     return DecisionRow(
@@ -154,15 +153,3 @@ def _row(decided: Decided, minute_id: str, meeting: Meeting, context: Context) -
 def _refs(business: Sequence[str], meeting: Meeting) -> str:
     refs = [item.ref for each in business if (item := meeting.item(each)) and item.ref]
     return ", ".join(refs)
-
-
-def _motion_behind(line: Line, business: Sequence[str], meeting: Meeting) -> Motion | None:
-    """The motion that a line prints; of words typed by hand, the one carried in that minute."""
-    printed = next((m for m in meeting.motions if line.fact.split("/")[0] == m.id), None)
-    carried = [
-        m
-        for m in meeting.motions
-        if m.item in business and m.kind != "amendment" and outcome_of(m) == "carried"
-    ]
-    typed = line.kind == "resolution" and len(carried) == 1
-    return printed or (carried[0] if typed else None)

@@ -35,13 +35,17 @@ from clerk.domain.committees import (
     tenure_on,
 )
 from clerk.domain.meetings import Meeting
+from clerk.domain.motions import outcome_words
 from clerk.domain.printed import Line
 from clerk.domain.tenures import is_void
 from clerk.errors import ClerkError
 from clerk.law.notice import last_day as notice_day
 from clerk.law.rule import Setting
 from clerk.names import full, sort_key
-from clerk.record.decided import decided_in
+from clerk.record.counts import count_words
+from clerk.record.decided import decided_in, motion_behind
+from clerk.record.public import public_view
+from clerk.record.room_style import MotionStyle
 from clerk.when import plain_date
 
 
@@ -212,8 +216,19 @@ def people(office: Office, words: str = "") -> tuple[PersonRow, ...]:
 def resolutions(office: Office, words: str = "") -> tuple[ResolutionRow, ...]:
     """Every resolution whose number, title or words hold each of `words`; newest meeting first."""
     wanted = words.casefold().split()
+
+    def named(person: str, day: dt.date) -> str:
+        """Kept are ids: a name stays the one of that day, whatever becomes of it."""
+        known = office.register.people.get(person)
+        return full(known.name_on(day)) if known else ""
+
     rows = [
-        replace(row, committee_name=office.committee(committee).name_on(row.date))
+        replace(
+            row,
+            committee_name=office.committee(committee).name_on(row.date),
+            mover=named(row.mover, row.date),
+            seconder=named(row.seconder, row.date),
+        )
         for committee, content in decided(office, _decided_by)
         if _may_hold(content, wanted)
         for row in msgspec.json.decode(content, type=tuple[ResolutionRow, ...])
@@ -319,8 +334,17 @@ def _decided_by(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> bytes:
 
 
 def _resolutions_of(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> Iterator[ResolutionRow]:
+    meeting = public_view(meeting)
     for found in decided_in(lines):
+        minute = meeting.minute(found.heading.fact) if found.heading else None
+        business = (minute.id, *minute.items) if minute else ()
+        motion = motion_behind(found.line, business, meeting)
+        vote = motion.votes[-1].counted if motion and motion.votes else None
         yield ResolutionRow(
+            mover=motion.mover if motion else "",
+            seconder=motion.seconder if motion else "",
+            vote=count_words(vote, MotionStyle()) if vote else "",
+            outcome=outcome_words(motion) if motion else "",
             meeting=ref,
             committee_name="",
             date=meeting.date,

@@ -249,6 +249,9 @@ _TIED = (
 
 def _tied(vote: Vote) -> bool:
     """Whether it rests on a casting vote that nobody has recorded."""
+    most = sorted((tally.votes or 0 for tally in vote.tallies), reverse=True)
+    if vote.casting is None and len(most) > 1 and most[0] == most[1]:
+        return True
     counts = vote.counted
     if vote.casting or counts is None or counts.in_favour is None:
         return False

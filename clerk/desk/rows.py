@@ -164,6 +164,19 @@ class ResolutionRow(Row, frozen=True):
     words: str
     minute: str
     """The minute's id."""
+    mover: str = ""
+    seconder: str = ""
+    vote: str = ""
+    """ "For 7, Against 2, Abstentions 1"; empty where it was not counted, or none was recorded."""
+    outcome: str = ""
+    """What became of the motion: "carried", "lost", "referred to Cabinet"."""
+
+    @property
+    def how(self) -> str:
+        """Who moved it, and how it went, in words; empty where nobody recorded that."""
+        by = f"moved by {self.mover}" if self.mover else ""
+        seconded = f"seconded by {self.seconder}" if self.seconder else ""
+        return ", ".join(part for part in (by, seconded, self.outcome, self.vote) if part)
 
 
 class Change(Row, frozen=True):

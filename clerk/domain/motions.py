@@ -134,6 +134,12 @@ def outcome_of(motion: Motion) -> Outcome:
     return next((vote.result for vote in reversed(motion.votes) if vote.result), "")
 
 
+def outcome_words(motion: Motion) -> str:
+    """How it ended, and where it was referred to: "referred to Cabinet"; empty while open."""
+    outcome = outcome_of(motion)
+    return f"referred to {motion.to}" if outcome == "referred" and motion.to else outcome
+
+
 def open_motion(motions: tuple[Motion, ...], item: str) -> Motion | None:
     """What is before the meeting on an item: its last motion or amendment not yet decided."""
     waiting = [m for m in motions if m.item == item and not outcome_of(m)]

@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from clerk.domain.base import Fact
+from clerk.domain.meetings import Meeting
+from clerk.domain.motions import Motion, outcome_of
 from clerk.domain.printed import Line
 
 EXCLUSION = "Exclusion of the public"
@@ -65,3 +67,15 @@ def _words(lines: Sequence[Line], at: int) -> str:
 
 def _children(lines: Sequence[Line]) -> Iterator[Line]:
     return itertools.takewhile(lambda line: line.kind in ("limb", "bullet"), lines)
+
+
+def motion_behind(line: Line, business: Sequence[str], meeting: Meeting) -> Motion | None:
+    """The motion that a line prints; of words typed by hand, the one carried in that minute."""
+    printed = next((m for m in meeting.motions if line.fact.split("/")[0] == m.id), None)
+    carried = [
+        m
+        for m in meeting.motions
+        if m.item in business and m.kind != "amendment" and outcome_of(m) == "carried"
+    ]
+    typed = line.kind == "resolution" and len(carried) == 1
+    return printed or (carried[0] if typed else None)

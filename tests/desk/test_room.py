@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clerk.desk import hand
+from clerk.desk import hand, lists
 from clerk.desk.decisions import decisions, decisions_csv, decisions_text
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.log import standing
@@ -263,3 +263,25 @@ def test_who_came_for_one_item_stands_under_its_title(
     assert [each.text for each in desk.lines_of(minute.id) if each.kind == "note"] == [printed]
     desk.undo()
     assert not desk.meeting.minutes[-1].present_for
+
+
+def test_the_register_of_resolutions_says_who_moved_it_and_what_became_of_it(
+    desk: MeetingDesk,
+) -> None:
+    desk.say("moved pel, sec dac: that it be noted", b1(desk))
+    desk.say("carried 3-1-0", b1(desk))
+    (row,) = lists.resolutions(desk.office)
+    assert row.how == (
+        "moved by Mr J A Pell, MBE, seconded by Mrs R Dace, carried, "
+        "For 3, Against 1, Abstentions 0"
+    )
+    desk.say("exclude 3", b1(desk))
+    assert not any("Pell" in each.how for each in lists.resolutions(desk.office))
+
+
+def test_an_equal_vote_between_candidates_waits_for_the_casting_vote(desk: MeetingDesk) -> None:
+    desk.say("nom pell as Vice-Chairman by dac", b1(desk))
+    desk.say("nom tol by orm", b1(desk))
+    said = desk.say("votes pell 2, tol 2", b1(desk))
+    assert "casting vote" in said.warnings[-1]
+    assert desk.say("casting for tol", b1(desk)).warnings == ()
