@@ -3,13 +3,12 @@
 Each gives what was done, in house wording; raises InputError or RefusedError where it cannot be.
 """
 
-import re
 from typing import get_args
 
 from msgspec.structs import replace
 
 from clerk.desk.agenda_notes import interests_named
-from clerk.desk.room import InTheRoom, Said
+from clerk.desk.room import DECLARATIONS, InTheRoom, Said
 from clerk.domain.base import Fact, new_id
 from clerk.domain.interests import Declaration, Done, InterestKind
 from clerk.domain.ordered import found
@@ -21,8 +20,6 @@ from clerk.record.declarations import declaration_words
 from clerk.record.room import setting_of
 from clerk.speech.declaring import DEEDS, KINDS
 from clerk.speech.hearing import item_of
-
-_ASKS = re.compile(r"declar|interests?", re.IGNORECASE)
 
 
 class DeclarationRow(Fact, frozen=True):
@@ -136,7 +133,7 @@ def done_of(words: str) -> Done:
 def usual_item(desk: InTheRoom, item: str) -> str:
     """The item that a declaration made now is likely about: that in hand, but not that at which
     members are asked."""
-    return "" if _ASKS.search(business_of(desk.meeting, item)) else item
+    return "" if DECLARATIONS.search(business_of(desk.meeting, item)) else item
 
 
 def item_by_ref(desk: InTheRoom, ref: str) -> str:

@@ -1,7 +1,5 @@
 """Who is at an open meeting: the roll, a mark for each, in the order of the printed list."""
 
-import re
-
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.order import place_in_list
 from clerk.desk.rows import Expected, Turnout
@@ -17,17 +15,10 @@ from clerk.domain.meetings import (
     Capacity,
 )
 from clerk.errors import InputError
+from clerk.law.privacy import health_refusal, tells_of_health
 from clerk.law.substitutes import substitute_warnings
 from clerk.names import full
 from clerk.record.context import known_on
-
-_HEALTH = re.compile(
-    r"\b(?:ill\w*|sick\w*|unwell|hospital\w*|medical\w*|health|doctor|surg\w+|operation|covid\w*|"
-    r"injur\w+|cancer|recover\w*|treatment|diagnos\w+|pregnan\w+|bereave\w*|stress|fell|fall|flu|"
-    r"clinic\w*|disab\w+)\b",
-    re.IGNORECASE,
-)
-"""Words of an apology's reason that are nobody's business."""
 
 
 class RollCall(OpenMeeting):
@@ -88,10 +79,8 @@ class RollCall(OpenMeeting):
         `words` print behind the name: "on Council business", "in place of Mr Pell". Raises
         InputError where they tell of somebody's health: that never prints, and is nowhere kept.
         """
-        if _HEALTH.search(words):
-            raise InputError(
-                "Somebody's health is never printed, and nowhere kept: leave these words out."
-            )
+        if tells_of_health(words):
+            raise InputError(health_refusal())
         meeting, body = self.meeting, self.committee
         begun = next((e for e in meeting.attendance if e.person == person_id), None)
         known = known_on(self.office.register, person_id, meeting.date)

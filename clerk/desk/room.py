@@ -10,7 +10,7 @@ from clerk.checks.votes import findings_of
 from clerk.desk.minuting import Minuting
 from clerk.desk.order import place_in_list
 from clerk.desk.persons import interest_stands
-from clerk.domain.base import text_on
+from clerk.domain.base import new_id, text_on
 from clerk.domain.committees import role_on
 from clerk.domain.log import standing
 from clerk.domain.meeting_acts import (
@@ -30,6 +30,7 @@ from clerk.domain.room_acts import (
     DeclarationMade,
     MotionMoved,
     MovementNoted,
+    NothingDeclared,
     PublicExcluded,
     VoteChanged,
     VoteTaken,
@@ -38,11 +39,17 @@ from clerk.errors import ClerkError
 from clerk.law.interests import reminder
 from clerk.law.urgency import urgency_refused
 from clerk.law.votes import CASTING
+from clerk.patterns import LatePattern
 from clerk.record.context import Context, known_on
 from clerk.record.echo import echo
 from clerk.record.room import Room, room_at, setting_of
 from clerk.speech import Hearing, hear, offers
 from clerk.speech.hearing import who
+
+DECLARATIONS = LatePattern(
+    r"(?i)\b(?:declar|disclos)\w*\b.{0,30}\binterests?\b|\binterests?\b.{0,30}\b(?:declar|disclos)"
+)
+"""The title of the item at which members are asked for their interests."""
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,6 +185,8 @@ class InTheRoom(Minuting):
         """The act with its attendance entry where the printed list has it, or its item's minute."""
         if isinstance(act, MotionMoved | VoteTaken):
             return self._with_minute(act)
+        if isinstance(act, DeclarationMade) or (isinstance(act, NothingDeclared) and act.asked):
+            return self._with_declarations(act)
         if isinstance(act, AttendanceMarked | MovementNoted) and act.attendance is not None:
             meeting = self.meeting
             before = place_in_list(
@@ -193,6 +202,17 @@ class InTheRoom(Minuting):
             return act
         minute, before = self.new_minute(item)
         return replace(act, begins=minute, before=before)
+
+    def _with_declarations(
+        self, act: DeclarationMade | NothingDeclared
+    ) -> DeclarationMade | NothingDeclared:
+        """The act with the minute that prints it, where the agenda has an item for it."""
+        item = next((i.id for i in self.meeting.items if DECLARATIONS.search(i.title)), "")
+        if not item or self.meeting.minute_of(item) is not None:
+            return act
+        minute, before = self.new_minute(item)
+        printing = replace(minute, text=":declarations", blocks=(new_id(),))
+        return replace(act, begins=printing, before=before)
 
     def _after(self, acts: tuple[MeetingAct, ...]) -> Meeting:
         meeting: Meeting | None = self.meeting

@@ -49,9 +49,14 @@ class TimesSet(Fact, frozen=True, tag="times-set"):
 
 
 class DeclarationMade(Fact, frozen=True, tag="declaration-made"):
-    """A declaration: a new one, or what stood under its id replaced."""
+    """A declaration: a new one, or what stood under its id replaced.
+
+    `begins` and `before`: the minute in which declarations stand; see MotionMoved.
+    """
 
     declaration: Declaration
+    begins: Minute | None = None
+    before: str = ""
 
 
 class DeclarationCleared(Fact, frozen=True, tag="declaration-cleared"):
@@ -64,6 +69,8 @@ class NothingDeclared(Fact, frozen=True, tag="nothing-declared"):
     """Members were asked and nobody declared anything; `asked` False takes that back."""
 
     asked: bool = True
+    begins: Minute | None = None
+    before: str = ""
 
 
 class MotionMoved(Fact, frozen=True, tag="motion-moved"):
@@ -147,12 +154,12 @@ def apply_room(meeting: Meeting, act: RoomAct) -> Meeting:
             return _without_movement(meeting, movement_id)
         case TimesSet():
             return _timed(meeting, act)
-        case DeclarationMade(declaration=declaration):
-            return _declared(meeting, declaration)
+        case DeclarationMade(declaration=declaration, begins=minute, before=before):
+            return _declared(_begun(meeting, minute, before), declaration)
         case DeclarationCleared(declaration=declaration_id):
             return replace(meeting, declarations=removed(meeting.declarations, declaration_id))
-        case NothingDeclared(asked=asked):
-            return _nothing_declared(meeting, asked)
+        case NothingDeclared(asked=asked, begins=minute, before=before):
+            return _nothing_declared(_begun(meeting, minute, before), asked)
         case MotionMoved(motion=motion, begins=minute, before=before):
             meeting = _begun(meeting, minute, before)
             return replace(meeting, motions=put(meeting.motions, motion))

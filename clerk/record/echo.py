@@ -6,9 +6,12 @@ from clerk.domain.motions import Motion
 from clerk.domain.movements import Movement
 from clerk.domain.presence import business_of
 from clerk.domain.room_acts import (
+    DeclarationCleared,
     DeclarationMade,
     ExemptMarked,
+    MotionCleared,
     MotionMoved,
+    MovementCleared,
     MovementNoted,
     NothingDeclared,
     PublicExcluded,
@@ -51,6 +54,10 @@ def echo(act: MeetingAct, after: Meeting, context: Context) -> str:
             return f"“{business_of(after, of)}”: {how}."
         case MinuteChanged(minute=minute, present_for=people) if people:
             return _present_for(minute, after, context)
+
+
+        case MovementCleared() | DeclarationCleared() | MotionCleared():
+            return "Taken away: it prints no more."
         case ItemChanged(item=item):
             return f"“{item.title}”: {item.state}{f', because {item.reason}' * bool(item.reason)}."
         case _:

@@ -11,6 +11,7 @@ from clerk.domain.meetings import Attendance, Capacity
 from clerk.domain.movements import Movement, MovementKind
 from clerk.domain.room_acts import MovementNoted
 from clerk.errors import InputError
+from clerk.law.privacy import health_refusal, tells_of_health
 from clerk.names import full
 from clerk.speech.hearing import Acts, Hearing, first_time, item_of, split_words, who
 
@@ -61,13 +62,34 @@ def come_in(words: str, hearing: Hearing) -> Acts:
 
 
 def apologies(words: str, hearing: Hearing) -> Acts:
-    """ "waters, pell": apologies tendered. A reason typed behind a name is nowhere kept."""
+    """ "waters, pell", or "pell: on Council business": apologies tendered.
+
+    The words behind a colon print; a reason of health is refused, and nowhere kept.
+    """
     here = hearing.presence.everyone
     waiting = [person for person in hearing.holders if person not in here]
-    return tuple(
+    names, _, said = words.partition(":")
+    if tells_of_health(said):
+        raise InputError(health_refusal())
+    marks = [
         _marked(who(name, hearing, waiting, hearing.holders), "apologies", hearing)
-        for name in _names(words)
-    )
+        for name in _names(names)
+    ]
+    note = " ".join(said.split())
+    return tuple(replace(act, attendance=replace(act.attendance, note=note)) for act in marks)
+
+
+def stands_in(words: str, hearing: Hearing) -> Acts:
+    """ "carr for Mr Oakford": here in place of another, who is no substitute and has no vote."""
+    found = re.fullmatch(r"(?P<name>.+?)\s+for\s+(?P<whom>.+)", words, re.IGNORECASE)
+    if found is None:
+        raise InputError("Type who is here in place of whom: standin carr for Mr Oakford.")
+    others = [person for person in hearing.people if person not in hearing.holders]
+    person = who(found["name"], hearing, others)
+    capacity: Capacity = "in attendance" if person in hearing.officers else "also present"
+    act = _marked(person, capacity, hearing)
+    note = f"in place of {' '.join(found['whom'].split())}"
+    return (replace(act, attendance=replace(act.attendance, note=note)),)
 
 
 def present(words: str, hearing: Hearing) -> Acts:

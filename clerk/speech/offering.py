@@ -88,6 +88,10 @@ def _others(hearing: Hearing) -> Iterable[str]:
     return (person for person in hearing.people if person not in hearing.holders)
 
 
+def _moved(hearing: Hearing) -> Iterable[str]:
+    return (movement.person for movement in hearing.meeting.movements)
+
+
 def _candidates_of(hearing: Hearing) -> Iterable[str]:
     motion = open_motion(hearing.meeting.motions, hearing.item)
     return (each.person for each in motion.candidates) if motion else ()
@@ -103,6 +107,8 @@ _POOLS: dict[str, tuple[Pool, ...]] = {
     "doi": (_here, _holders),
     **dict.fromkeys(("names", "record"), (_entitled,)),
     "votes": (_candidates_of,),
+    "standin": (_others,),
+    "strike": (_moved,),
 }
 """Whose surnames each act offers, pool after pool."""
 _MANY = ("apol", "apologies", "absent", "present", "remote", "votes", "names")
@@ -125,5 +131,7 @@ _FOLLOW: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("carried", "lost"), ("unanimously",)),
     "again": ("carried", "lost"),
     "referred": ("to",),
+    "strike": ("vote", "motion", "doi"),
+    "standin": ("for",),
 }  # fmt: skip
 """Words that may come next."""

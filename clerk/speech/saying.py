@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from clerk.clean import clean_text
 from clerk.errors import InputError
-from clerk.speech import comings, declaring, moving, presiding, voting
+from clerk.speech import comings, declaring, moving, presiding, striking, voting
 from clerk.speech.hearing import Acts, Hearing
 from clerk.speech.offering import completions
 
@@ -21,6 +21,7 @@ _SAYINGS: tuple[tuple[str, Callable[[str, Hearing], Acts], str], ...] = (
     ("remote", comings.remote, "remote pell"),
     ("absent", comings.absent, "absent waters"),
     ("sub", comings.substitute, "sub cole for craske"),
+    ("standin", comings.stands_in, "standin carr for Mr Oakford"),
     ("doi", declaring.declared, "doi green B1 other stays “as governor of the school”"),
     ("moved", moving.moved, "moved ang, sec bur: that the report be noted"),
     ("m", moving.moved, "m ang s bur: that the report be noted"),
@@ -50,6 +51,7 @@ _SAYINGS: tuple[tuple[str, Callable[[str, Hearing], Acts], str], ...] = (
     ("unexempt", presiding.opened_up, "unexempt C1"),
     ("title", presiding.public_title, "title C1: Contract award"),
     ("summary", presiding.summarised, "summary C1: The contract was awarded."),
+    ("strike", striking.struck, "strike chi"),
     ("urgent", presiding.urgent, "urgent B3: the bridge closed on Monday"),
 )
 VERBS: dict[str, str] = {verb: example for verb, _, example in _SAYINGS}

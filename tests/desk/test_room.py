@@ -13,7 +13,7 @@ from clerk.desk.meeting_desk import MeetingDesk
 from clerk.domain.log import standing
 from clerk.domain.presence import Moment
 from clerk.errors import ClerkError
-from tests.desk.builders import MARCH, called, council, minuted, person
+from tests.desk.builders import APRIL, MARCH, called, council, minuted, person
 
 
 @pytest.fixture
@@ -285,3 +285,53 @@ def test_an_equal_vote_between_candidates_waits_for_the_casting_vote(desk: Meeti
     said = desk.say("votes pell 2, tol 2", b1(desk))
     assert "casting vote" in said.warnings[-1]
     assert desk.say("casting for tol", b1(desk)).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("lines_said", "strike"),
+    [
+        (("out dac 11.10",), "strike dac"),
+        (("doi none",), "strike doi none"),
+        (("carried 3-1",), "strike vote"),
+        (("moved pel, sec dac: that it be noted",), "strike motion"),
+        (("adjourned 11.00",), "strike adjourned"),
+    ],
+)
+def test_what_was_noted_by_mistake_is_struck_out_by_a_line(
+    desk: MeetingDesk, lines_said: tuple[str, ...], strike: str
+) -> None:
+    before = desk.record()
+    for line in lines_said:
+        desk.say(line, b1(desk))
+    assert desk.record() != before or desk.meeting.nothing_declared
+    desk.say(strike, b1(desk))
+    assert desk.record() == before
+    assert not desk.meeting.nothing_declared
+
+
+def test_words_of_an_apology_print_unless_they_tell_of_health(desk: MeetingDesk) -> None:
+    assert "health" in desk.hear("apol orme: in hospital").trouble
+    desk.say("apol orme: on Council business")
+    assert any("Ms K Orme (on Council business)" in line for line in lines(desk))
+
+
+def test_who_is_here_in_place_of_another_has_no_vote(desk: MeetingDesk) -> None:
+    desk.say("standin anstey for Mr Oakford")
+    assert any("(in place of Mr Oakford)" in line for line in lines(desk))
+    assert person(desk.office, "Anstey") not in desk.room().entitled
+
+
+def test_what_is_declared_stands_in_the_minute_for_it_at_once(tmp_path: Path) -> None:
+    office, body = council(tmp_path)
+    titles = ("A1 Apologies", "A2 Declarations of Interest", "B1 Road safety")
+    desk = MeetingDesk(office, called(office, body, APRIL, *titles), lock=False)
+    desk.everyone_present()
+    before = desk.record()
+    desk.say("doi none")
+    assert "There were no declarations of interest." in lines(desk)
+    desk.undo()
+    assert desk.record() == before
+    desk.say("doi orme B1 personal left “as a governor”", b1(desk))
+    assert any(line.startswith("Ms Orme declared a personal interest") for line in lines(desk))
+    desk.say("strike doi orme B1")
+    assert not any(line.startswith("Ms Orme declared") for line in lines(desk))

@@ -72,3 +72,31 @@ async def test_a_hostile_name_passes_through_every_screen_as_words(
         assert visible in seen(app)
         await press(pilot, "e", "escape", "enter", "u", "escape", "question_mark", "escape")
         assert app.is_running
+
+
+async def test_a_hostile_name_passes_through_the_screens_of_the_room_as_words(
+    empty_office: Office,
+) -> None:
+    name = " ".join(HOSTILE[:6])
+    _made(empty_office, name)
+    app = ClerkApp(empty_office)
+    visible = name.replace("\u202e", "")[:10]
+    async with app.run_test(size=(120, 50), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "ctrl+k", f'"moved : that {name[:12]}"', "enter")
+        await settled(pilot)
+        for key in ("o", "v", "c"):
+            await press(pilot, key)
+            assert visible in seen(app), key
+            await press(pilot, "escape")
+        await press(pilot, "o", "o", "t", "escape", "escape", "v", "c", "v", "enter")
+        await settled(pilot)
+        await press(pilot, "m", "escape", "g", "escape", "escape", "i", "a")
+        assert visible in seen(app)
+        await press(pilot, "enter")
+        await settled(pilot)
+        await press(pilot, '"p"', "ctrl+s", "enter", "escape", "escape")
+        await press(pilot, "x", "escape", "equals_sign")
+        assert visible in seen(app)
+        await press(pilot, "escape", "ctrl+k", f'"out {name[:5]}"', "escape")
+        assert app.is_running
