@@ -14,8 +14,8 @@ from clerk.domain.meetings import (
     Attendance,
     Capacity,
 )
+from clerk.domain.privacy import health_refusal, tells_of_health
 from clerk.errors import InputError
-from clerk.law.privacy import health_refusal, tells_of_health
 from clerk.law.substitutes import substitute_warnings
 from clerk.names import full
 from clerk.record.context import known_on

@@ -9,9 +9,9 @@ from clerk.domain.base import new_id
 from clerk.domain.meeting_acts import AttendanceMarked
 from clerk.domain.meetings import Attendance, Capacity
 from clerk.domain.movements import Movement, MovementKind
+from clerk.domain.privacy import health_refusal, tells_of_health
 from clerk.domain.room_acts import MovementNoted
 from clerk.errors import InputError
-from clerk.law.privacy import health_refusal, tells_of_health
 from clerk.names import full
 from clerk.speech.hearing import Acts, Hearing, first_time, item_of, split_words, who
 

@@ -1,9 +1,8 @@
 """What minutes say of nobody, because it is nobody's business."""
 
-from clerk.law.rule import Rule
 from clerk.patterns import LatePattern
 
-HEALTH = Rule(code="P1", section="UK GDPR article 9: data concerning health")
+HEALTH = "UK GDPR article 9"
 """Special category data. Minutes need no reason for an apology: there is no ground to keep it."""
 
 _HEALTH = LatePattern(
@@ -20,7 +19,4 @@ def tells_of_health(words: str) -> bool:
 
 def health_refusal() -> str:
     """What to tell whoever typed such words."""
-    return (
-        f"Somebody's health is never printed and nowhere kept ({HEALTH.section}): leave these "
-        "words out."
-    )
+    return f"Somebody's health is never printed and nowhere kept ({HEALTH}): leave these words out."
