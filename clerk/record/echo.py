@@ -54,8 +54,6 @@ def echo(act: MeetingAct, after: Meeting, context: Context) -> str:
             return f"“{business_of(after, of)}”: {how}."
         case MinuteChanged(minute=minute, present_for=people) if people:
             return _present_for(minute, after, context)
-
-
         case MovementCleared() | DeclarationCleared() | MotionCleared():
             return "Taken away: it prints no more."
         case ItemChanged(item=item):

@@ -1,10 +1,20 @@
 """Fields of the notation: a line that is nothing but `:declarations` prints what the facts say."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from clerk.domain.meetings import Meeting, Minute
 from clerk.domain.motions import Motion
-from clerk.notation import Block, Outcome, Paragraph, Quotation, Resolution, Table, parse
+from clerk.notation import (
+    Block,
+    Bullet,
+    Limb,
+    Outcome,
+    Paragraph,
+    Quotation,
+    Resolution,
+    Table,
+    parse,
+)
 from clerk.patterns import LatePattern
 from clerk.record.context import Context
 from clerk.record.declarations import declaration_rows, declaration_sentences
@@ -29,7 +39,8 @@ def grouped_blocks(
     """Each block as typed, with the blocks that it is read as: itself, or what a field prints.
 
     A field that is not known is plain text, as is one behind a backslash. Motions that no field
-    asks for come last, under None, where the house prints them always.
+    asks for stand under None where the house prints them always: last, or before the resolution
+    with which the text ends, since that is what came of them.
     """
     groups: list[tuple[Block | None, tuple[Block, ...]]] = []
     parsed = parse(minute.text, minute.blocks)
@@ -41,8 +52,17 @@ def grouped_blocks(
             groups.append((block, (_unmasked(block),)))
     always = context.style.room.motions.printed == "always"
     if always and "motions" not in fields:
-        groups.append((None, tuple(_as_blocks(motion_sentences(meeting, minute, context)))))
+        moved = tuple(_as_blocks(motion_sentences(meeting, minute, context)))
+        groups.insert(_last_resolution(parsed), (None, moved))
     return tuple(groups)
+
+
+def _last_resolution(blocks: Sequence[Block]) -> int:
+    """Where the resolution begins with which the blocks end; their end where there is none."""
+    at = len(blocks)
+    while at and isinstance(blocks[at - 1], Limb | Bullet):
+        at -= 1
+    return at - 1 if at and isinstance(blocks[at - 1], Resolution) else len(blocks)
 
 
 def fields_in(minute: Minute) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def beside(meeting: Meeting, minute: Minute, context: Context) -> tuple[Beside, 
     known = (*minute.blocks, *("" for _ in placed))
     ids = tuple(known[at] or f"{minute.id}#{at}" for at in range(len(placed)))
     typed = replace(minute, blocks=ids)
-    groups = grouped_blocks(meeting, typed, context)[: len(placed)]
+    groups = [each for each in grouped_blocks(meeting, typed, context) if each[0] is not None]
     numbers = _numbers(meeting, typed, context)
     amiss = _amiss([block for block, _ in groups if block is not None])
     found: list[Beside] = []

@@ -335,3 +335,16 @@ def test_what_is_declared_stands_in_the_minute_for_it_at_once(tmp_path: Path) ->
     assert any(line.startswith("Ms Orme declared a personal interest") for line in lines(desk))
     desk.say("strike doi orme B1")
     assert not any(line.startswith("Ms Orme declared") for line in lines(desk))
+
+
+def test_a_motion_stands_before_the_resolution_that_came_of_it(desk: MeetingDesk) -> None:
+    minute = desk.meeting.minutes[-1]
+    desk.edit(minute.id, "The report was introduced.\nRESOLVED that:-\n(a) it be noted.")
+    desk.say("moved pel, sec dac: that it be noted", b1(desk))
+    desk.say("carried 4-0-0", b1(desk))
+    printed = lines(desk)
+    at = [
+        next(at for at, line in enumerate(printed) if line.startswith(words))
+        for words in ("The report", "Mr Pell proposed", "Carried", "RESOLVED")
+    ]
+    assert at == sorted(at)
