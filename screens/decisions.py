@@ -1,14 +1,21 @@
 """What the meeting decided, on one page, from its public record.
 
-Keys: Ctrl+L, = from the typing (2), or d among the votes; arrows to read, s writes it as CSV.
+Keys: Ctrl+L, = from the typing (2), or d among the votes; arrows to read, w for Word, s for CSV.
 """
 
-from textual import getters
+import asyncio
+from pathlib import Path
+
+from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from clerk.desk.decisions import decisions, decisions_text, export_decisions
+from clerk.desk.export import open_document, write_document
+from clerk.desk.export_papers import document_of
+from clerk.desk.meeting_desk import MeetingDesk
+from clerk.errors import ClerkError
 from screens.in_meeting import InMeeting
 from screens.keys import bindings
 from screens.literal import plain
@@ -40,8 +47,23 @@ class DecisionsScreen(InMeeting):
         rows = self.attempt(lambda: decisions(self.desk)) or ()
         self.query_one("#page-words", Static).update(plain(decisions_text(self.desk, rows)))
 
+    @work(exclusive=True, group="export")
+    async def action_word(self) -> None:
+        """Writes the list as a Word document in the house style and opens it."""
+        self.tell("Writing the decisions …")
+        try:
+            path = await asyncio.to_thread(_written, self.desk)
+        except ClerkError as error:
+            self.tell(str(error), "error")
+            return
+        self.tell(f"Written to {path}. {await asyncio.to_thread(open_document, path)}")
+
     def action_save(self) -> None:
         """Writes the list as CSV, beside other documents."""
         path = self.attempt(lambda: export_decisions(self.desk))
         if path is not None:
             self.tell(f"Written to {path}.")
+
+
+def _written(desk: MeetingDesk) -> Path:
+    return write_document(desk.office, document_of(desk, "decisions"))

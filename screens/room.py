@@ -8,9 +8,9 @@ timeline, Delete takes an event away, u takes back the last of all.
 
 from collections.abc import Callable
 
-from textual import getters, work
+from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import DataTable, Input, Static
 
 from clerk.desk import comings
 from clerk.desk.comings import Placed
@@ -43,6 +43,7 @@ class RoomScreen(InMeeting):
         yield Static("", id="screen-title")
         yield Input(id="filter", placeholder="letters of a name; Enter or Esc", compact=True)
         yield Rows(id="people")
+        yield Static("", id="if-leaves")
         yield Rows(id="timeline")
         yield SaidLine(id="said")
         yield RoomStrip()
@@ -70,6 +71,12 @@ class RoomScreen(InMeeting):
             key=self._last or self.timeline.chosen,
         )
         self.query_one(RoomStrip).show(strip_of(self.desk, self.item), "", self.office.now())
+
+    @on(DataTable.RowHighlighted, "#people")
+    def row_marked(self) -> None:
+        """What the quorum would be without whoever is marked."""
+        words = comings.if_leaves(self.desk, self.people.chosen, self.item)
+        self.query_one("#if-leaves", Static).update(plain(words))
 
     # --- comings and goings -------------------------------------------------------------------
 

@@ -122,6 +122,8 @@ record-vote | enter | - | Record *
     Records the vote; what does not add up stays as a finding.
 
 [decisions]
+decisions-word | w | word | Word *
+    Writes the list as a Word document in the house style and opens it.
 save-decisions | s | save | CSV *
     Writes the list as a CSV file.
 

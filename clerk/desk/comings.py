@@ -96,6 +96,20 @@ def events(desk: InTheRoom) -> tuple[Event, ...]:
     )
 
 
+def if_leaves(desk: InTheRoom, person: str, item: str) -> str:
+    """What the room would be without somebody who may be about to leave; empty where they count
+    for nothing.
+
+    "If Mr Pell leaves, 7 are present; the quorum is 4." With a warning where that is too few.
+    """
+    room = desk.room(item)
+    if person not in room.present or room.quorum is None:
+        return ""
+    left = len(room.present) - 1
+    lost = " There would be no quorum." if left < room.quorum else ""
+    return f"If {desk.name(person)} leaves, {left} are present; the quorum is {room.quorum}.{lost}"
+
+
 def leave(
     desk: InTheRoom, person: str, item: str, *, for_item: bool = False, interest: bool = False
 ) -> Said:

@@ -51,6 +51,8 @@ async def test_the_strip_warns_before_the_quorum_is_lost_and_says_what_the_minut
         for _ in range(6):
             await press(pilot, "o", "down")
         assert "quorum 4 ✓ NONE may leave" in seen(app)
+        shown = " ".join(seen(app).split())
+        assert "leaves, 3 are present; the quorum is 4. There would be no quorum." in shown
         assert "if anyone leaves it is lost" in seen(app)
         await press(pilot, "o")
         assert "NO QUORUM: 4 needed" in seen(app)
