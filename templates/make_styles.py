@@ -68,7 +68,7 @@ LOOKS: Mapping[str, Look] = {
     "Title": Look(
         following="Opening", align="center", bold=True, size=13, before=6, after=12, keep_next=True
     ),
-    "Opening": Look(after=10),
+    "Opening": Look(after=10, close=True),
     "Attendance": Look(before=5, after=7),
     "Attendance Label": Look(
         following="Attendance Entry", bold=True, before=10, after=2, keep_next=True

@@ -68,17 +68,17 @@ def _names(people: Sequence[str], context: Context) -> str:
         groups.setdefault(_group(person, context), []).append(
             name_of(person, context, _form(context))
         )
-    return "; ".join(
-        filled(
-            style.by_group,
-            {
-                "group": group,
-                "names": listed(names, lists.separator, lists.last),
-                "count": str(len(names)),
-            },
-        )
-        for group, names in groups.items()
-    )
+    return "; ".join(_group_words(group, names, context) for group, names in groups.items())
+
+
+def _group_words(group: str, names: list[str], context: Context) -> str:
+    """ "Labour: Mr Pell and Ms Orme"; the names alone of those who are in no group."""
+    lists = context.style.lists
+    listed_names = listed(names, lists.separator, lists.last)
+    if not group:
+        return listed_names
+    values = {"group": group, "names": listed_names, "count": str(len(names))}
+    return filled(context.style.room.motions.by_group, values)
 
 
 def _form(context: Context) -> str:

@@ -130,7 +130,8 @@ def _leads(line: Line, following: Line) -> bool:
     """Whether a line must not stay behind alone on a page; a signature never stands alone."""
     if following.kind in ("closing", "signature"):
         return line.kind != "signature"
-    return line.kind in _NUMBERED and following.kind in _HANGS_ON
+    label = line.kind == "quotation" and line.text.rstrip().endswith(":")
+    return (line.kind in _NUMBERED or label) and following.kind in _HANGS_ON
 
 
 def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line], Line | None]]:

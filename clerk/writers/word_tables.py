@@ -11,6 +11,8 @@ _HIGH_ENOUGH = 567
 """A centimetre: the height of a row in which people sign."""
 _NARROWEST, _WIDEST = 6, 40
 """Characters that a column counts for at least and at most, whatever is in it."""
+_LETTER, _MARGINS = 145, 220
+"""What a letter of bold print takes, and a cell's margins, in twentieths of a point."""
 
 
 def add_table(body: _Element, line: Line, styles: StyleSheet, text_width: int) -> None:
@@ -104,12 +106,23 @@ def _set_width(element: _Element, width: int) -> None:
 
 
 def _widths(rows: tuple[tuple[str, ...], ...], whole: int) -> list[int]:
-    """The columns' widths in proportion to their longest words, summing to `whole`."""
+    """The columns' widths, summing to `whole`: room for each longest word, the rest in proportion
+    to the longest words of each column's cells."""
     count = max((len(row) for row in rows), default=1) or 1
-    weights = [_NARROWEST] * count
-    for row in (row for row in rows if len(row) == count):
-        for at, cell in enumerate(row):
-            weights[at] = max(weights[at], min(_WIDEST, len(cell)))
-    widths = [whole * weight // sum(weights) for weight in weights]
+    full = [row for row in rows if len(row) == count]
+    weights = [
+        max(_NARROWEST, *(min(_WIDEST, len(row[at])) for row in full)) if full else _NARROWEST
+        for at in range(count)
+    ]
+    least = [
+        _MARGINS + _LETTER * max((len(word) for row in full for word in row[at].split()), default=0)
+        for at in range(count)
+    ]
+    if sum(least) > whole:  # words too long for any table: they break, in every column alike
+        least = [0] * count
+    spare = whole - sum(least)
+    widths = [
+        need + spare * weight // sum(weights) for need, weight in zip(least, weights, strict=True)
+    ]
     widths[-1] += whole - sum(widths)
     return widths

@@ -523,6 +523,26 @@ carried = ""
     ]
 
 
+def test_a_recorded_vote_may_name_groups_and_leave_out_who_has_none() -> None:
+    toml = """
+[room.motions]
+voters = "surname"
+carried = "Carried ({counts})"
+by_group = "{group} ({count}): {names}"
+"""
+    named = Named(in_favour=("pell", "birch2", "abbot"), abstained=("dray",))
+    of = meeting(
+        minute("budget", "", items=("i",)),
+        items=(item("i"),),
+        motions=(Motion(id="m", item="i", votes=(Vote(id="v", result="carried", named=named),)),),
+    )
+    assert lines(of, toml)[-3:] == [
+        "Carried (For 3, Against 0, Abstentions 1)",
+        "For (3): Independent (2): Pell and Abbot; Labour (1): M Birch",
+        "Abstained (1): Dray",
+    ]
+
+
 def test_a_senate_sets_numbers_at_the_margin_after_the_minute() -> None:
     toml = """
 [attendance]

@@ -192,6 +192,17 @@ def test_two_tables_that_touch_stay_two_tables(templates: Path) -> None:
     assert tags == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
+def test_no_column_is_narrower_than_its_longest_word(templates: Path) -> None:
+    rows = (("Member", "Interest"), ("Ms Balogun", "a personal interest " * 9))
+    content = _bytes(_record(Line(kind="table", header=True, rows=rows)), templates)
+    body = etree.fromstring(_parts(content)["word/document.xml"])
+    first, second = (int(str(col.get(f"{W}w"))) for col in body.iter(f"{W}gridCol"))
+    assert first > 7 * 140
+    assert first + second == 9026 - 720
+    endless = (("x" * 90, "y" * 90),)
+    assert _bytes(_record(Line(kind="table", rows=endless)), templates)
+
+
 def test_the_last_cell_of_a_short_row_reaches_to_the_end_of_the_table(templates: Path) -> None:
     content = _bytes(_record(Line(kind="table", rows=(("a",), ("b", "c")))), templates)
     rows = _opened(content).tables[0].rows
