@@ -56,16 +56,16 @@ class Body:
                 self._add_table(line)
             elif line.number or any(run.text for run in line.runs):
                 self._add_words(line, beside, following)
-                self._note_columns(line.columns, across)
+                if line.columns > 1:
+                    self._note_columns(line.columns, across)
             across = line.columns
         if self._after_table:
             self._add_gap()
 
     def _note_columns(self, columns: int, before: int) -> None:
         last = self._element[-1]
-        if columns > 1:
-            first = self.columns.pop()[0] if before == columns else last
-            self.columns.append((first, last, columns))
+        first = self.columns.pop()[0] if before == columns else last
+        self.columns.append((first, last, columns))
 
     def _add_table(self, line: Line) -> None:
         if not line.rows:

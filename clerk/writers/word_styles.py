@@ -1,6 +1,7 @@
 """The named styles that a template must have, found once by name and then known by their ids."""
 
 import difflib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -81,20 +82,24 @@ class StyleSheet:
 
     def __init__(self, styles: _Element, template: Path) -> None:
         """Raises StyleError where a style that minutes need is not in the template."""
-        missing = missing_from(styles)
+        self._styles = _by_name(styles)
+        missing = _missing(self._styles)
         if missing:
             raise StyleError(
                 f"Nothing was exported: the template {template.parent.name}/{template.name} has no "
                 f"{', no '.join(missing)}. Add it in Word, or choose another house style."
             )
-        self._styles = _by_name(styles)
         self._by_id = {style.get(STYLE_ID, ""): style for style in self._styles.values()}
         self._cancelled: dict[tuple[str, str], bool] = {}
         self._ids = {key: style.get(STYLE_ID, "") for key, style in self._styles.items()}
+        self._paragraphs = {
+            name: self._ids["paragraph", self.named(name).casefold()]
+            for name in (*PARAGRAPHS, *INSTEAD)
+        }
 
     def paragraph(self, name: str) -> str:
         """The id of the paragraph style `name`, or of that which is used in its place."""
-        return self._ids["paragraph", self.named(name).casefold()]
+        return self._paragraphs[name]
 
     def named(self, name: str) -> str:
         """`name`, or the style that is used in its place where the template lacks it."""
@@ -149,12 +154,15 @@ class StyleSheet:
 
 def missing_from(styles: _Element) -> tuple[str, ...]:
     """Every style that minutes need and these are without, with the nearest that there is."""
-    there = _by_name(styles)
+    return _missing(_by_name(styles))
+
+
+def _missing(there: Mapping[tuple[str, str], _Element]) -> tuple[str, ...]:
     missing = []
     for kind, names in (("paragraph", PARAGRAPHS), ("character", CHARACTERS), ("table", TABLES)):
-        known = [_name(style) for (of, _), style in there.items() if of == kind]
         for name in names:
             if (kind, name.casefold()) not in there:
+                known = [_name(style) for (of, _), style in there.items() if of == kind]
                 near = difflib.get_close_matches(name, known, 1)
                 hint = f" (the nearest that it has is “{near[0]}”)" if near else ""
                 missing.append(f"{kind} style “{name}”{hint}")
