@@ -6,8 +6,8 @@ from lxml.etree import _Element
 
 from clerk.domain.printed import Line, LineKind, Run
 from clerk.writers.word_styles import StyleSheet
-from clerk.writers.word_tables import add_table
-from clerk.writers.word_xml import add_number, add_paragraph, add_run
+from clerk.writers.word_tables import table
+from clerk.writers.word_xml import append, number, paragraph, run
 
 _STYLES: dict[LineKind, str] = {
     "authority": "Authority",
@@ -43,10 +43,12 @@ class Body:
         self._element = element
         self._styles = styles
         self._text_width = text_width
+        self._written: list[str] = []
+        """The paragraphs and tables, each as XML."""
         self._under_part = False
         self._after_table = False
-        self.columns: list[tuple[_Element, _Element, int]] = []
-        """The first and last paragraph of each stretch in columns, and how many columns."""
+        self._columns: list[tuple[int, int, int]] = []
+        """Where each stretch in columns begins and ends, and how many columns."""
 
     def add(self, lines: Sequence[Line]) -> None:
         """All `lines`, in their order; one without words and number takes no paragraph."""
@@ -54,57 +56,71 @@ class Body:
         for line, beside, following in _grouped(lines):
             if line.kind == "table":
                 self._add_table(line)
-            elif line.number or any(run.text for run in line.runs):
+            elif line.number or any(each.text for each in line.runs):
                 self._add_words(line, beside, following)
                 if line.columns > 1:
                     self._note_columns(line.columns, across)
             across = line.columns
         if self._after_table:
             self._add_gap()
+        append(self._element, self._written)
+
+    @property
+    def columns(self) -> list[tuple[_Element, _Element, int]]:
+        """The first and last paragraph of each stretch in columns, and how many columns."""
+        return [
+            (self._element[first], self._element[last], count)
+            for first, last, count in self._columns
+        ]
 
     def _note_columns(self, columns: int, before: int) -> None:
-        last = self._element[-1]
-        first = self.columns.pop()[0] if before == columns else last
-        self.columns.append((first, last, columns))
+        last = len(self._written) - 1
+        first = self._columns.pop()[0] if before == columns else last
+        self._columns.append((first, last, columns))
 
     def _add_table(self, line: Line) -> None:
         if not line.rows:
             return
         if self._after_table:
             self._add_gap()
-        add_table(self._element, line, self._styles, self._text_width)
+        self._written.append(table(line, self._styles, self._text_width))
         self._after_table = True
 
     def _add_gap(self) -> None:
         """The one empty paragraph there is: Word makes one table of two that touch, and wants a
         paragraph at the end of a document."""
-        add_paragraph(self._element, self._styles.paragraph("Table Gap"))
+        self._written.append(paragraph(self._styles.paragraph("Table Gap")))
 
     def _add_words(self, line: Line, beside: Sequence[Line], following: Line | None) -> None:
         self._after_table = False
         self._under_part = self._under_part or line.kind in ("part", "section")
         name = self._style_of(line)
         leads = following is not None and _leads(line, following)
-        paragraph = add_paragraph(self._element, self._styles.paragraph(name), keep_next=leads)
-        if line.number and line.kind != "bullet" and not line.apart:
-            add_number(paragraph, line.number)
-        self._add_runs(paragraph, name, line)
+        said = number(line.number) if line.number and _stands_before(line) else ""
+        said += self._runs(name, line)
         for other in beside:
-            add_run(paragraph, " ")
-            self._add_runs(paragraph, name, other, default="Reference Beside")
+            said += run(" ") + self._runs(name, other, default="Reference Beside")
+        self._written.append(paragraph(self._styles.paragraph(name), said, keep_next=leads))
 
-    def _add_runs(self, paragraph: _Element, name: str, line: Line, default: str = "") -> None:
+    def _runs(self, name: str, line: Line, default: str = "") -> str:
         capitals = line.case == "upper" and not self._styles.capitals(name)
-        for run in line.runs:
-            role = _character_style(line, run) or default
-            if role and self._styles.cancels(name, role):
-                role = ""
-            if capitals and not role:
-                style: str | None = self._styles.character("Capitals")
-                add_run(paragraph, run.text, style, language=run.language)
-            else:
-                style = self._styles.character(role) if role else None
-                add_run(paragraph, run.text, style, capitals=capitals, language=run.language)
+        return "".join(
+            run(
+                each.text,
+                self._styles.character(role) if role else None,
+                capitals=capitals and role != "Capitals",
+                language=each.language,
+            )
+            for each in line.runs
+            for role in (self._role(name, line, each, default, capitals),)
+        )
+
+    def _role(self, name: str, line: Line, each: Run, default: str, capitals: bool) -> str:
+        """The character style of a run; none where it would undo what the paragraph has."""
+        role = _character_style(line, each) or default
+        if role and self._styles.cancels(name, role):
+            role = ""
+        return role or ("Capitals" if capitals else "")
 
     def _style_of(self, line: Line) -> str:
         match line.kind:
@@ -124,6 +140,11 @@ class Body:
                 return self._styles.named("Second Title")
             case _:
                 return self._styles.named(_STYLES[line.kind])
+
+
+def _stands_before(line: Line) -> bool:
+    """Whether a line's number is printed before its words: a bullet's is the list's."""
+    return line.kind != "bullet" and not line.apart
 
 
 def _leads(line: Line, following: Line) -> bool:

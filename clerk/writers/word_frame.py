@@ -89,13 +89,13 @@ def _emptied(frame: "_Header | _Footer") -> _Element:
 
 def _add(parent: _Element, styles: StyleSheet, style: str, words: str) -> None:
     if words:
-        xml.add_run(xml.add_paragraph(parent, styles.paragraph(style)), words)
+        xml.append(parent, (xml.paragraph(styles.paragraph(style), xml.run(words)),))
 
 
 def _never_empty(parent: _Element, styles: StyleSheet, style: str) -> None:
     """Word mends a header without a paragraph, and says so to whoever opens the file."""
     if parent.find(xml.P) is None:
-        xml.add_paragraph(parent, styles.paragraph(style))
+        xml.append(parent, (xml.paragraph(styles.paragraph(style)),))
 
 
 def _add_page_number(parent: _Element, styles: StyleSheet, words: str, *, whole: bool) -> None:
@@ -103,12 +103,10 @@ def _add_page_number(parent: _Element, styles: StyleSheet, words: str, *, whole:
     text = filled(words, {"page": _PAGE, "pages": _PAGES if whole else ""})
     if not text:
         return
-    paragraph = xml.add_paragraph(parent, styles.paragraph("Footer"))
-    for piece in re.split(f"([{_PAGE}{_PAGES}])", text):
-        if piece in (_PAGE, _PAGES):
-            xml.add_field(paragraph, "PAGE" if piece == _PAGE else "NUMPAGES", "1")
-        else:
-            xml.add_run(paragraph, piece)
+    fields = {_PAGE: xml.field("PAGE", "1"), _PAGES: xml.field("NUMPAGES", "1")}
+    pieces = re.split(f"([{_PAGE}{_PAGES}])", text)
+    said = "".join(fields.get(piece) or xml.run(piece) for piece in pieces)
+    xml.append(parent, (xml.paragraph(styles.paragraph("Footer"), said),))
 
 
 def _start_at(section: "Section", page: int) -> None:

@@ -1,11 +1,11 @@
 """Tables of the record: real header rows, columns as wide as their words ask."""
 
-from lxml.etree import SubElement, _Element
+from xml.sax.saxutils import quoteattr
 
 from clerk.domain.printed import Line
 from clerk.record.signing_in import SIGN
-from clerk.writers import word_xml as xml
 from clerk.writers.word_styles import StyleSheet
+from clerk.writers.word_xml import paragraph, run
 
 _HIGH_ENOUGH = 567
 """A centimetre: the height of a row in which people sign."""
@@ -15,57 +15,46 @@ _LETTER, _MARGINS = 145, 220
 """What a letter of bold print takes, and a cell's margins, in twentieths of a point."""
 
 
-def add_table(body: _Element, line: Line, styles: StyleSheet, text_width: int) -> None:
-    """The table of `line` at the end of `body`; `text_width` in twentieths of a point."""
+def table(line: Line, styles: StyleSheet, text_width: int) -> str:
+    """The table of `line`; `text_width` in twentieths of a point."""
     style, indent = styles.table("Minutes Table")
     sign = line.role == SIGN
     whole = text_width - indent
     widths = _to_sign(line.rows, whole) if sign else _widths(line.rows, whole)
-    table = SubElement(body, xml.TBL)
-    _add_properties(table, style, sum(widths), header=line.header)
-    grid = SubElement(table, xml.TBL_GRID)
-    for width in widths:
-        SubElement(grid, xml.GRID_COL).set(xml.WIDTH, str(width))
-    for at, cells in enumerate(line.rows):
-        _add_row(table, cells, widths, styles, header=line.header and at == 0, sign=sign)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(
+        _row(cells, widths, styles, header=line.header and at == 0, sign=sign)
+        for at, cells in enumerate(line.rows)
+    )
+    properties = _properties(style, sum(widths), header=line.header)
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
-def _add_properties(table: _Element, style: str, width: int, *, header: bool) -> None:
-    properties = SubElement(table, xml.TBL_PR)
-    SubElement(properties, xml.TBL_STYLE).set(xml.VAL, style)
-    _set_width(SubElement(properties, xml.TBL_W), width)
-    look = SubElement(properties, xml.TBL_LOOK)
-    look.set(xml.VAL, "0420" if header else "0400")
-    look.set(xml.FIRST_ROW, "1" if header else "0")
-    look.set(xml.NO_COLUMN_BANDS, "1")
+def _properties(style: str, width: int, *, header: bool) -> str:
+    look = ("0420", "1") if header else ("0400", "0")
+    return (
+        f'<w:tblPr><w:tblStyle w:val={quoteattr(style)}/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblLook w:val="{look[0]}" w:firstRow="{look[1]}" w:noVBand="1"/></w:tblPr>'
+    )
 
 
-def _add_row(
-    table: _Element,
-    cells: tuple[str, ...],
-    widths: list[int],
-    styles: StyleSheet,
-    *,
-    header: bool,
-    sign: bool,
-) -> None:
-    row = SubElement(table, xml.TR)
-    properties = SubElement(row, xml.TR_PR)
-    SubElement(properties, xml.CANT_SPLIT)
-    if sign and not header:  # no style says how high a row is
-        height = SubElement(properties, xml.ROW_HEIGHT)
-        height.set(xml.VAL, str(_HIGH_ENOUGH))
-        height.set(xml.HEIGHT_RULE, "atLeast")
-    if header:
-        SubElement(properties, xml.TBL_HEADER)
+def _row(
+    cells: tuple[str, ...], widths: list[int], styles: StyleSheet, *, header: bool, sign: bool
+) -> str:
+    # no style says how high a row is
+    high = f'<w:trHeight w:val="{_HIGH_ENOUGH}" w:hRule="atLeast"/>' if sign and not header else ""
+    repeated = "<w:tblHeader/>" if header else ""
     style = styles.paragraph("Table Heading" if header else "Table Text")
-    for words, width, columns in _cells(cells, widths):
-        cell = SubElement(row, xml.TC)
-        properties = SubElement(cell, xml.TC_PR)
-        _set_width(SubElement(properties, xml.TC_W), width)
-        if columns > 1:
-            SubElement(properties, xml.GRID_SPAN).set(xml.VAL, str(columns))
-        xml.add_run(xml.add_paragraph(cell, style), words)
+    written = "".join(
+        _cell(paragraph(style, run(words)), width, columns)
+        for words, width, columns in _cells(cells, widths)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{high}{repeated}</w:trPr>{written}</w:tr>"
+
+
+def _cell(content: str, width: int, columns: int) -> str:
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{content}</w:tc>'
 
 
 def _cells(cells: tuple[str, ...], widths: list[int]) -> list[tuple[str, int, int]]:
@@ -98,11 +87,6 @@ def _wide_enough(column: tuple[str, ...]) -> int:
     """Characters: room for the longest word, and for most whole cells."""
     word = max((len(word) for cell in column for word in cell.split()), default=0)
     return max(word + 4, min(24, max(map(len, column))))
-
-
-def _set_width(element: _Element, width: int) -> None:
-    element.set(xml.WIDTH, str(width))
-    element.set(xml.TYPE, "dxa")
 
 
 def _widths(rows: tuple[tuple[str, ...], ...], whole: int) -> list[int]:

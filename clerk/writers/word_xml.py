@@ -1,36 +1,34 @@
 """The few WordprocessingML elements that minutes are made of.
 
-Elements are made by lxml itself: python-docx's own calls look through all styles and the whole
-body for each paragraph, which grows with the square of the document.
+They are written as text and read by lxml once: a call for each element costs several times as much,
+and python-docx's own calls look through all styles and the whole body for each paragraph.
 """
 
 import re
+from collections.abc import Iterable
+from functools import cache
+from xml.sax.saxutils import escape, quoteattr
 
-from lxml.etree import SubElement, _Element
+from lxml import etree
+from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{_NAMESPACE}}}"
 
 P, P_PR, P_STYLE = f"{_W}p", f"{_W}pPr", f"{_W}pStyle"
 R, R_PR, R_STYLE = f"{_W}r", f"{_W}rPr", f"{_W}rStyle"
-T, TAB, BR, CAPS, LANG = f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}caps", f"{_W}lang"
-TBL, TBL_PR, TBL_STYLE, TBL_W = f"{_W}tbl", f"{_W}tblPr", f"{_W}tblStyle", f"{_W}tblW"
-TBL_IND, TBL_LOOK, TBL_GRID = f"{_W}tblInd", f"{_W}tblLook", f"{_W}tblGrid"
-GRID_COL, TR, TR_PR = f"{_W}gridCol", f"{_W}tr", f"{_W}trPr"
-CANT_SPLIT, TBL_HEADER = f"{_W}cantSplit", f"{_W}tblHeader"
-ROW_HEIGHT, HEIGHT_RULE = f"{_W}trHeight", f"{_W}hRule"
-TC, TC_PR, TC_W = f"{_W}tc", f"{_W}tcPr", f"{_W}tcW"
-GRID_SPAN = f"{_W}gridSpan"
+T, TAB, CAPS, LANG = f"{_W}t", f"{_W}tab", f"{_W}caps", f"{_W}lang"
+TBL, TBL_IND, TBL_HEADER = f"{_W}tbl", f"{_W}tblInd", f"{_W}tblHeader"
+TR, TR_PR, TC = f"{_W}tr", f"{_W}trPr", f"{_W}tc"
 FIELD, INSTRUCTION = f"{_W}fldSimple", f"{_W}instr"
 KEEP_NEXT = f"{_W}keepNext"
 SECTION, SECTION_TYPE, COLS = f"{_W}sectPr", f"{_W}type", f"{_W}cols"
-COUNT, GAP, TITLE_PAGE = f"{_W}num", f"{_W}space", f"{_W}titlePg"
+COUNT, GAP = f"{_W}num", f"{_W}space"
 PAGE_NUMBERS, START = f"{_W}pgNumType", f"{_W}start"
 STYLE, STYLE_ID, NAME, TYPE = f"{_W}style", f"{_W}styleId", f"{_W}name", f"{_W}type"
 DOC_DEFAULTS, RUN_DEFAULT = f"{_W}docDefaults", f"{_W}rPrDefault"
 BASED_ON, BOLD, ITALIC = f"{_W}basedOn", f"{_W}b", f"{_W}i"
 VAL, WIDTH = f"{_W}val", f"{_W}w"
-FIRST_ROW, NO_COLUMN_BANDS = f"{_W}firstRow", f"{_W}noVBand"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _UNUSUAL = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -46,63 +44,62 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def add_paragraph(parent: _Element, style: str, *, keep_next: bool = False) -> _Element:
-    """A new paragraph at the end of `parent`, in the style with the id `style`."""
-    paragraph = SubElement(parent, P)
-    properties = SubElement(paragraph, P_PR)
-    SubElement(properties, P_STYLE).set(VAL, style)
-    if keep_next:
-        SubElement(properties, KEEP_NEXT)
-    return paragraph
+def append(parent: _Element, written: Iterable[str]) -> None:
+    """Put the elements that are `written` at the end of `parent`."""
+    root = etree.fromstring(f'<w:body xmlns:w="{_NAMESPACE}">{"".join(written)}</w:body>')
+    parent.extend(list(root))
 
 
-def add_run(
-    paragraph: _Element,
-    text: str,
-    style: str | None = None,
-    *,
-    capitals: bool = False,
-    language: str = "",
-) -> None:
-    """The words `text` at the end of `paragraph`, in a character style or none; none if empty.
+def paragraph(style: str, content: str = "", *, keep_next: bool = False) -> str:
+    """A paragraph in the style with the id `style`; `content` is its runs."""
+    return f"{_opening(style, keep_next)}{content}</w:p>"
+
+
+def run(text: str, style: str | None = None, *, capitals: bool = False, language: str = "") -> str:
+    """The words `text` in a character style or none; nothing if empty.
 
     `capitals` sets them in capitals beside the style, where one style cannot say both; `language`
     is named where it is another than the document's.
     """
     if not text:
-        return
-    run = SubElement(paragraph, R)
-    if style or capitals or language:
-        properties = SubElement(run, R_PR)
-        if style:
-            SubElement(properties, R_STYLE).set(VAL, style)
-        if capitals:
-            SubElement(properties, CAPS)
-        if language:
-            SubElement(properties, LANG).set(VAL, language)
-    _add_text(run, text)
+        return ""
+    said = _properties(style, capitals, language) if style or capitals or language else ""
+    return f"<w:r>{said}{_words(text)}</w:r>"
 
 
-def add_number(paragraph: _Element, number: str) -> None:
+def number(text: str) -> str:
     """A number as literal text and the one tab behind it: Word must never count it anew."""
-    run = SubElement(paragraph, R)
-    _add_text(run, number)
-    SubElement(run, TAB)
+    return f"<w:r>{_words(text)}<w:tab/></w:r>"
 
 
-def add_field(paragraph: _Element, instruction: str, shown: str) -> None:
+def field(instruction: str, shown: str) -> str:
     """A field that Word works out, such as PAGE; `shown` stands there until it does."""
-    field = SubElement(paragraph, FIELD)
-    field.set(INSTRUCTION, f" {instruction} ")
-    add_run(field, shown)
+    return f"<w:fldSimple w:instr={quoteattr(f' {instruction} ')}>{run(shown)}</w:fldSimple>"
 
 
-def _add_text(run: _Element, text: str) -> None:
-    for at, words in enumerate(legal(text).split("\n")):
-        if at:
-            SubElement(run, BR)
-        if words:
-            element = SubElement(run, T)
-            element.text = words
-            if words[0] == " " or words[-1] == " " or "  " in words:
-                element.set(_SPACE, "preserve")
+@cache
+def _opening(style: str, keep_next: bool) -> str:
+    keep = "<w:keepNext/>" if keep_next else ""
+    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style)}/>{keep}</w:pPr>"
+
+
+@cache
+def _properties(style: str | None, capitals: bool, language: str) -> str:
+    named = f"<w:rStyle w:val={quoteattr(style)}/>" if style else ""
+    caps = "<w:caps/>" if capitals else ""
+    spoken = f"<w:lang w:val={quoteattr(language)}/>" if language else ""
+    return f"<w:rPr>{named}{caps}{spoken}</w:rPr>"
+
+
+def _words(text: str) -> str:
+    return "<w:br/>".join(_text(words) for words in legal(text).split("\n"))
+
+
+def _text(words: str) -> str:
+    if not words:
+        return ""
+    kept = words[0] == " " or words[-1] == " " or "  " in words
+    return f"<w:t{_KEPT if kept else ''}>{escape(words)}</w:t>"
+
+
+_KEPT = ' xml:space="preserve"'
