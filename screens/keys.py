@@ -268,6 +268,8 @@ appoint | a | appoint | Seat *
     A seat on a committee: type letters of its name.
 leave-council | l | leave | Leave
     Resigned, died or left the council: every seat and role is vacant.
+same-person | s | same | Same as
+    Someone else in the register is this very person: drafts follow, records stay.
 to-committee | c | committees | Committee
     To a committee on which they sit or sat.
 undo-person | u | undo | Undo *

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from clerk.desk import appointments, persons
 from clerk.desk.deeds import Grounds
+from clerk.desk.merging import merge_people
 from clerk.desk.office import Office
 from clerk.desk.person_page import MemberPage, member_page, sections, with_attendance
 from clerk.domain.committees import How
@@ -28,6 +29,7 @@ from screens.dialogs.form import Form
 from screens.forms import name_form
 from screens.keys import bindings
 from screens.literal import plain
+from screens.person_choices import person_choices
 from screens.person_forms import (
     group_form,
     interest_form,
@@ -177,6 +179,20 @@ class PersonScreen(ClerkScreen):
             from screens.committee import CommitteeScreen  # which opens this one
 
             self.app.push_screen(CommitteeScreen(self.office, chosen))
+
+    @work(exclusive=True, group="dialog")
+    async def action_same(self) -> None:
+        """Someone else in the register turns out to be this very person."""
+        person = self.person
+        if person is None:
+            return
+        kinds = ("member", "co-opted", "officer", "other")
+        choices = person_choices(self.office, self.office.today, kinds, but=(person.id,))
+        title = f"Who is the same person as {full(person.name)}?"
+        chosen = await self.app.push_screen_wait(Choose(title, tuple(choices)))
+        if chosen is not None:
+            gone = self.office.register.people[chosen.id]
+            self._do(partial(merge_people, self.office, person, gone))
 
     def action_undo(self) -> None:
         """Takes back the last change of committees and people."""

@@ -26,7 +26,7 @@ def person_choices(
         theirs = bool(group) and text_on(person.groups, day) == group
         return not theirs, sort_key(person.name_on(day))
 
-    people = [p for p in office.register.people.values() if p.kind in kinds and p.id not in but]
+    people = [p for p in office.register.everyone if p.kind in kinds and p.id not in but]
     yield from (person_choice(person, day) for person in sorted(people, key=place))
 
 

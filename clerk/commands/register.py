@@ -11,6 +11,7 @@ from clerk.desk.csv_in import TablePlan, plan_table, take_table_in
 from clerk.desk.deeds import Grounds
 from clerk.desk.lists import membership
 from clerk.desk.lookup import find_committee
+from clerk.desk.merging import merge_people
 from clerk.desk.office import Office
 from clerk.desk.register_lists import seats_told
 from clerk.desk.who import find_person
@@ -159,6 +160,16 @@ def rename_person(asked: Namespace) -> int:
     person = find_person(office, asked.name)
     persons.rename_person(office, person, asked.new, _grounds(asked, office))
     return _said(office)
+
+
+def same(asked: Namespace) -> int:
+    """Two people who are one; says how many drafts follow."""
+    office = changing_office(asked)
+    kept, gone = find_person(office, asked.name), find_person(office, asked.other)
+    drafts = merge_people(office, kept, gone)
+    _said(office)
+    say(f"{drafts} drafts name {full(kept.name)} now. What was published stays as it is.")
+    return 0
 
 
 def post(asked: Namespace) -> int:

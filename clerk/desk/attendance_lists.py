@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from clerk.desk.office import Office
 from clerk.domain.base import Fact, eve
 from clerk.domain.committees import Committee, first_day, holder_on, stands
@@ -146,6 +148,7 @@ def held_meetings(
 ) -> Iterator[Held]:
     """The meetings that took place in a period, both days included: where someone was present."""
     found = office.summaries(slug)
+    merged = any(person.same_as for person in office.register.people.values())
     first, last = start or dt.date.min, min(end or office.today, office.today)
     for path, summary in found:
         body = office.register.committees.get(summary.committee)
@@ -156,7 +159,21 @@ def held_meetings(
         except ClerkError:
             continue  # `clerk meetings` says what is wrong with it
         if any(entry.capacity in _THERE for entry in meeting.attendance):
-            yield Held(body, meeting)
+            yield Held(body, _as_one(office, meeting) if merged else meeting)
+
+
+def _as_one(office: Office, meeting: Meeting) -> Meeting:
+    """The meeting with whoever turned out to be another named as that other."""
+    register = office.register
+    attendance = tuple(
+        replace(
+            entry,
+            person=register.canonical(entry.person),
+            substitute_for=register.canonical(entry.substitute_for),
+        )
+        for entry in meeting.attendance
+    )
+    return replace(meeting, attendance=attendance)
 
 
 def _marks(held: Held) -> Iterator[tuple[str, str]]:

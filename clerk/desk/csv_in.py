@@ -133,9 +133,9 @@ class _Planning:
         self._acts: list[OneAct] = []
         self._names: dict[str, list[tuple[Name, str]]] = {}
         self._vacancies: dict[tuple[str, str], int] = {}
-        for person in office.register.people.values():
-            for dated in person.names:
-                self._index(dated.name, person.id)
+        for person in office.register.everyone:
+            for name in person.every_name:
+                self._index(name, person.id)
 
     def plan(self, unused: tuple[str, ...]) -> TablePlan:
         """The rows in their order; done by date, so that one seat goes from hand to hand."""

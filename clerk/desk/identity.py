@@ -23,7 +23,8 @@ class People:
         self._by_surname: dict[str, list[str]] = {}
         self.touched: set[str] = set()
         for person in known.values():
-            self._index(person)
+            if not person.same_as:
+                self._index(person)
 
     def changed(self) -> tuple[Person, ...]:
         """The people whom the paper added or of whom it says something new."""
@@ -36,7 +37,7 @@ class People:
     def find(self, name: Name) -> str | None:
         """The id of the person who bears this very name; None if nobody does."""
         for person_id in self._by_surname.get(_folded(name.surname), ()):
-            if any(same_person(dated.name, name) for dated in self._people[person_id].names):
+            if any(same_person(each, name) for each in self._people[person_id].every_name):
                 return person_id
         return None
 
@@ -50,10 +51,12 @@ class People:
             if person_id
             else Person(id=new_id(), kind=kind, names=(self._dated(day, name),))
         )
+        # A name by which someone kept is found besides was a slip of papers: it is dated nowhere.
+        borne = any(same_person(dated.name, name) for dated in person.names)
         seen = replace(
             person,
             kind="member" if kind == "member" else person.kind,
-            names=self._with_name(person.names, day, name),
+            names=self._with_name(person.names, day, name) if borne else person.names,
             posts=with_text(person.posts, day, post, self._paper) if post else person.posts,
             groups=with_text(person.groups, day, group, self._paper) if group else person.groups,
         )
@@ -90,8 +93,8 @@ class People:
         return (*held, self._dated(day, name), *later)
 
     def _index(self, person: Person) -> None:
-        for dated in person.names:
-            ids = self._by_surname.setdefault(_folded(dated.name.surname), [])
+        for name in person.every_name:
+            ids = self._by_surname.setdefault(_folded(name.surname), [])
             if person.id not in ids:
                 ids.append(person.id)
 

@@ -197,7 +197,7 @@ def people(office: Office, words: str = "") -> tuple[PersonRow, ...]:
                 seats.setdefault(holder, []).append(body.name)
     found = [
         person
-        for person in office.register.people.values()
+        for person in office.register.everyone
         if all(word in full(person.name).casefold() for word in wanted)
     ]
     return tuple(

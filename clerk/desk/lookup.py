@@ -98,7 +98,7 @@ def find_person(desk: MeetingDesk, words: str) -> str:
     for found in (
         bearers(office, parse_name(words)),
         [person for person in expected if is_called(person, words)],
-        [person for person in people.values() if is_called(person, words)],
+        [person for person in office.register.everyone if is_called(person, words)],
     ):
         if len(found) == 1:
             return found[0].id

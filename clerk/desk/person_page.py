@@ -75,6 +75,8 @@ class MemberPage(Fact, frozen=True):
     posts: tuple[DatedRow, ...]
     held: tuple[HeldRow, ...]
     interests: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    """Other names by which they are found, and which nothing prints."""
     votes_on: str = ""
     left: dt.date | None = None
     left_how: str = ""
@@ -90,7 +92,7 @@ def member_page(office: Office, person: Person) -> MemberPage:
     return MemberPage(
         id=person.id,
         name=full(name),
-        short=short(name),
+        short=short(name, initials=_shared(office, person, today)),
         sort=sort_form(name),
         initials=initials(name),
         kind=person.kind,
@@ -101,10 +103,18 @@ def member_page(office: Office, person: Person) -> MemberPage:
         posts=_dated(person.posts),
         held=tuple(sorted(_held(office, person.id), key=_by_start)),
         interests=tuple(_interests(person)),
+        also=tuple(map(full, person.also)),
         votes_on=person.votes_on,
         left=person.left,
         left_how=person.left_how,
     )
+
+
+def _shared(office: Office, person: Person, day: dt.date) -> bool:
+    """Whether others are told apart from this person in print, by their initials."""
+    mine = short(person.name_on(day))
+    others = (each for each in office.register.everyone if each.id != person.id)
+    return any(short(other.name_on(day)) == mine for other in others)
 
 
 def with_attendance(office: Office, page: MemberPage) -> MemberPage:
@@ -135,6 +145,7 @@ def _name_lines(page: MemberPage) -> Iterator[str]:
     yield f"short: {page.short} · sorted: {page.sort} · initials: {page.initials}"
     if len(page.names) > 1:
         yield from (f"from {plain_date(row.on)}: {row.text}" for row in page.names)
+    yield from (f"found as well as {name}" for name in page.also)
     if page.votes_on:
         yield f"votes on: {page.votes_on}"
     if page.left is not None:

@@ -142,15 +142,15 @@ class InTheRoom(Minuting):
             presence=room.presence,
             entitled=room.entitled,
             holders=tuple(self.context.members),
-            people={key: p.name_on(meeting.date) for key, p in register.people.items()},
+            people={p.id: p.name_on(meeting.date) for p in register.everyone},
             roles={
                 person: role.title
                 for role in self.committee.roles
                 if (person := role_on(role, meeting.date))
             },
             officers={
-                key: text_on(p.posts, meeting.date) or ""
-                for key, p in register.people.items()
+                p.id: text_on(p.posts, meeting.date) or ""
+                for p in register.everyone
                 if p.kind == "officer"
             },
             item=item,

@@ -18,7 +18,7 @@ def find_person(office: Office, words: str) -> Person:
     lists who it could be.
     """
     wanted = " ".join(words.split()).casefold()
-    people = tuple(office.register.people.values())
+    people = office.register.everyone
     tests = (
         bearers(office, parse_name(words)) if wanted else [],
         [p for p in people if is_called(p, words)],
@@ -36,14 +36,14 @@ def find_person(office: Office, words: str) -> Person:
 
 def bearers(office: Office, name: Name) -> list[Person]:
     """Everybody who bears this very name, or bore it once."""
-    people = office.register.people.values()
-    return [p for p in people if any(same_person(dated.name, name) for dated in p.names)]
+    people = office.register.everyone
+    return [p for p in people if any(same_person(each, name) for each in p.every_name)]
 
 
 def is_called(person: Person, words: str) -> bool:
     """Whether the words are one of the person's names, or its surname alone."""
     wanted = " ".join(words.split()).casefold()
-    return any(wanted in _forms(dated) for dated in person.names)
+    return any(wanted in _forms(name) for name in person.every_name)
 
 
 def which(office: Office, found: Sequence[Person]) -> str:
@@ -73,7 +73,7 @@ def told_apart(office: Office, person: Person, day: dt.date) -> str:
     words = full(name)
     twins = any(
         full(other.name_on(day)) == words
-        for other in office.register.people.values()
+        for other in office.register.everyone
         if other.id != person.id
     )
     more = text_on(person.groups, day) or text_on(person.posts, day) or _seat(office, person.id)
@@ -87,11 +87,10 @@ def _seat(office: Office, person_id: str) -> str:
     return ""
 
 
-def _forms(dated: DatedName) -> tuple[str, ...]:
-    name = dated.name
+def _forms(name: Name) -> tuple[str, ...]:
     forms = (name.surname, short(name), sort_form(name), full(name))
     return tuple(form.casefold() for form in forms)
 
 
 def _everything(person: Person) -> str:
-    return " ".join(full(dated.name) for dated in person.names).casefold()
+    return " ".join(map(full, person.every_name)).casefold()

@@ -63,6 +63,19 @@ def apply_life(meeting: Meeting, act: LifeAct) -> Meeting:
             assert_never(act)
 
 
+def why_fixed(meeting: Meeting) -> str:
+    """Why the record cannot change, and what to do."""
+    if meeting.called_off is not None:
+        return (
+            f"This meeting was {meeting.called_off.words}: it has no minutes. If it takes place "
+            "after all, take that back first."
+        )
+    way_out = "A correction is a minute of a later meeting."
+    if meeting.state == "published":
+        way_out = "Withdraw the publication first, or correct them at a later meeting."
+    return f"These minutes are {meeting.state}: their words and numbers are fixed. {way_out}"
+
+
 def _called_off(meeting: Meeting, called_off: CalledOff | None) -> Meeting:
     if meeting.state not in ("draft", "called off"):
         raise RefusedError(

@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from clerk.domain.base import Fact
-from clerk.domain.life_acts import LifeAct, apply_life
+from clerk.domain.life_acts import LifeAct, apply_life, why_fixed
 from clerk.domain.log import Redone, Undone
 from clerk.domain.meetings import (
     AgendaItem,
@@ -22,6 +22,7 @@ from clerk.domain.meetings import (
     Section,
     Sitting,
 )
+from clerk.domain.merging import PersonReplaced, with_person_replaced
 from clerk.domain.ordered import found, inserted, moved, put, removed, replaced
 from clerk.domain.paper_acts import PaperAct, apply_paper
 from clerk.domain.room_acts import RoomAct, apply_room, refuse_contradictions
@@ -241,6 +242,7 @@ MeetingAct = (
     | ReadingMended
     | MinutesPublished
     | MinutesWithdrawn
+    | PersonReplaced
     | LifeAct
     | PaperAct
     | RoomAct
@@ -260,24 +262,13 @@ def apply(meeting: Meeting | None, act: MeetingAct) -> Meeting | None:
     if meeting is None:
         raise RefusedError("There is no such meeting any more. Undo once more, or import it again.")
     if meeting.state != "draft" and isinstance(act, _CHANGES_THE_RECORD):
-        raise RefusedError(_fixed(meeting))
+        raise RefusedError(why_fixed(meeting))
+    if isinstance(act, PersonReplaced):
+        return with_person_replaced(meeting, act)
     after = _apply_to(meeting, act)
     if isinstance(act, RoomAct | AttendanceMarked | AttendanceCleared):
         refuse_contradictions(meeting, after)
     return after
-
-
-def _fixed(meeting: Meeting) -> str:
-    """Why the record cannot change, and what to do."""
-    if meeting.called_off is not None:
-        return (
-            f"This meeting was {meeting.called_off.words}: it has no minutes. If it takes place "
-            "after all, take that back first."
-        )
-    way_out = "A correction is a minute of a later meeting."
-    if meeting.state == "published":
-        way_out = "Withdraw the publication first, or correct them at a later meeting."
-    return f"These minutes are {meeting.state}: their words and numbers are fixed. {way_out}"
 
 
 _CHANGES_THE_RECORD = (

@@ -45,9 +45,18 @@ class Person(Fact, frozen=True):
     interests: tuple[Interest, ...] = ()
     votes_on: str = ""
     """What a co-opted member may vote on ("education"); empty where nothing narrows it."""
+    also: tuple[Name, ...] = ()
+    """Names by which they are found, and which nothing prints: of who turned out to be them."""
+    same_as: str = ""
+    """The id of the person who this turned out to be: only what was published names this one."""
     left: dt.date | None = None
     """The day from which they are of the council no more; None while they are."""
     left_how: str = ""
+
+    @property
+    def every_name(self) -> tuple[Name, ...]:
+        """Every name borne, and every other by which they are found."""
+        return (*(dated.name for dated in self.names), *self.also)
 
     def name_on(self, day: dt.date) -> Name:
         """The name borne on `day`: the latest seen not after it, else the earliest seen."""

@@ -33,6 +33,16 @@ class Register(Fact, frozen=True):
     style: str = ""
     """The council's default house style; empty for the one that Clerk ships as its default."""
 
+    @property
+    def everyone(self) -> tuple[Person, ...]:
+        """Everybody once: whoever turned out to be another is not among them."""
+        return tuple(person for person in self.people.values() if not person.same_as)
+
+    def canonical(self, person_id: str) -> str:
+        """The id of who it is: of the one kept, where two turned out to be one."""
+        person = self.people.get(person_id)
+        return person.same_as if person is not None and person.same_as else person_id
+
     def committee_by_slug(self, slug: str) -> Committee | None:
         """The committee with this label; None if there is none."""
         return next((c for c in self.committees.values() if c.slug == slug), None)

@@ -14,6 +14,7 @@ from clerk.domain.committee_acts import (
 )
 from clerk.domain.committees import Committee
 from clerk.domain.log import Redone, Undone
+from clerk.domain.merging import PeopleMerged, with_people_merged
 from clerk.domain.people import Person
 from clerk.domain.people_acts import (
     GroupChanged,
@@ -49,6 +50,7 @@ __all__ = [
     "NameChanged",
     "NameMended",
     "PaperRead",
+    "PeopleMerged",
     "PersonAdded",
     "PersonChanged",
     "PersonLeft",
@@ -98,6 +100,7 @@ OneAct = (
     | GroupChanged
     | PostSet
     | InterestKept
+    | PeopleMerged
 )
 RegisterAct = OneAct | Several | Undone | Redone
 
@@ -122,6 +125,8 @@ def apply(register: Register, act: RegisterAct) -> Register:
             return _with_person(register, person)
         case PersonLeft():
             return _left_by(register, act)
+        case PeopleMerged():
+            return with_people_merged(register, act)
         case Appointed() | Left() | RoleGiven() | RoleLeft():
             body = _committee(register, act.committee)
             return _with_committee(register, with_seat_act(body, act))

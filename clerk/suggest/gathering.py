@@ -41,7 +41,7 @@ def _people(meeting: Meeting, committee: Committee, register: Register) -> Itera
         if holder.person and stands(seat, meeting.date):
             standing[holder.person] = "present"
     standing |= {entry.person: _standing(entry) for entry in meeting.attendance}
-    for person in register.people.values():
+    for person in register.everyone:
         yield Someone(
             name=person.name_on(meeting.date), standing=standing.get(person.id, "register")
         )

@@ -223,3 +223,16 @@ async def test_a_table_from_a_spreadsheet_is_tried_taken_in_and_taken_back(
         assert find_person(office, "Vine")
         await press(pilot, "u")
         assert "Taken back: t.csv: 2 rows taken in" in seen(app)
+
+
+async def test_two_people_who_are_one_are_made_one_and_apart_again(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        count = len(office.register.everyone)
+        await press(pilot, "p", '"ngata"', "enter", "s", '"drum"', "enter")
+        await settled(pilot)
+        assert "found as well as Mr K Drummond" in seen(app)
+        assert len(office.register.everyone) == count - 1
+        await press(pilot, "u")
+        assert len(office.register.everyone) == count
