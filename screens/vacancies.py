@@ -25,6 +25,9 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows
 from screens.widgets.said import SaidLine
 
+_LISTED = 300
+"""Rows drawn: those that need the clerk come first, and a table of thousands is slow."""
+
 _HEADERS: dict[str, tuple[str, ...]] = {
     "vacancies": ("Committee", "Group", "Vacant since", "Last holder"),
     "chairs": ("Committee", "Role", "Name", "Since"),
@@ -150,9 +153,11 @@ class VacanciesScreen(ClerkScreen):
         self._lines = self.attempt(lines[self._view]) or []
         self.table.clear(columns=True)
         self.table.add_columns(*(cell(words) for words in _HEADERS[self._view]))
-        self.table.show([(str(n), line.cells) for n, line in enumerate(self._lines)], at=at)
-        title = f"{self._view.capitalize()}, {plain_date(self.office.today)}"
-        self.query_one("#screen-title", Static).update(plain(f"{title} ({len(self._lines)})"))
+        drawn = enumerate(self._lines[:_LISTED])
+        self.table.show([(str(n), line.cells) for n, line in drawn], at=at)
+        title = f"{self._view.capitalize()}, {plain_date(self.office.today)} ({len(self._lines)})"
+        more = f"; the first {_LISTED} are shown" if len(self._lines) > _LISTED else ""
+        self.query_one("#screen-title", Static).update(plain(f"{title}{more}"))
         empty = self.query_one("#lines-empty", Static)
         empty.display = not self._lines
         empty.update(_EMPTY[self._view])
