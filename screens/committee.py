@@ -27,6 +27,7 @@ from screens.keys import bindings
 from screens.literal import cell, plain
 from screens.page import PageScreen, TableScreen
 from screens.register_deeds import RegisterDeeds
+from screens.register_forms import list_form
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Row, Rows
 from screens.widgets.said import SaidLine
@@ -142,6 +143,27 @@ class CommitteeScreen(RegisterDeeds):
         path = self.attempt(lambda: export_membership(self.office, self.body, self.day))
         if path is not None:
             self.tell(open_document(path))
+
+    @work(exclusive=True, group="dialog")
+    async def action_paste_list(self) -> None:
+        """Many members at once, from a list as papers print it; tried before it is taken in."""
+        from clerk.desk.printed_list import PrintedList  # with readers of papers
+        from screens.table_import import TableImportScreen
+
+        read: list[PrintedList] = []
+        if await self.app.push_screen_wait(list_form(self.body, read)) is None:
+            return
+        body = self.body
+        self.app.push_screen(
+            TableImportScreen(
+                self.office,
+                f"a list of {body.name_on(self.day)}",
+                read[0].table,
+                committee=body.slug,
+                on=self.day,
+                doubts=read[0].doubts,
+            )
+        )
 
     @work(exclusive=True, group="dialog")
     async def action_new_meeting(self) -> None:

@@ -212,7 +212,7 @@ class HomeScreen(ClerkScreen):
 
         table = self.attempt(lambda: read_table(path))
         if table is not None:
-            self.app.push_screen(TableImportScreen(self.office, path, table))
+            self.app.push_screen(TableImportScreen(self.office, path.name, table))
 
     def action_undo(self) -> None:
         """Takes back the last change of committees and people, or the last import."""

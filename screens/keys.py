@@ -210,6 +210,8 @@ replace-member | r | replace | Replace *
     Someone takes the seat: type two or three letters of the name, or a new name.
 add-member | a | add_member | Add *
     A member takes a seat of a group from a day on.
+paste-list | p | paste_list | Paste list
+    Many members at once, from a printed list: "Labour (2): Mr A Pell, Vacancy".
 leave-seat | l | leave | Leave *
     The member has resigned, was removed, has died: the seat is vacant from the day shown.
 elect | c | elect | Chair *

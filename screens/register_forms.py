@@ -5,7 +5,7 @@ Keys, counted: each field's words, Enter between them; the day stands there alre
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from clerk.desk import bodies
 from clerk.desk.deeds import Grounds
@@ -15,6 +15,9 @@ from clerk.errors import InputError
 from clerk.when import long_date, read_date
 from screens.dialogs.form import Answers, Field, Form
 from screens.forms import day_field, given
+
+if TYPE_CHECKING:
+    from clerk.desk.printed_list import PrintedList
 
 WordT = TypeVar("WordT", bound=str)
 
@@ -57,6 +60,22 @@ def source_form(source: Grounds, done: Callable[[Grounds], None]) -> Form:
         done(Grounds(source=answers["source"].strip(), reason=answers["reason"].strip()))
 
     return Form("On what do the changes that follow rest?", fields, take)
+
+
+def list_form(body: Committee, done: "list[PrintedList]") -> Form:
+    """A membership list typed or pasted; `done` gets it as it was read."""
+
+    def take(answers: Answers) -> None:
+        from clerk.desk.printed_list import printed_list  # with readers of papers
+
+        done.append(printed_list(answers["list"]))
+
+    field = Field(
+        id="list",
+        label="A group a line: “Labour (2): Mr A Pell (Chairman), Vacancy”",
+        lines=True,
+    )
+    return Form(f"Members of {body.name}, as a paper lists them", (field,), take)
 
 
 def rename_form(office: Office, body: Committee, grounds: Grounds) -> Form:

@@ -6,8 +6,7 @@ when, where a row does not say.
 """
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -36,12 +35,22 @@ class TableImportScreen(ClerkScreen):
     PLACES = ("table",)
     BINDINGS = bindings("table")
 
-    def __init__(self, office: Office, path: Path, table: Table) -> None:
+    def __init__(
+        self,
+        office: Office,
+        name: str,
+        table: Table,
+        *,
+        committee: str = "",
+        on: dt.date | None = None,
+        doubts: Sequence[str] = (),
+    ) -> None:
         super().__init__(office)
-        self._path = path
+        self._called = name
         self._table = table
-        self._committee = ""
-        self._on = office.today
+        self._committee = committee
+        self._on = on or office.today
+        self._doubts = tuple(doubts)
         self._plan: TablePlan | None = None
         self._taken = False
 
@@ -72,7 +81,7 @@ class TableImportScreen(ClerkScreen):
             self.tell("It was taken in already; u takes it back.")
         elif not plan.changed and not plan.faulty:
             self.tell("Everything is so already: there is nothing to take in.")
-        elif self.succeeds(lambda: take_table_in(self.office, plan, self._path.name)):
+        elif self.succeeds(lambda: take_table_in(self.office, plan, self._called)):
             self._taken = True
             self.tell(f"{plan.changed} of {len(plan.rows)} rows taken in. u takes all back.")
 
@@ -115,26 +124,25 @@ class TableImportScreen(ClerkScreen):
             lambda: plan_table(self.office, self._table, committee=self._committee, on=self._on)
         )
         plan = self._plan
-        self.query_one("#screen-title", Static).update(plain(f"Import {self._path.name}"))
-        self.query_one("#as-on", Static).update(plain(_summary(plan, self._committee, self._on)))
+        self.query_one("#screen-title", Static).update(plain(f"Import {self._called}"))
+        self.query_one("#as-on", Static).update(plain(self._summary(plan)))
         ordered = sorted(plan.rows, key=lambda row: not row.faults) if plan else []
         shown = ordered if len(ordered) > _LISTED or not plan else plan.rows
         self.query_one("#rows", Rows).show([*_rows(shown[:_LISTED])])
 
-
-def _summary(plan: TablePlan | None, committee: str, on: dt.date) -> str:
-    if plan is None:
-        return "The columns could not be understood; nothing was stored."
-    faulty = len(plan.faulty)
-    parts = [f"{plan.changed} of {len(plan.rows)} rows change something"]
-    if faulty:
-        parts.append(f"{faulty} at fault: mend them in the file, nothing is taken in until then")
-    if plan.unused:
-        parts.append(f"not used: {', '.join(plan.unused)}")
-    parts.append(f"rows without a day: from {plain_date(on)}")
-    if committee:
-        parts.append(f"rows without a committee: {committee}")
-    return " · ".join(parts)
+    def _summary(self, plan: TablePlan | None) -> str:
+        if plan is None:
+            return "The columns could not be understood; nothing was stored."
+        faulty = len(plan.faulty)
+        parts = [f"{plan.changed} of {len(plan.rows)} rows change something"]
+        if faulty:
+            parts.append(f"{faulty} at fault: mend them, nothing is taken in until then")
+        if plan.unused:
+            parts.append(f"not used: {', '.join(plan.unused)}")
+        parts.append(f"rows without a day: from {plain_date(self._on)}")
+        if self._committee:
+            parts.append(f"rows without a committee: {self._committee}")
+        return " · ".join([*parts, *self._doubts])
 
 
 def _rows(rows: tuple[PlannedRow, ...] | list[PlannedRow]) -> Iterator[Row]:

@@ -374,6 +374,9 @@ def _person_words(words: Any) -> None:
     table.add_argument("file", metavar="FILE", help="made in Excel, LibreOffice or by hand")
     table.add_argument("--committee", default="", help="for rows that name none")
     table.add_argument("--on", metavar="DATE", help="for rows that give no day; else today")
+    table.add_argument(
+        "--list", action="store_true", help="FILE is a list as papers print it, a group a line"
+    )
     table.add_argument("--dry-run", action="store_true", help="say what would change, row by row")
     _json(table)
 

@@ -19,7 +19,7 @@ from clerk.domain.committees import Committee, rules_on
 from clerk.domain.people import Person
 from clerk.errors import InputError
 from clerk.names import full
-from clerk.readers.table_file import read_table
+from clerk.readers.table_file import Table, read_table, text_of
 from clerk.when import plain_date
 
 
@@ -211,7 +211,8 @@ def import_members(asked: Namespace) -> int:
     office = office_of(asked) if asked.dry_run else changing_office(asked)
     path = Path(asked.file)
     on = day_of(asked.on, office)
-    plan = plan_table(office, read_table(path), committee=asked.committee, on=on)
+    table = _listed(path, asked) if asked.list else read_table(path)
+    plan = plan_table(office, table, committee=asked.committee, on=on)
     if asked.json:
         say_json({"rows": plan.rows, "unused": plan.unused})
     else:
@@ -225,6 +226,16 @@ def import_members(asked: Namespace) -> int:
         taken = f"{plan.changed} of {len(plan.rows)} rows taken in; `clerk undo register` takes all"
         say(f"{taken} back." if plan.changed else "Everything was so already: nothing was changed.")
     return 0
+
+
+def _listed(path: Path, asked: Namespace) -> Table:
+    """The table that a printed list is; says what of it is doubtful."""
+    from clerk.desk.printed_list import printed_list  # with readers of papers
+
+    read = printed_list(text_of(path))
+    for doubt in read.doubts if not asked.json else ():
+        say(f"{doubt.rstrip('.')}.")
+    return read.table
 
 
 def _grounds(asked: Namespace, office: Office) -> Grounds:

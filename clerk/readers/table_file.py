@@ -51,6 +51,11 @@ def table_from(content: bytes, name: str) -> Table:
     return Table(header=rows[0][1], rows=tuple(rows[1:]))
 
 
+def text_of(path: Path) -> str:
+    """The words of a file in any of those codes. Raises InputError, StorageError."""
+    return _decoded(_bytes_of(path), path.name)
+
+
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:

@@ -25,7 +25,7 @@ class Told(Fact, frozen=True):
     """The first day on which it is so; where that is not known, the first that shows it."""
     words: str
     kind: str
-    """"appointed", "replaced", "left", "role", "role ended", "seats", "name", "group",
+    """"appointed", "replaced", "left", "role", "role ended", "seat", "seats", "name", "group",
     "rules" or "committee"."""
     entered: dt.date | None = None
     """The day on which it was entered, where that was later."""
@@ -95,7 +95,7 @@ def seat_history(register: Register, body: Committee, seat: Seat) -> tuple[Told,
     """Everything known of a seat, oldest first."""
     found = [*_seat_changes(register, body, seat, first_too=True)]
     if seat.created is not None:
-        found.append(Told(on=seat.created, words="the seat was added", kind="seats"))
+        found.append(Told(on=seat.created, words="the seat was added", kind="seat"))
     if seat.abolished is not None:
         found.append(Told(on=seat.abolished, words="the seat was abolished", kind="seats"))
     return tuple(sorted(found, key=_order))
@@ -133,7 +133,7 @@ def _everything(register: Register, body: Committee) -> tuple[Told, ...]:
     return tuple(sorted(found, key=_order))
 
 
-_RANKS = {"left": 0, "replaced": 0, "appointed": 1, "role ended": 2, "role": 3}
+_RANKS = {"seat": -1, "left": 0, "replaced": 0, "appointed": 1, "role ended": 2, "role": 3}
 
 
 def _order(told: Told) -> tuple[dt.date, bool, int]:

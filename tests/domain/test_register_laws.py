@@ -12,12 +12,14 @@ from msgspec.structs import replace
 from clerk.domain.base import DatedText, Seen, new_id
 from clerk.domain.committees import (
     Committee,
+    Quorum,
     Role,
     Seat,
     Tenure,
     group_on,
     holder_on,
     role_on,
+    rules_on,
     stands,
 )
 from clerk.domain.log import Entry, Undone, fold
@@ -30,6 +32,7 @@ from clerk.domain.register_acts import (
     GroupChanged,
     Left,
     NameChanged,
+    PeopleMerged,
     PersonLeft,
     RegisterAct,
     RoleGiven,
@@ -154,11 +157,18 @@ def acts(days: st.SearchStrategy[int]) -> st.SearchStrategy[RegisterAct]:
             st.sampled_from(["Verges", "Lanes"]),
             when,
         ),
+        made(
+            lambda b, n, d: CommitteeChanged(committee=b, quorum=Quorum(number=n), on=d),
+            body,
+            st.integers(2, 4),
+            when,
+        ),
         made(lambda b, d: CommitteeDissolved(committee=b, on=d), body, when),
     )
 
 
-anything = acts(st.integers(0, DAYS))
+merging = st.permutations(PEOPLE).map(lambda two: PeopleMerged(kept=two[0], gone=two[1]))
+anything = st.one_of(acts(st.integers(0, DAYS)), merging)
 some = st.lists(anything, max_size=25)
 
 
@@ -184,6 +194,7 @@ def places(register: Register) -> list[Seat | Role]:
 def printed(register: Register, on: dt.date) -> Iterator[tuple[str, ...]]:
     """What a list as at a day shows of each committee: every seat and role, as it prints."""
     for body in register.committees.values():
+        yield body.name_on(on), "quorum", str(rules_on(body, on).quorum)
         for seat in body.seats:
             if not stands(seat, on):
                 continue

@@ -236,3 +236,18 @@ async def test_two_people_who_are_one_are_made_one_and_apart_again(office: Offic
         assert len(office.register.everyone) == count - 1
         await press(pilot, "u")
         assert len(office.register.everyone) == count
+
+
+async def test_a_whole_committee_is_pasted_as_a_paper_prints_it(empty_office: Office) -> None:
+    body = hand.add_committee(empty_office, "Harbours Committee")
+    app = ClerkApp(empty_office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "m", "p", '"Green (2): Ms A Pell (Chairman), Vacancy"', "ctrl+s")
+        await settled(pilot)
+        assert "2 of 2 rows change something" in seen(app)
+        await press(pilot, "enter", "escape")
+        await settled(pilot)
+        assert "Ms A Pell (Chairman)" in seen(app)
+        await press(pilot, "u")
+        assert not empty_office.committee(body.id).seats
