@@ -181,6 +181,7 @@ class VotesScreen(InMeeting):
                 said,
                 counts=counts,
                 unanimous=is_unanimous(plain_words),
+                at=voting.time_in(self.desk, motion, plain_words),
                 correcting=correcting,
             )
 
@@ -190,7 +191,7 @@ class VotesScreen(InMeeting):
 
         field = Field(
             id="count",
-            label="For-against-abstaining; also: carried, lost, unanimously. May stay empty",
+            label="For-against-abstaining; also: carried, lost, unanimously, the time. Or empty",
             hint="7-2-1",
             echo=echo,
         )

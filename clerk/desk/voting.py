@@ -3,6 +3,7 @@
 Each gives what was done, in house wording; raises InputError or RefusedError where it cannot be.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -28,6 +29,7 @@ from clerk.domain.room_acts import MotionCleared, MotionMoved, VoteChanged, Vote
 from clerk.errors import InputError
 from clerk.record.echo import echo
 from clerk.record.room import name_of
+from clerk.speech.hearing import time_of, tokens_of
 from clerk.speech.moving import member, with_candidate
 from clerk.speech.voting import (
     Result,
@@ -156,11 +158,13 @@ def taken(
     counts: Counts | None = None,
     ways: Mapping[str, Way] | None = None,
     unanimous: bool = False,
+    at: dt.time | None = None,
     correcting: str = "",
 ) -> MeetingAct:
     """The act of a vote on the motion: a further one, or the vote `correcting` written down anew.
 
-    `ways` are the votes by names; without a result, the numbers decide.
+    `ways` are the votes by names; without a result, the numbers decide. `at` is the time, where it
+    is another than now.
     """
     named = _named(ways) if ways is not None else None
     counted = named.counts if named else counts
@@ -169,11 +173,18 @@ def taken(
     known = next((v for v in motion.votes if v.id == correcting), None)
     if known is not None:
         changed = replace(known, result=result, counts=counts, named=named, unanimous=unanimous)
-        return VoteChanged(motion=motion.id, vote=changed)
+        return VoteChanged(motion=motion.id, vote=replace(changed, at=at or known.at))
     vote = vote_now(result, desk.hearing(motion.item))
+    vote = replace(vote, at=at or vote.at)
     return VoteTaken(
         motion=motion, vote=replace(vote, counts=counts, named=named, unanimous=unanimous)
     )
+
+
+def time_in(desk: InTheRoom, motion: Motion, words: str) -> dt.time | None:
+    """The time among words such as "7-2-1 11.42"; None where there is none."""
+    hearing = desk.hearing(motion.item)
+    return next((at for each in tokens_of(words) if (at := time_of(each, hearing))), None)
 
 
 def tally(desk: InTheRoom, motion: Motion, votes: Mapping[str, int]) -> Said:

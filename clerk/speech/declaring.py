@@ -48,11 +48,13 @@ def declared(words: str, hearing: Hearing) -> tuple[MeetingAct, ...]:
     name, rest = split_words(plain, hearing)
     tokens = [token.casefold() for token in rest]
     item = next((found.id for token in rest if (found := item_of(token, hearing))), "")
-    unknown = [t for t in tokens if not (t in _KNOWN or item_of(t, hearing))]
+    own_kind = next((token[1:].replace("-", " ") for token in rest if token[:1] == "="), "")
+    unknown = [t for t in tokens if not (t in _KNOWN or t[:1] == "=" or item_of(t, hearing))]
     if unknown:
         raise InputError(
             f"“{unknown[0]}” is no item, kind or deed here. Kinds: dpi, other, personal, "
-            "prejudicial, arrears; deeds: stays, spoke, left, novote; the nature in “…”."
+            "prejudicial, arrears, or the council's own as =registrable; deeds: stays, spoke, "
+            "left, novote; the nature in “…”."
         )
     sensitive = "sensitive" in tokens
     kinds = [KINDS[token] for token in tokens if token in KINDS]
@@ -63,6 +65,7 @@ def declared(words: str, hearing: Hearing) -> tuple[MeetingAct, ...]:
                 person=who(name, hearing, hearing.presence.everyone, hearing.holders),
                 item=item,
                 kind=kinds[0] if kinds else _usual(sensitive),
+                own_kind=own_kind,
                 nature="" if sensitive else nature,
                 sensitive=sensitive,
                 done=next((DEEDS[token] for token in tokens if token in DEEDS), ""),

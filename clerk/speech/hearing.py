@@ -107,7 +107,7 @@ def split_words(words: str, hearing: Hearing) -> tuple[str, list[str]]:
     """(name, the tokens behind it): a name ends at a time, an item's reference or a known word."""
     tokens = tokens_of(words)
     for at, token in enumerate(tokens):
-        if at and (token.casefold() in KNOWN_WORDS or is_mark(token, hearing)):
+        if at and (token.casefold() in KNOWN_WORDS or token[:1] == "=" or is_mark(token, hearing)):
             return " ".join(tokens[:at]), tokens[at:]
     return " ".join(tokens), []
 
@@ -122,7 +122,7 @@ KNOWN_WORDS = frozenset(
         r"\w+",
         "at interest item this for as because sensitive dispensation disp dpi pecuniary other "
         "significant osi personal voluntary prejudicial arrears s106 stays stayed spoke speaks "
-        "left leaves out novote registered unregistered",
+        "left leaves out novote registered unregistered start",
     )
 )
 """Words behind a name that cannot be part of it."""

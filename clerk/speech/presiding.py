@@ -46,11 +46,16 @@ def closed(words: str, hearing: Hearing) -> Acts:
 
 
 def chair(words: str, hearing: Hearing) -> Acts:
-    """ "bell": presided from the start; once anything has happened, took the chair then."""
+    """ "bell": presided from the start; once anything has happened, took the chair then.
+
+    "bell start" says from the start whatever has happened since.
+    """
     name, rest = split_words(words, hearing)
     room = hearing.presence
     person = who(name, hearing, (*room.members, *room.remote), hearing.holders)
     at = next((time for token in rest if (time := time_of(token, hearing))), None)
+    if "start" in [token.casefold() for token in rest]:
+        return presided(person, hearing)
     return takes_chair(person, at, hearing)
 
 

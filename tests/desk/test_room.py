@@ -42,6 +42,8 @@ def lines(desk: MeetingDesk) -> list[str]:
         ("chair dac", "Mrs Dace took the chair."),
         ("doi orme B1 other stays “as a governor”", "Ms Orme declared an other significant inter"),
         ("doi none", "There were no declarations of interest."),
+        ("doi orme B1 =registrable stays", "Ms Orme declared a registrable interest in Item B1"),
+        ("chair dac start", "Mrs R Dace in the chair."),
         ("moved pel, sec dac: that it be noted", "Mr Pell proposed and Mrs Dace seconded that it"),
         ("m pel s dac", "Mr Pell proposed and Mrs Dace seconded."),
         ("moved : that it be noted", "It was proposed that it be noted."),

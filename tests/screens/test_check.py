@@ -1,35 +1,21 @@
 """What the checks find is listed, the wrong first, and Enter goes where it is put right."""
 
-from textual.pilot import Pilot
-
 from clerk.desk.office import Office
-from screens.app import ClerkApp
 from screens.check import CheckScreen
 from screens.meeting import MeetingScreen
 from screens.votes import VotesScreen
+from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import focused, press, seen, settled, top
-
-
-async def _at_b1(pilot: Pilot[None]) -> MeetingScreen:
-    """B1 of the Environment Committee's next meeting, in the agenda, everyone present."""
-    await settled(pilot)
-    await press(pilot, "down", "enter", "ctrl+r", "e")
-    await settled(pilot)
-    await press(pilot, "escape", "ctrl+g", '"wint"', "enter")
-    await settled(pilot)
-    screen = pilot.app.screen
-    assert isinstance(screen, MeetingScreen)
-    return screen
 
 
 async def test_a_vote_that_does_not_add_up_is_found_and_enter_goes_to_the_votes(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        screen = await _at_b1(pilot)
+        screen = await opened(pilot, "B1")
         screen.desk.say("carried 70-2-1", screen.item)
-        await press(pilot, "ctrl+l", "c")
+        await press(pilot, "c")
         assert isinstance(top(app), CheckScreen)
         assert "!! wrong" in seen(app)
         await press(pilot, "enter")
@@ -40,10 +26,13 @@ async def test_a_vote_that_does_not_add_up_is_found_and_enter_goes_to_the_votes(
 async def test_a_resolution_that_is_no_sentence_is_found_and_enter_goes_to_its_minute(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        screen = await _at_b1(pilot)
-        await press(pilot, '"RESOLVED that the report be endorse."', "ctrl+l", "up", "c")
+        screen = await opened(pilot, "B1")
+        minute = screen.desk.start_minute(screen.item)
+        screen.desk.edit(minute.id, "RESOLVED that the report be endorse.")
+        screen.reload()
+        await press(pilot, "c")
         table = app.screen
         assert isinstance(table, CheckScreen)
         wanted = next(at for at, f in enumerate(table.found) if f.code == "RESOLUTION-BE")
@@ -57,10 +46,9 @@ async def test_a_resolution_that_is_no_sentence_is_found_and_enter_goes_to_its_m
 
 
 async def test_nothing_found_is_said(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await settled(pilot)
-        await press(pilot, "down", "enter", "c")
+        await opened(pilot, "", "c")
         assert "Nothing was found." in seen(app)
         await press(pilot, "enter", "escape")
         assert isinstance(top(app), MeetingScreen)

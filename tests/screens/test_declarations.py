@@ -6,24 +6,21 @@ from textual.pilot import Pilot
 
 from clerk.desk import persons
 from clerk.desk.office import Office
-from screens.app import ClerkApp
 from screens.declarations import DeclarationsScreen
+from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled
 
 
 async def _open(pilot: Pilot[None]) -> DeclarationsScreen:
-    """The declarations of the Environment Committee's next meeting, everyone present."""
-    await settled(pilot)
-    await press(pilot, "down", "enter", "ctrl+r", "e")
-    await settled(pilot)
-    await press(pilot, "escape", "i")
+    """The declarations of the meeting."""
+    await opened(pilot, "", "i")
     screen = pilot.app.screen
     assert isinstance(screen, DeclarationsScreen)
     return screen
 
 
 async def test_nobody_declared_is_one_key_and_apart_from_not_asked(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         assert "Not asked yet" in seen(app)
@@ -39,7 +36,7 @@ async def test_an_interest_is_declared_in_ten_keys_and_what_was_done_by_one_more
 ) -> None:
     keys = ["a", *"rag", "enter", "o", "enter", *"B1", "ctrl+s"]
     assert len(keys) == 10
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         await press(pilot, *keys[:5])
@@ -67,7 +64,7 @@ async def test_an_interest_is_declared_in_ten_keys_and_what_was_done_by_one_more
 
 
 async def test_a_pecuniary_interest_bars_the_vote_and_reminds_of_28_days(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await _open(pilot)
         await press(pilot, "a", '"rag"', "enter")
@@ -80,7 +77,7 @@ async def test_a_pecuniary_interest_bars_the_vote_and_reminds_of_28_days(office:
 
 
 async def test_the_nature_of_a_sensitive_interest_is_nowhere_kept(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         await press(pilot, "a", '"rag"', "enter")
@@ -99,7 +96,7 @@ async def test_what_stands_in_the_register_and_an_item_names_is_offered_and_take
     person = next(p for p in office.register.people.values() if p.name.surname == "Raghunathan")
     since = dt.date(2020, 1, 1)
     persons.keep_interest(office, person, "Land", "Harbourne Station Gateway", since=since)
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await _open(pilot)
         assert "? ask: disclosable pecuniary" in seen(app)

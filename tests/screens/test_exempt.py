@@ -4,22 +4,19 @@ from textual.pilot import Pilot
 
 from clerk.desk.office import Office
 from clerk.domain.printed import Edition
-from screens.app import ClerkApp
 from screens.dialogs.form import Form
 from screens.meeting import MeetingScreen
+from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled, top
 
 
 async def _at_b1(pilot: Pilot[None], words: str = "") -> MeetingScreen:
-    """B1 of the Environment Committee's next meeting, with these words typed, in the agenda."""
-    await settled(pilot)
-    await press(pilot, "down", "enter", "ctrl+r", "e")
-    await settled(pilot)
-    await press(pilot, "escape", "ctrl+g", '"wint"', "enter")
-    await settled(pilot)
-    screen = pilot.app.screen
-    assert isinstance(screen, MeetingScreen)
-    await press(pilot, *([f'"{words}"'] if words else []), "ctrl+l")
+    """B1 with these words typed, in the agenda."""
+    screen = await opened(pilot, "B1")
+    if words:
+        minute = screen.desk.start_minute(screen.item)
+        screen.desk.edit(minute.id, words)
+        screen.reload()
     return screen
 
 
@@ -28,7 +25,7 @@ def _text(screen: MeetingScreen, edition: Edition) -> str:
 
 
 async def test_an_item_is_exempt_by_four_keys_and_the_motion_is_written(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _at_b1(pilot, "The bid was secret.")
         await press(pilot, "x", '"3"')
@@ -42,7 +39,7 @@ async def test_an_item_is_exempt_by_four_keys_and_the_motion_is_written(office: 
 
 
 async def test_only_the_public_title_and_the_summary_are_public(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _at_b1(pilot, "The bid was secret.")
         title = screen.desk.meeting.item(screen.item)
@@ -58,7 +55,7 @@ async def test_only_the_public_title_and_the_summary_are_public(office: Office) 
 
 
 async def test_an_item_part_heard_in_private_becomes_two_minutes(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _at_b1(pilot, "Said in the open.")
         await press(pilot, "x", '"3"', "enter", '"y"', "ctrl+s")
@@ -75,7 +72,7 @@ async def test_an_item_part_heard_in_private_becomes_two_minutes(office: Office)
 async def test_without_the_motion_it_is_a_finding_and_emptied_it_is_open_again(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _at_b1(pilot, "The bid.")
         await press(pilot, "x", '"3"', "enter", "enter", "backspace", '"n"', "ctrl+s")
@@ -87,7 +84,7 @@ async def test_without_the_motion_it_is_a_finding_and_emptied_it_is_open_again(
 
 
 async def test_a_paragraph_that_there_is_not_is_refused_in_the_form(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _at_b1(pilot)
         await press(pilot, "x", '"9"', "ctrl+s")

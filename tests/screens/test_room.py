@@ -3,18 +3,15 @@
 from textual.pilot import Pilot
 
 from clerk.desk.office import Office
-from screens.app import ClerkApp
 from screens.meeting import MeetingScreen
 from screens.room import RoomScreen
+from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled, top
 
 
 async def _in_the_room(pilot: Pilot[None]) -> RoomScreen:
-    """The room of the Environment Committee's next meeting at its first item, everyone present."""
-    await settled(pilot)
-    await press(pilot, "down", "enter", "ctrl+r", "e")
-    await settled(pilot)
-    await press(pilot, "escape", "o")
+    """The room at the meeting's first item."""
+    await opened(pilot, "", "o")
     screen = pilot.app.screen
     assert isinstance(screen, RoomScreen)
     return screen
@@ -23,7 +20,7 @@ async def _in_the_room(pilot: Pilot[None]) -> RoomScreen:
 async def test_somebody_goes_and_comes_back_by_a_key_each_and_the_strip_follows(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _in_the_room(pilot)
         assert "present 10 of 11 · quorum 4 ✓ 6 may leave" in seen(app)
@@ -45,7 +42,7 @@ async def test_somebody_goes_and_comes_back_by_a_key_each_and_the_strip_follows(
 async def test_the_strip_warns_before_the_quorum_is_lost_and_says_what_the_minutes_must_say(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await _in_the_room(pilot)
         for _ in range(6):
@@ -62,10 +59,12 @@ async def test_the_strip_warns_before_the_quorum_is_lost_and_says_what_the_minut
 async def test_the_time_of_what_was_noted_is_corrected_and_an_event_struck_out(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _in_the_room(pilot)
-        await press(pilot, "o", "t", "enter", '"11.42"', "enter")
+        await press(pilot, "o", "t")
+        await settled(pilot)
+        await press(pilot, "enter", '"11.42"', "enter")
         await settled(pilot)
         assert "Mrs Fairbairn left the meeting at 11.42 am" in seen(app)
         await press(pilot, "tab", "delete")
@@ -75,7 +74,7 @@ async def test_the_time_of_what_was_noted_is_corrected_and_an_event_struck_out(
 
 
 async def test_a_row_is_found_by_letters_and_another_takes_the_chair(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await _in_the_room(pilot)
         await press(pilot, "slash", '"rag"', "enter", "c")
@@ -85,7 +84,7 @@ async def test_a_row_is_found_by_letters_and_another_takes_the_chair(office: Off
 
 
 async def test_what_is_refused_is_said_and_nothing_is_changed(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _in_the_room(pilot)
         await press(pilot, "b")
@@ -97,7 +96,7 @@ async def test_what_is_refused_is_said_and_nothing_is_changed(office: Office) ->
 
 
 async def test_the_strip_of_the_meeting_is_of_the_item_that_is_in_hand(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await _in_the_room(pilot)
         await press(pilot, "l", "escape")

@@ -5,27 +5,21 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from clerk.desk.office import Office
-from screens.app import ClerkApp
 from screens.dialogs.say_line import SayLine
 from screens.meeting import MeetingScreen
+from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import focused, press, seen, settled, top
 
 
 async def _typing(pilot: Pilot[None]) -> MeetingScreen:
-    """The Environment Committee's next meeting, everyone present, two words typed in A1."""
-    await settled(pilot)
-    await press(pilot, "down", "enter", "ctrl+r", "e")
-    await settled(pilot)
-    await press(pilot, "escape", "enter", '"one two"', "left", "left")
-    screen = pilot.app.screen
-    assert isinstance(screen, MeetingScreen)
-    return screen
+    """Two words typed in the first item, the cursor within the second."""
+    return await opened(pilot, "", "enter", '"one two"', "left", "left")
 
 
 async def test_an_act_is_said_in_mid_sentence_and_the_cursor_is_where_it_was(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _typing(pilot)
         before = screen.editor.cursor_location
@@ -46,7 +40,7 @@ async def test_an_act_is_said_in_mid_sentence_and_the_cursor_is_where_it_was(
 async def test_what_does_not_add_up_is_said_before_enter_which_does_it_all_the_same(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await _typing(pilot)
         await press(pilot, "f5", '"carried 70-2-1"')
@@ -58,7 +52,7 @@ async def test_what_does_not_add_up_is_said_before_enter_which_does_it_all_the_s
 
 
 async def test_going_back_keeps_what_was_typed_and_does_nothing(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _typing(pilot)
         await press(pilot, "ctrl+k", '"moved fa"', "escape")
@@ -68,7 +62,7 @@ async def test_going_back_keeps_what_was_typed_and_does_nothing(office: Office) 
 
 
 async def test_lines_said_before_come_back_by_the_arrows(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await _typing(pilot)
         for line in ("doi none", "carried"):
@@ -84,7 +78,7 @@ async def test_lines_said_before_come_back_by_the_arrows(office: Office) -> None
 
 
 async def test_a_name_is_taken_by_tab_from_those_who_could_be_meant(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _typing(pilot)
         await press(pilot, "ctrl+k", '"out fa"')
@@ -101,7 +95,7 @@ async def test_a_name_is_taken_by_tab_from_those_who_could_be_meant(office: Offi
 
 
 async def test_what_means_nothing_stays_in_the_line_with_its_reason(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await _typing(pilot)
         await press(pilot, "ctrl+k", '"out zzz"', "enter")
@@ -113,10 +107,23 @@ async def test_what_means_nothing_stays_in_the_line_with_its_reason(office: Offi
 async def test_it_is_there_on_the_other_screens_of_a_meeting_too(
     office: Office, opens: str
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _typing(pilot)
         await press(pilot, opens, "ctrl+k", '"doi none"', "enter")
         await settled(pilot)
         assert screen.desk.meeting.nothing_declared
         assert top(app) is not screen
+
+
+async def test_a_minute_that_an_act_begins_is_not_lost_when_the_clerk_goes_on(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await opened(pilot, "A4", "enter", "ctrl+k", '"doi none"', "enter")
+        await settled(pilot)
+        assert screen.editor.text == ":declarations"
+        await press(pilot, "ctrl+n", "ctrl+l", "i", "escape", "up")
+        (minute,) = screen.desk.meeting.minutes
+        assert minute.text == ":declarations"

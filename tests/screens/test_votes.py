@@ -1,24 +1,21 @@
 """Motions and votes by few keys; what does not add up is said, and never a wall."""
 
+import datetime as dt
+
 from textual.pilot import Pilot
 
 from clerk.desk.office import Office
 from clerk.domain.motions import outcome_of
-from screens.app import ClerkApp
 from screens.decisions import DecisionsScreen
 from screens.vote_names import VoteNamesScreen
 from screens.votes import VotesScreen
+from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled, top
 
 
 async def _open(pilot: Pilot[None]) -> VotesScreen:
-    """The votes of B1 at the Environment Committee's next meeting, everyone present."""
-    await settled(pilot)
-    await press(pilot, "down", "enter", "ctrl+r", "e")
-    await settled(pilot)
-    await press(pilot, "escape", "ctrl+g", '"wint"', "enter")
-    await settled(pilot)
-    await press(pilot, "ctrl+l", "v")
+    """The votes of B1."""
+    await opened(pilot, "B1", "v")
     screen = pilot.app.screen
     assert isinstance(screen, VotesScreen)
     return screen
@@ -32,7 +29,7 @@ async def _moved(pilot: Pilot[None], key: str = "m", words: str = "that it be no
 async def test_a_motion_is_moved_and_carried_and_stands_in_the_minutes_at_once(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         before = screen.desk.record()
@@ -49,7 +46,7 @@ async def test_a_motion_is_moved_and_carried_and_stands_in_the_minutes_at_once(
 async def test_a_count_that_does_not_add_up_is_said_before_enter_and_kept_as_a_finding(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await _open(pilot)
         await press(pilot, "k", '"17-2-1"')
@@ -57,15 +54,16 @@ async def test_a_count_that_does_not_add_up_is_said_before_enter_and_kept_as_a_f
         await press(pilot, "enter")
         await settled(pilot)
         assert any("VOTE-TOO-MANY" in words for words in screen.desk.findings())
-        await press(pilot, "enter", '"7-2-1"', "enter")
+        await press(pilot, "enter", '"7-2-1 11.42"', "enter")
         await settled(pilot)
+        assert screen.desk.meeting.motions[0].votes[0].at == dt.time(11, 42)
         assert len(screen.desk.meeting.motions[0].votes) == 1, "corrected, not put again"
         assert not any("VOTE-TOO-MANY" in words for words in screen.desk.findings())
 
 
 async def test_a_vote_by_names_takes_a_key_an_exception_and_adds_up(office: Office) -> None:
     keys = ["v", "down", "a", "b", "n", "enter"]
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await _open(pilot)
         await press(pilot, *keys)
@@ -82,7 +80,7 @@ async def test_a_vote_by_names_takes_a_key_an_exception_and_adds_up(office: Offi
 async def test_a_name_that_may_not_vote_is_shown_at_once_and_enter_records_it_all_the_same(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await _open(pilot)
         screen.desk.say("out fairbairn", screen.item)
@@ -96,7 +94,7 @@ async def test_a_name_that_may_not_vote_is_shown_at_once_and_enter_records_it_al
 async def test_going_back_from_names_records_nothing_and_keeps_what_was_marked(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         await press(pilot, "v", "a", "escape")
@@ -109,7 +107,7 @@ async def test_going_back_from_names_records_nothing_and_keeps_what_was_marked(
 
 
 async def test_a_second_vote_never_overwrites_the_first(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         await _moved(pilot)
@@ -121,7 +119,7 @@ async def test_a_second_vote_never_overwrites_the_first(office: Office) -> None:
 
 
 async def test_an_amendment_is_put_before_the_motion_that_it_would_change(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         await _moved(pilot)
@@ -137,7 +135,7 @@ async def test_an_amendment_is_put_before_the_motion_that_it_would_change(office
 async def test_a_tie_is_decided_by_the_casting_vote_and_a_member_has_their_own_recorded(
     office: Office,
 ) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await _open(pilot)
         await press(pilot, "k", '"5-5"', "enter")
@@ -155,7 +153,7 @@ async def test_a_tie_is_decided_by_the_casting_vote_and_a_member_has_their_own_r
 
 
 async def test_an_election_has_several_candidates_and_votes_for_each(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await _open(pilot)
         for candidate in ("rag", "ngata"):
@@ -171,7 +169,7 @@ async def test_an_election_has_several_candidates_and_votes_for_each(office: Off
 
 
 async def test_a_motion_is_withdrawn_or_referred_or_taken_away(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
         await press(pilot, "w")
@@ -187,7 +185,7 @@ async def test_a_motion_is_withdrawn_or_referred_or_taken_away(office: Office) -
 
 
 async def test_what_was_decided_is_a_page_the_same_evening(office: Office) -> None:
-    app = ClerkApp(office)
+    app = with_everyone(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await _open(pilot)
         await _moved(pilot)
