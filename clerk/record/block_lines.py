@@ -173,9 +173,26 @@ def lines_of(block: Block, number: str | None, level: int, style: HouseStyle) ->
             for words in block.dates:
                 yield Line(kind="date", runs=(Run(text=words),), fact=fact, role="text")
         case Table():
-            yield Line(kind="table", rows=block.rows, header=block.header, fact=fact, role="table")
+            header = block.header or heads(block.rows)
+            yield Line(kind="table", rows=block.rows, header=header, fact=fact, role="table")
         case _:
             assert_never(block)
+
+
+def heads(rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the first row of a table is plainly its header though no rule under it says so.
+
+    Words over columns in which numbers stand; or the two cells over a form with one cell a line, as
+    records of decision are set. Who has a table read out hears the header with each cell.
+    """
+    first, later = rows[0] if rows else (), rows[1:]
+    if len(first) < 2 or not later or not all(first):
+        return False
+    if all(len(row) == 1 for row in later):
+        return True
+    numbers = any(any(map(str.isdigit, cell)) for row in later for cell in row)
+    words = not any(map(str.isdigit, "".join(first)))
+    return numbers and words and len(first) == max(map(len, rows))
 
 
 def _runs(text: str) -> tuple[Run, ...]:

@@ -39,8 +39,8 @@ def grouped_blocks(
     """Each block as typed, with the blocks that it is read as: itself, or what a field prints.
 
     A field that is not known is plain text, as is one behind a backslash. Motions that no field
-    asks for stand under None where the house prints them always: last, or before the resolution
-    with which the text ends, since that is what came of them.
+    asks for stand under None where the house prints them always: before the resolution with which
+    the text ends, since that is what came of them, with their votes after it, or all of them last.
     """
     groups: list[tuple[Block | None, tuple[Block, ...]]] = []
     parsed = parse(minute.text, minute.blocks)
@@ -52,9 +52,25 @@ def grouped_blocks(
             groups.append((block, (_unmasked(block),)))
     always = context.style.room.motions.printed == "always"
     if always and "motions" not in fields:
-        moved = tuple(_as_blocks(motion_sentences(meeting, minute, context)))
-        groups.insert(_last_resolution(parsed), (None, moved))
+        before, after = _around(meeting, minute, context)
+        groups.insert(_last_resolution(parsed), (None, before))
+        groups.append((None, after))
     return tuple(groups)
+
+
+def _around(
+    meeting: Meeting, minute: Minute, context: Context
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What of the motions stands before the resolution that came of them, and what after it."""
+    said = tuple(_as_blocks(motion_sentences(meeting, minute, context)))
+    match context.style.room.motions.place:
+        case "before resolution":
+            return said, ()
+        case "end of minute":
+            return (), said
+    votes = {vote.id for motion in meeting.motions for vote in motion.votes}
+    before = tuple(block for block in said if block.id.partition("/")[0] not in votes)
+    return before, tuple(block for block in said if block not in before)
 
 
 def _last_resolution(blocks: Sequence[Block]) -> int:

@@ -86,7 +86,10 @@ class MotionStyle(Fact, frozen=True):
     """Motions and votes. Places: mover, seconder, words, candidate, office."""
 
     printed: Literal["always", "where asked"] = "always"
-    """At the end of the item's minute unless its text has `:motions`; or only there."""
+    """In the item's minute even where its text has no `:motions`; or only there."""
+    place: Literal["before resolution", "around resolution", "end of minute"] = "before resolution"
+    """Where, unless the text has `:motions`: before the resolution with which the minute ends, with
+    their votes after it, or after everything."""
     names: NameForm = "short"
     moved: str = "{mover} proposed and {seconder} seconded[ {words}]."
     unseconded: str = "{mover} proposed[ {words}]."

@@ -81,6 +81,10 @@ class Body:
     def _add_table(self, line: Line) -> None:
         if not line.rows:
             return
+        if len(line.rows) == 1 and len(line.rows[0]) == 1:  # words in a box, and no table
+            boxed = Line(kind="quotation", runs=(Run(text=line.rows[0][0]),), fact=line.fact)
+            self._add_words(boxed, (), None)
+            return
         if self._after_table:
             self._add_gap()
         self._written.append(table(line, self._styles, self._text_width))

@@ -86,8 +86,11 @@ def _headings(document: Opened) -> Iterator[Found]:
 
 def _tables(document: Opened) -> Iterator[Found]:
     for at, table in enumerate(document.body.iter(xml.TBL), 1):
-        first = table.find(xml.TR)
-        if first is None or first.find(f"{xml.TR_PR}/{xml.TBL_HEADER}") is None:
+        rows = table.findall(xml.TR)
+        if len(rows) < 2:  # nothing for a header to head
+            continue
+        first = rows[0]
+        if first.find(f"{xml.TR_PR}/{xml.TBL_HEADER}") is None:
             yield Found("tables", f"Table {at} has no header row (Table, Repeat Header Rows).")
             continue
         if any(not text_of(cell).strip() for cell in first.iter(xml.TC)):

@@ -80,6 +80,7 @@ lead = "RESOLVED:"
 that = "That"
 limb = "{n}."
 [room.motions]
+place = "end of minute"
 put = ""
 carried = ""
 counts = "Voting: [{in_favour} - For][ {against} - Against][ {abstained} - {abstentions}]"
@@ -364,6 +365,7 @@ exempt_note = "(press and public excluded: Public Bodies (Admission to Meetings)
 [paragraph]
 number = ""
 [room.motions]
+place = "around resolution"
 moved = "Proposed {mover}, seconded {seconder}."
 carried = "Carried ({counts})"
 counts = "{in_favour} in favour, {against} against"
@@ -388,8 +390,8 @@ names = "Cllr {surname}"
         "Cllr J A Pell (Chair)",
         "AGENDA PART 1",
         "C015/26 10. BENCHES",
-        "RESOLVED to accept quotation B.",
         "Proposed Cllr Pell, seconded Cllr Abbot.",
+        "RESOLVED to accept quotation B.",
         "Carried (2 in favour, 1 against)",
         "AGENDA PART 2",
         "(press and public excluded: Public Bodies (Admission to Meetings) Act 1960)",
@@ -501,6 +503,7 @@ group_separator = ". "
 [resolution]
 lead = "RESOLVED - That"
 [room.motions]
+place = "end of minute"
 names = "surname"
 by_names_before = "The voting was recorded as follows:-"
 by_names_layout = "table"

@@ -192,6 +192,11 @@ def test_two_tables_that_touch_stay_two_tables(templates: Path) -> None:
     assert tags == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
+def test_a_box_of_one_cell_is_words_and_no_table(templates: Path) -> None:
+    content = _bytes(_record(Line(kind="table", rows=(("Words in a box.",),))), templates)
+    assert _paragraphs(content) == [("Quote", "Words in a box.")]
+
+
 def test_no_column_is_narrower_than_its_longest_word(templates: Path) -> None:
     rows = (("Member", "Interest"), ("Ms Balogun", "a personal interest " * 9))
     content = _bytes(_record(Line(kind="table", header=True, rows=rows)), templates)
