@@ -16,6 +16,18 @@ from screens.keys import WHERE_WORDS, Where, of
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
+TEN_LINES = """\
+1  On Home, i reads the agenda pack; Enter opens the meeting. (n calls one without any paper.)
+2  Ctrl+R calls the roll: a for apologies, s for a substitute, then e for everyone else.
+3  Enter on an item, and type. What you type is saved as you type it, and prints at the side.
+4  Tab takes what is offered behind the cursor: names, phrases such as irq, what comes next.
+5  Ctrl+N goes on to the next item. Out of its turn: Ctrl+L, the item, n.
+6  Ctrl+K says what happens: out chi 11.42 · moved ang, sec bur · carried 7-2-1 · doi none.
+7  A line RESOLVED that … resolves. :apologies and :declarations print what was said or marked.
+8  Ctrl+Z takes back, Ctrl+Y does again; Esc goes one step back. Neither loses anything.
+9  Ctrl+T shows the whole record; Ctrl+D your private notes; Ctrl+F finds; Ctrl+_ says why.
+10 Ctrl+O writes the Word file. Ctrl+L, p publishes: the numbers are then fixed."""
+
 NOTATION = """\
 Plain lines are paragraphs, numbered by the house style.
 ## Words            a sub-heading inside the minute
@@ -23,6 +35,8 @@ Plain lines are paragraphs, numbered by the house style.
 (a) words           a limb of the list or of the resolution above it
 RESOLVED that …     a resolution; limbs and bullets after it belong to it
 [[ words ]]         marks the words of a resolution inside prose
+:apologies          a field prints what was said or marked: :apologies :substitutes
+                    :declarations :previous-minutes :motions :exclusion
 CARRIED             the outcome of a motion
 > words             words displayed
 | cell | cell |     a row of a table; the first row is the header
@@ -52,6 +66,7 @@ class HelpScreen(ClerkScreen):
 
     def _chapters(self) -> Iterator[tuple[str, str]]:
         near = (*self._places, "everywhere")
+        yield "A meeting in ten lines", TEN_LINES
         for place in near:
             yield WHERE_WORDS[place], _keys_of(place)
         if "editor" in near:

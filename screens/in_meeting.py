@@ -3,11 +3,17 @@
 Keys: Ctrl+K opens the line (1), then what one would say, Enter; the cursor is where it was.
 """
 
+from collections.abc import Callable
+
 from textual import work
 
+from clerk.desk.copying import is_exempt, text_of_minute, write_copy
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.passages import Passage
 from clerk.desk.room import Said
+from clerk.desk.search import Hit
 from screens.base import ClerkScreen
+from screens.dialogs.find_in_meeting import FindInMeeting
 from screens.dialogs.notes import NotesOver
 from screens.dialogs.say_line import SayLine
 from screens.keys import bindings
@@ -23,6 +29,8 @@ class InMeeting(ClerkScreen):
         super().__init__(desk.office)
         self.desk = desk
         self._item = item
+        self._exempt_asked = ""
+        """The exempt minute whose copy was asked for once."""
 
     @property
     def item(self) -> str:
@@ -55,6 +63,59 @@ class InMeeting(ClerkScreen):
         """The private notes, over what is shown."""
         if self.put_away():
             self.app.push_screen(NotesOver(self.desk))
+
+    def action_find(self) -> None:
+        """Words in this meeting, or in all meetings."""
+        if self.put_away():
+            self._find()
+
+    @work(exclusive=True, group="dialog")
+    async def _find(self) -> None:
+        found = await self.app.push_screen_wait(FindInMeeting(self.desk))
+        if isinstance(found, Hit):
+            self.open_hit(found)
+        elif found is not None:
+            self.go_to_passage(found)
+
+    def go_to_passage(self, passage: Passage) -> None:
+        """Shows where words stand; this screen shows no minutes, so it says in which they are."""
+        self.tell(f"It stands in “{passage.title}”. Esc, then Ctrl+F and Enter goes there.")
+
+    def open_hit(self, hit: Hit) -> None:
+        """Opens another meeting at what was found in it."""
+        from screens.meeting import open_meeting  # which is a screen of a meeting itself
+
+        if hit.meeting == self.desk.ref:
+            self.go_to_passage(Passage(minute=hit.minute, title=hit.title))
+        else:
+            open_meeting(self, hit.meeting, hit.minute)
+
+    def copy(self, deed: Callable[[], str], what: str) -> None:
+        """Puts plain text on the clipboard and into a file, and says so."""
+        text = self.attempt(deed)
+        path = self.attempt(lambda: write_copy(self.desk, text)) if text else None
+        if text and path is not None:
+            self.app.copy_to_clipboard(text)
+            self.tell(f"Copied: {what}. It is also in {path}.")
+
+    def copy_minute(self, minute_id: str) -> None:
+        """One minute; the words of an exempt one only where it is asked for again."""
+        if not is_exempt(self.desk.meeting, minute_id):
+            self.copy(lambda: text_of_minute(self.desk, minute_id), "this minute")
+            return
+        if self._exempt_asked != minute_id:
+            self._exempt_asked = minute_id
+            self.copy(
+                lambda: text_of_minute(self.desk, minute_id),
+                "what the public edition says of this exempt minute; the same key again copies "
+                "its words",
+            )
+            return
+        self._exempt_asked = ""
+        text = self.attempt(lambda: text_of_minute(self.desk, minute_id, exempt=True))
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.tell("Copied: the words of this EXEMPT minute, and written to no file.", "warning")
 
     def tell_done(self, said: Said) -> None:
         """Shows what came of acts, and says how they will print and what to look at."""

@@ -20,6 +20,7 @@ Where = Literal[
     "editor",
     "in meeting",
     "notes",
+    "find",
     "say line",
     "room",
     "declarations",
@@ -87,7 +88,7 @@ next-item | ctrl+n f8 | next_item | Next *!
 previous-item | ctrl+b f7 | previous_item | Previous !
     The item before, ready to type.
 go-to | ctrl+g f6 | go_to | Go to *!
-    Any item: type part of its reference or title.
+    Any item: type part of its reference or title, or its minute's number.
 agenda | ctrl+l f2 | agenda | Agenda *!
     To the agenda, where bare letters act.
 roll-call | ctrl+r f4 | roll_call | Roll *
@@ -132,6 +133,8 @@ heading | h | heading | Heading
     A heading above this item, or other words for the one that is there.
 why-here | q | why | Why
     Why a line prints as it does, as Ctrl+_ while typing.
+copy | k | copy | Copy
+    The minute as plain text, public words alone, on the clipboard and in a file.
 remove-item | delete | remove | Strike off
     Takes the item off the agenda; it must have no minute.
 loose-minute | m | loose_minute | No item
@@ -190,6 +193,10 @@ jump-record | ctrl+g f6 | jump | Go to *
     Any minute by its number or title, and any section.
 type-minute | enter | - | Type *
     To the typing of this minute.
+copy-minute | c | copy | Copy
+    This minute as plain text, public words alone, on the clipboard and in a file.
+copy-record | k | copy_record | Copy all
+    The whole public record as plain text, on the clipboard and in a file.
 page | pageup pagedown | - | Page
     A page back or on.
 
@@ -361,6 +368,7 @@ WHERE_WORDS: dict[Where, str] = {
     "editor": "Meeting, while typing minutes",
     "in meeting": "Meeting, on each of its screens",
     "notes": "Private notes, over another screen",
+    "find": "Finding in a meeting",
     "say line": "The line in which an act is said",
     "room": "The room",
     "declarations": "Declarations of interest",

@@ -18,6 +18,7 @@ from clerk.desk.export import export_minutes, open_document
 from clerk.desk.findings import Place
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.passages import Passage
 from clerk.desk.room import Said
 from clerk.domain.meeting_acts import MinuteOpened
 from clerk.errors import ClerkError
@@ -27,7 +28,7 @@ from screens.home_lines import short_date
 from screens.keys import bindings
 from screens.literal import plain
 from screens.minute_typing import MinuteTyping
-from screens.widgets.agenda import AgendaList, Entry, entries_of
+from screens.widgets.agenda import AgendaList, Entry
 from screens.widgets.editor import Editor
 from screens.widgets.key_line import KeyLine
 from screens.widgets.notes import PrivateNotes
@@ -83,7 +84,7 @@ class MeetingScreen(MinuteTyping):
         self.agenda.border_title = plain(f"{short_date(meeting.date)} {name}")
         self.preview.border_title = "As it will print"
         place = self.desk.place if not self._wanted else None
-        self.reload(self._key_of_minute(self._wanted or (place[0] if place else "")))
+        self.reload(self.key_of_minute(self._wanted or (place[0] if place else "")))
         self.agenda.focus()
         if place is not None:
             self.editor.place_behind(place[1])
@@ -119,7 +120,7 @@ class MeetingScreen(MinuteTyping):
         """Goes to the minute that the acts began, where they began one of its own."""
         begun = [act.minute.id for act in said.acts if isinstance(act, MinuteOpened)]
         if begun:
-            self.reload(self._key_of_minute(begun[-1]))
+            self.reload(self.key_of_minute(begun[-1]))
         super().tell_done(said)
 
     # --- moving about -------------------------------------------------------------------------
@@ -191,13 +192,17 @@ class MeetingScreen(MinuteTyping):
 
     @work(exclusive=True, group="dialog")
     async def action_go_to(self) -> None:
-        """Any item, by part of its reference or title."""
+        """Any item, by part of its reference or title, or by its minute's number."""
         choices = [
-            Choice(entry.key, f"{entry.ref} {entry.title}".strip())
-            for entry in self.agenda.entries
+            Choice(
+                entry.key,
+                f"{entry.ref} {entry.title} {entry.number}".strip(),
+                entry.number.lstrip("~"),
+            )
+            for entry in self.entries()
             if entry.state != "heading"
         ]
-        chosen = await self.app.push_screen_wait(Choose("Go to item", choices))
+        chosen = await self.app.push_screen_wait(Choose("Go to an item or minute", choices))
         if chosen is not None:
             self._go_to(chosen.id)
 
@@ -248,7 +253,7 @@ class MeetingScreen(MinuteTyping):
 
     def _go_to_place(self, place: Place) -> None:
         """To where a finding is put right."""
-        key = self._key_of_minute(place.minute) or f"item:{place.item}"
+        key = self.key_of_minute(place.minute) or f"item:{place.item}"
         if self.agenda.place(key) is not None:
             self._go_to(key)
         screens = {
@@ -281,12 +286,20 @@ class MeetingScreen(MinuteTyping):
         self.put_away()
         here = self.drafting.minute_of(self._current) if self._current else ""
         self.app.push_screen(
-            WholeRecordScreen(self.desk, self.item, at=here, type_minute=self._type_minute)
+            WholeRecordScreen(self.desk, self.item, at=here, type_passage=self.go_to_passage)
         )
 
-    def _type_minute(self, minute_id: str) -> None:
-        """From another screen to the typing of a minute."""
-        self._go_to(self._key_of_minute(minute_id))
+    def go_to_passage(self, passage: Passage) -> None:
+        """To the typing of a minute, with the cursor where words were found in it."""
+        self._go_to(self.key_of_minute(passage.minute) or f"item:{passage.item}")
+        if passage.at >= 0:
+            self.editor.place_behind(passage.at)
+
+    def action_copy(self) -> None:
+        """The minute at hand as plain text."""
+        minute = self.drafting.minute_of(self._current) if self._current else ""
+        if self.put_away():
+            self.copy_minute(minute)
 
     @work(exclusive=True, group="export")
     async def action_export(self) -> None:
@@ -302,12 +315,6 @@ class MeetingScreen(MinuteTyping):
             self.tell(str(error), "error")
             return
         self.tell(_written(path, trouble))
-
-    def _key_of_minute(self, minute_id: str) -> str:
-        for entry in entries_of(self.desk.meeting):
-            if minute_id and entry.minute == minute_id:
-                return entry.key
-        return ""
 
 
 def _written(path: Path, trouble: str) -> str:

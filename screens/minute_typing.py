@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from clerk.desk.meeting_desk import EDIT_PAUSE, MeetingDesk
+from clerk.desk.minuting import Step
 from clerk.desk.strip import Strip, strip_of
 from clerk.errors import ClerkError
 from screens.completing import completer_of, learns_as
@@ -37,6 +38,8 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         self._room = Strip(here="")
         self._cursor = 0
         self._last_key = 0.0
+        self._named_step = ""
+        """The change elsewhere that undo or redo named last: the same key again does it."""
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -211,7 +214,7 @@ class MinuteTyping(SidePanes, DocumentDeeds):
 
     @on(Editor.UndoAsked)
     def undo_asked(self) -> None:
-        """Takes back the last typing in this minute; any other last change is only named."""
+        """Takes back the last typing in this minute; any other last change when asked twice."""
         self._step_text(back=True)
 
     @on(Editor.RedoAsked)
@@ -220,18 +223,44 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         self._step_text(back=False)
 
     def _step_text(self, *, back: bool) -> None:
-        entry = self._current
-        if entry is None or not self.put_away():
+        """Typing in this minute goes at once; any other change is named, and goes when asked again.
+
+        So a slip while typing takes back no vote, and still there is one timeline.
+        """
+        if self._current is None or not self.put_away():
             return
-        before = self.drafting.text_of(entry)
-        step, other = (self.desk.undo, self.desk.redo) if back else (self.desk.redo, self.desk.undo)
-        said = self.attempt(step)
-        if said is None:
+        step = self.desk.next_step(back=back)
+        deed = self.desk.undo if back else self.desk.redo
+        if step is not None and not self._is_here(step) and step.id != self._named_step:
+            self._named_step = step.id
+            how = "Ctrl+Z again takes it back" if back else "Ctrl+Y again does it again"
+            self.tell(f"The last change was elsewhere: {step.said}. {how}.")
             return
-        after = self.drafting.text_of(entry)
-        if after == before:
-            self.succeeds(other)
-            self.tell(f"The last change was not typed here: {said}. Esc, then u takes it back.")
+        self._named_step = ""
+        minute = step.minute if step is not None else ""
+        before = self._text_of(minute)
+        if self.attempt(deed) is None or step is None:
             return
-        self.reload(entry.key)
-        self.editor.show(after, place_of_change(before, after))
+        after = self._text_of(minute)
+        self.reload(self.key_of_minute(minute) if after or before else "")
+        if after != before:
+            self.editor.show(after, place_of_change(before, after))
+        if not self._is_here(step) or after == before:
+            self.tell(f"{'Taken back' if back else 'Done again'}: {step.said}.")
+
+    def _is_here(self, step: Step) -> bool:
+        here = self._current
+        if here is None or not step.minute:
+            return False
+        return step.minute == self.drafting.minute_of(here) or here.item in step.items
+
+    def _text_of(self, minute_id: str) -> str:
+        minute = self.desk.meeting.minute(minute_id)
+        return minute.text if minute else ""
+
+    def key_of_minute(self, minute_id: str) -> str:
+        """The key of the line that shows a minute; empty where none does."""
+        for entry in entries_of(self.desk.meeting):
+            if minute_id and entry.minute == minute_id:
+                return entry.key
+        return ""

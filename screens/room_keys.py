@@ -7,6 +7,17 @@ say | ctrl+k f5 | say | Say it *!
 notes | ctrl+d | notes | Notes *!
     Your private notes on the meeting, no part of the record; again, and back.
 
+find-here | ctrl+f | find | Find *!
+    Finds words in this meeting as you type them; again in the field, in all meetings.
+
+[find]
+go-there | enter | - | Go there *
+    To the place that is marked, with the cursor in it; ↑ and ↓ mark another.
+all-meetings | ctrl+f | everywhere | All meetings *!
+    Looks in the minutes of all meetings, or in this meeting again.
+leave-find | escape | leave | Back *!
+    Back; the words wait for the next time, at the next place.
+
 [notes]
 leave-notes | ctrl+d escape | leave | Back *!
     Back; the notes are saved as they are typed.

@@ -11,7 +11,9 @@ from textual.app import ComposeResult
 from textual.events import Key as KeyPressed
 from textual.widgets import Static
 
+from clerk.desk.copying import text_of_record
 from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.passages import Passage
 from clerk.desk.why import why_of
 from clerk.domain.printed import Line
 from screens.dialogs.choose import Choice, Choose
@@ -40,12 +42,13 @@ class WholeRecordScreen(InMeeting):
         item: str = "",
         *,
         at: str = "",
-        type_minute: Callable[[str], None] | None = None,
+        type_passage: Callable[[Passage], None] | None = None,
     ) -> None:
         super().__init__(desk, item)
         self._begin_at = at
         """The minute to begin at."""
-        self._type_minute = type_minute
+        self._type_passage = type_passage
+        """How to come to the typing of a minute, where a screen below can do that."""
 
     def compose(self) -> ComposeResult:
         yield Preview(id="record")
@@ -108,11 +111,28 @@ class WholeRecordScreen(InMeeting):
     def action_type_minute(self) -> None:
         """To the typing of the minute that the line stands in."""
         minute = self._minute_here()
-        if self._type_minute is None or not minute:
+        if self._type_passage is None or not minute:
             self.tell("This line belongs to no minute. n goes to the next one.")
             return
-        self.action_back()
-        self._type_minute(minute)
+        self.go_to_passage(Passage(minute=minute))
+
+    def action_copy(self) -> None:
+        """The minute of the line as plain text."""
+        minute = self._minute_here()
+        if minute:
+            self.copy_minute(minute)
+        else:
+            self.tell("This line belongs to no minute. n goes to the next one; k copies all.")
+
+    def action_copy_record(self) -> None:
+        """The whole public record as plain text."""
+        self.copy(lambda: text_of_record(self.desk), "the public record")
+
+    def go_to_passage(self, passage: Passage) -> None:
+        """To the minute in which words stand, ready to be typed."""
+        if self._type_passage is not None:
+            self.action_back()
+            self._type_passage(passage)
 
     def _minute_here(self) -> str:
         lines = self.record.lines[: self.record.place + 1]

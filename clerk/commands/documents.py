@@ -8,6 +8,7 @@ import msgspec
 
 from clerk.commands.opening import day_of, desk_of, office_of
 from clerk.commands.say import say, say_json
+from clerk.desk.copying import lines_in, text_of_minute
 from clerk.desk.export import (
     Document,
     open_document,
@@ -15,15 +16,18 @@ from clerk.desk.export import (
     usual_edition,
     write_document,
 )
+from clerk.desk.life import minute_numbered
 from clerk.desk.lookup import find_committee, find_item
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.why import why_of
 from clerk.domain.meetings import Minute
+from clerk.domain.printed import Edition
 from clerk.errors import InputError, NotFoundError
 from clerk.record.public import public_view
 from clerk.writers.data import record_json
 from clerk.writers.report import report_page
-from clerk.writers.text import as_text
+from clerk.writers.text import as_text, line_text
 
 
 def show(asked: Namespace) -> int:
@@ -32,7 +36,9 @@ def show(asked: Namespace) -> int:
         edition = asked.edition or usual_edition(desk.meeting)
         if desk.meeting.called_off is not None and not asked.json:
             say(f"{desk.meeting.called_off.words.upper()}\n")
-        if asked.report:
+        if asked.minute or asked.why:
+            _show_lines(desk, asked.minute, edition, why=asked.why)
+        elif asked.report:
             _show_report(desk, asked.report, full=edition in ("full", "signing"))
         elif asked.agenda or not desk.meeting.minutes:
             _show_agenda(desk, asked)
@@ -66,6 +72,23 @@ def export(asked: Namespace) -> int:
     if asked.print:
         say(print_document(path))
     return 0
+
+
+def _show_lines(desk: MeetingDesk, number: str, edition: Edition, *, why: bool) -> None:
+    """One minute or all of them, with what is behind each line where that was asked for.
+
+    The words of an exempt minute only in an edition that has them.
+    """
+    full = edition in ("full", "signing")
+    minute = minute_numbered(desk, number) if number else None
+    if not why:
+        assert minute is not None
+        say(text_of_minute(desk, minute.id, exempt=full).rstrip("\n"))
+        return
+    lines = desk.record(edition).lines if minute is None else lines_in(desk, minute.id, exempt=full)
+    for line in lines:
+        say(line_text(line))
+        say(f"    {why_of(desk, line)}")
 
 
 def _say_findings(path: Path) -> None:

@@ -123,6 +123,13 @@ def _search(words: Any) -> None:
         help="each must occur, the last one may be only begun; “in quotation marks”: together",
     )
     found.add_argument("--committee", metavar="COMMITTEE", default="", help=COMMITTEE)
+    found.add_argument(
+        "--in",
+        dest="within",
+        metavar="MEETING",
+        default="",
+        help="each place in this meeting alone",
+    )
     _json(found)
 
 

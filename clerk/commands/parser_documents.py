@@ -13,6 +13,12 @@ def documents(words: Any) -> None:
     show = command_of(words, "show", "documents", "show", "print a meeting's minutes or agenda")
     meeting_of(show)
     show.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
+    show.add_argument("--minute", metavar="NUMBER", help="one minute alone, by its number")
+    show.add_argument(
+        "--why",
+        action="store_true",
+        help="under each line the fact, the act and the style behind it",
+    )
     show.add_argument("--notation", action="store_true", help="what was typed, minute by minute")
     show.add_argument("--report", metavar="ITEM", help="the report of an agenda item")
     show.add_argument("--agenda", action="store_true", help="the agenda, though there are minutes")

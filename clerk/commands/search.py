@@ -3,15 +3,19 @@
 import sys
 from argparse import Namespace
 
-from clerk.commands.opening import office_of
+from clerk.commands.opening import desk_of, office_of
 from clerk.commands.say import say, say_json
 from clerk.desk import search as searching
 from clerk.desk.lookup import find_committee
+from clerk.desk.passages import find_in
+from clerk.record.public import public_view
 from clerk.when import plain_date
 
 
 def search(asked: Namespace) -> int:
     """The newest minutes in which all the words occur, from the public record."""
+    if asked.within:
+        return _search_in(asked)
     office = office_of(asked)
     committee = find_committee(office, asked.committee).id if asked.committee else ""
     searching.refresh(office, _say_progress)
@@ -30,6 +34,24 @@ def search(asked: Namespace) -> int:
         say("No minute was found that holds these words.")
     elif len(hits) > len(listed):
         say(f"These are the newest {len(listed)}. Type more words to find fewer.")
+    return 0
+
+
+def _search_in(asked: Namespace) -> int:
+    """Every place in one meeting where the words stand together; not in exempt business."""
+    asked.meeting = asked.within
+    with desk_of(asked, lock=False) as desk:
+        found = find_in(public_view(desk.meeting), " ".join(asked.words))
+        numbers = desk.numbers()
+        if asked.json:
+            say_json(found)
+            return 0
+        for place in found:
+            number = numbers.get(place.minute, "")
+            say(f"{number}. {place.title}" if number else place.title)
+            say(f"  {place.excerpt}")
+    if not found:
+        say("These words do not stand together in this meeting.")
     return 0
 
 

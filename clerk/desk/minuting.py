@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from clerk.clean import clean_text
 from clerk.desk.open_meeting import OpenMeeting
 from clerk.desk.typing import Typing, splice
-from clerk.domain.base import new_id
+from clerk.domain.base import Fact, new_id
 from clerk.domain.meeting_acts import (
     MinuteOpened,
     TextEdited,
@@ -22,6 +22,16 @@ from clerk.names import split_people
 from clerk.notation import parse, reparse
 from clerk.record.margin import Beside, beside
 from clerk.store.journal import Taken, Unsaved, keep_aside
+
+
+class Step(Fact, frozen=True):
+    """What undo or redo would do: in words, and in which minute where it is typing."""
+
+    id: str
+    said: str
+    minute: str = ""
+    items: tuple[str, ...] = ()
+    """The items of a minute that was begun."""
 
 
 class Minuting(OpenMeeting):
@@ -131,6 +141,19 @@ class Minuting(OpenMeeting):
         if minute.text != text:
             minute = replace(minute, text=text, blocks=())
         return beside(self.meeting, minute, self.context)
+
+    def next_step(self, *, back: bool) -> Step | None:
+        """What undo would take back, or redo do again; None where there is nothing."""
+        entry = self.ledger.last if back else self.ledger.last_undone
+        if entry is None:
+            return None
+        match entry.act:
+            case TextEdited(minute=minute):
+                return Step(id=entry.id, said=entry.said, minute=minute)
+            case MinuteOpened(minute=opened):
+                return Step(id=entry.id, said=entry.said, minute=opened.id, items=opened.items)
+            case _:
+                return Step(id=entry.id, said=entry.said)
 
     # --- typing -------------------------------------------------------------------------------
 

@@ -117,7 +117,7 @@ _NEW = "something-new"
 
 
 def _fitting(choices: Sequence[Choice], words: str) -> list[Choice]:
-    """The choices that hold every word; first those one of whose words begins with the first."""
+    """The choices that hold every word; first those of which the first is a word, or begins one."""
     wanted = words.casefold().split()
     found = [
         choice
@@ -126,9 +126,11 @@ def _fitting(choices: Sequence[Choice], words: str) -> list[Choice]:
     ]
     if not wanted:
         return found
-    return sorted(found, key=lambda choice: not _begins(choice, wanted[0]))
+    return sorted(found, key=lambda choice: _rank(choice, wanted[0]))
 
 
-def _begins(choice: Choice, start: str) -> bool:
+def _rank(choice: Choice, start: str) -> int:
     words = f"{choice.words} {choice.also}".casefold().split()
-    return any(word.startswith(start) for word in words)
+    if start in words:
+        return 0
+    return 1 if any(word.startswith(start) for word in words) else 2

@@ -62,6 +62,12 @@ class Terminal:
                     return
             raise TimeoutError("it did not end")
 
+    def read_until(self, moment: float) -> None:
+        """Reads what is painted until a moment of `time.perf_counter`."""
+        while (left := moment - time.perf_counter()) > 0:
+            if select.select([self._master], [], [], left)[0]:
+                os.read(self._master, 1 << 16)
+
     def type(self, keys: str) -> None:
         """Presses keys."""
         os.write(self._master, keys.encode())

@@ -215,3 +215,82 @@ async def test_hostile_words_are_literal_in_every_pane(office: Office, name: str
         assert f"{name} said." in seen(app)
         await press(pilot, "escape", "ctrl+t")
         assert f"{name} said." in seen(app)
+
+
+# --- finding and copying ------------------------------------------------------------------------
+
+
+@each_size
+async def test_words_are_found_as_they_are_typed_and_enter_goes_there_and_to_the_next(
+    office: Office, size: tuple[int, int]
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        screen = await _open(pilot, "enter", '"The weir and the weir."', "ctrl+n", '"Two."')
+        await press(pilot, "ctrl+f", '"weir"')
+        assert "2 places" in seen(app)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert screen.editor.text.startswith("The weir")
+        assert screen.editor.characters_before == len("The ")
+        await press(pilot, "ctrl+f", "enter")
+        await settled(pilot)
+        assert screen.editor.characters_before == len("The weir and the ")
+        assert focused(app) == "minutes"
+
+
+async def test_from_a_meeting_all_meetings_are_searched_by_one_more_key(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await _open(pilot, "ctrl+f", '"potholes"', "ctrl+f")
+        shown = seen(app)
+        assert "Find in all meetings" in shown
+        await press(pilot, "escape")
+        assert app.screen is screen
+
+
+async def test_a_minute_is_reached_by_its_number(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _open(
+            pilot, "enter", '"One."', "ctrl+n", '"Two."', "ctrl+g", '"33"', "enter"
+        )
+        await settled(pilot)
+        assert screen.editor.text == "One."
+
+
+async def test_a_minute_is_copied_and_an_exempt_one_only_when_asked_twice(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await _open(pilot, "enter", '"The secret tender."', "escape")
+        await press(pilot, "k")
+        assert "The secret tender." in app.clipboard
+        screen.desk.say(f"exempt {screen.agenda.entries[1].ref} 3")
+        await press(pilot, "k")
+        assert "secret" not in app.clipboard
+        assert "public edition" in seen(app)
+        await press(pilot, "k")
+        assert "The secret tender." in app.clipboard
+        exports = list(office.home.exports_dir.glob("*.txt"))
+        assert [path for path in exports if "secret" in path.read_text(encoding="utf-8")] == []
+        await press(pilot, "ctrl+t", "k")
+        assert "ENVIRONMENT" in app.clipboard and "secret" not in app.clipboard
+
+
+# --- one timeline -------------------------------------------------------------------------------
+
+
+async def test_undo_while_typing_names_a_change_elsewhere_and_takes_it_back_when_asked_again(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await _open(pilot, "enter", '"One."', "ctrl+n", '"Two."', "ctrl+b")
+        await press(pilot, "ctrl+z")
+        assert "The last change was elsewhere" in seen(app)
+        assert screen.editor.text == "One."
+        await press(pilot, "ctrl+z")
+        assert screen.editor.text == "", "it goes to where the change was"
+        assert [minute.text for minute in screen.desk.meeting.minutes] == ["One.", ""]
+        await press(pilot, "ctrl+y")
+        assert screen.editor.text == "Two."
