@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from screens.keys import bindings
 from screens.literal import plain
+from screens.widgets.arrows import move_in
 from screens.widgets.key_line import KeyLine
 
 LISTED = 50
@@ -80,13 +81,8 @@ class Choose(ModalScreen[Chosen | None]):
 
     def on_key(self, event: KeyPressed) -> None:
         """Up and down move in the list while typing goes on."""
-        if event.key in ("up", "down") and self.entry.has_focus:
-            event.stop()
-            event.prevent_default()
-            if event.key == "up":
-                self.listed.action_cursor_up()
-            else:
-                self.listed.action_cursor_down()
+        if self.entry.has_focus:
+            move_in(self.listed, event)
 
     def action_answer_none(self) -> None:
         """Back without choosing."""

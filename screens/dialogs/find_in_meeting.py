@@ -23,6 +23,7 @@ from clerk.errors import ClerkError
 from clerk.when import plain_date
 from screens.keys import bindings
 from screens.literal import plain
+from screens.widgets.arrows import move_in
 from screens.widgets.key_line import KeyLine
 
 
@@ -79,13 +80,8 @@ class FindInMeeting(ModalScreen[Passage | Hit | None]):
 
     def on_key(self, event: KeyPressed) -> None:
         """Up and down move in the list while typing goes on."""
-        if event.key in ("up", "down"):
-            event.stop()
-            event.prevent_default()
-            if event.key == "up":
-                self.listed.action_cursor_up()
-            else:
-                self.listed.action_cursor_down()
+        if self.entry.has_focus:
+            move_in(self.listed, event)
 
     def action_everywhere(self) -> None:
         """Looks in all meetings instead, or in this one again."""
