@@ -50,7 +50,7 @@ def measure(quick: bool) -> Iterator[Line]:
             with running("-c", _plain_editor(folder)) as other:
                 ours.until(b"As it will print")
                 for terminal, keys in ((ours, "\r\r"), (other, "Go")):
-                    terminal.quiet(1.5)  # words to offer are gathered meanwhile
+                    _wait(terminal, 3.0)  # words to offer are gathered meanwhile
                     terminal.type(keys)
                 yield from _keys(ours, other, 40 if quick else 300)
             ours.type("\r")
@@ -138,7 +138,7 @@ def _lost(ours: Terminal, home: Home, path: Path, seconds: int) -> Line:
         ours.read_until(start + number / _A_SECOND)
         ours.type(letter)
     ours.type("\x13")  # Ctrl+S
-    ours.quiet(1.0)
+    _wait(ours, 2.0)
     with MeetingDesk(_office(home), path, lock=False) as desk:
         kept = desk.meeting.minutes[0].text.splitlines()[-1]
     differ = sum(one != other for one, other in zip(kept, typed, strict=False))
@@ -149,11 +149,16 @@ def _pasted(ours: Terminal) -> Line:
     """From the paste to its end on the screen."""
     sentence = f"\n{_SAID.format(n=3)}"
     words = (sentence * (_PASTED // len(sentence) + 1))[: _PASTED - 8] + " at qzqz"
-    ours.quiet(0.5)
+    _wait(ours, 1.0)
     start = time.perf_counter()
     ours.type(f"\x1b[200~{words}\x1b[201~")
     took = ours.until(b"qzqz") - start
     return Line("paste_of_20000_characters_in_parts_of_half_a_second", took / _PASTE, 1.0)
+
+
+def _wait(terminal: Terminal, seconds: float) -> None:
+    """Until a moment from now: a cursor that blinks is never quiet for long."""
+    terminal.read_until(time.perf_counter() + seconds)
 
 
 def _until_painted(terminal: Terminal, letter: str) -> float:
