@@ -17,10 +17,12 @@ from textual.strip import Strip
 
 from clerk.domain.printed import Line
 from screens.literal import plain
-from screens.widgets.printed import Row, rows_of
+from screens.widgets.printed import Laid, Row, rows_of
 
 _MARK, _NO_MARK = "▌", " "
 _NARROWEST = 20
+_KEPT_ROWS = 20_000
+"""Rows kept as they were drawn: more than a long record has."""
 
 
 class Preview(ScrollView, can_focus=True):
@@ -54,7 +56,9 @@ class Preview(ScrollView, can_focus=True):
         self._lines: tuple[Line, ...] = ()
         self._empty = ""
         self._rows: list[Row] = []
-        self._drawn: dict[tuple[int, bool], Strip] = {}
+        self._laid: Laid = {}
+        self._drawn: dict[tuple[int, bool], tuple[Content, Strip]] = {}
+        """Rows as they were drawn, by the identity of their words, which is held with them."""
         self._width = 0
         self._at = 0
 
@@ -90,8 +94,12 @@ class Preview(ScrollView, can_focus=True):
 
     def mark(self, at: int) -> None:
         """Puts the mark on a line, and brings it into view."""
+        before = self._at
         self._at = max(0, min(at, len(self._lines) - 1)) if self._lines else 0
-        self.refresh()
+        if self._at != before:
+            for row, (_, line) in enumerate(self._rows):
+                if line in (before, self._at):
+                    self.refresh_lines(row)
         self._into_view()
 
     def action_step(self, by: int) -> None:
@@ -137,24 +145,33 @@ class Preview(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         words, line = self._rows[at]
         marked = bool(self._lines) and line == self._at and bool(words.plain)
-        drawn = self._drawn.get((at, marked))
+        drawn = self._drawn.get((id(words), marked))
         if drawn is None:
-            drawn = self._drawn[at, marked] = self._draw(words, marked, width)
-        return drawn
+            drawn = (words, self._draw(words, marked, width))
+            self._drawn[id(words), marked] = drawn
+        return drawn[1]
 
     @property
     def _columns(self) -> int:
         return max(self.scrollable_content_region.width - len(_MARK), _NARROWEST)
 
     def _lay_out(self) -> None:
+        """Breaks what is new into rows, and has only those painted that are others than before."""
+        before, width = self._rows, self._width
         self._width = self._columns
         if self._lines:
-            self._rows = rows_of(self._lines, self._width)
+            self._rows = rows_of(self._lines, self._width, self._laid)
         else:
             self._rows = [Row(row, 0) for row in plain(self._empty, "italic").wrap(self._width)]
-        self._drawn.clear()
         self.virtual_size = Size(self._width, len(self._rows))
-        self.refresh()
+        if width != self._width or len(self._drawn) > _KEPT_ROWS:
+            self._drawn.clear()
+        if width != self._width or len(before) != len(self._rows):
+            self.refresh()
+            return
+        for at, (old, new) in enumerate(zip(before, self._rows, strict=True)):
+            if old.words is not new.words or old.line != new.line:
+                self.refresh_lines(at)
 
     def _draw(self, words: Content, marked: bool, width: int) -> Strip:
         style = self.rich_style

@@ -33,18 +33,37 @@ class Row(NamedTuple):
     line: int
 
 
-def rows_of(lines: Sequence[Line], width: int) -> list[Row]:
+Paragraph = tuple[Line, ...]
+"""A line with those that stand beside it."""
+Laid = dict[tuple[Paragraph, int], tuple[Content, ...]]
+"""Paragraphs as they were laid out at a width."""
+_BLANK = Content("")
+
+
+def rows_of(lines: Sequence[Line], width: int, laid: Laid | None = None) -> list[Row]:
     """The lines as they print, broken at `width` columns; "~" before a number that may move.
 
-    A blank row belongs to the line below it.
+    A blank row belongs to the line below it. What is in `laid` is not laid out again; it then
+    holds what was needed now.
     """
+    before_now = {} if laid is None else dict(laid)
+    now: Laid = {}
     drawn: list[Row] = []
     before: Line | None = None
-    for at, line, words in _paragraphs(lines):
+    for at, paragraph in _paragraphs(lines):
+        line = paragraph[0]
         if before is not None and not (before.kind in _CLOSE and line.kind in _CLOSE):
-            drawn.append(Row(Content(""), at))
-        drawn.extend(Row(row, at) for row in _laid_out(line, words, width))
+            drawn.append(Row(_BLANK, at))
+        key = (paragraph, width)
+        rows = before_now.get(key)
+        if rows is None:
+            rows = tuple(_laid_out(line, _words(paragraph), width))
+        now[key] = rows
+        drawn.extend(Row(row, at) for row in rows)
         before = line
+    if laid is not None:
+        laid.clear()
+        laid.update(now)
     return drawn
 
 
@@ -56,19 +75,23 @@ def mark(line: Line) -> str:
     return f"~{number}" if number and line.provisional else number
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Line, Content]]:
-    """Each line and its place, with the words of those that stand beside it."""
-    held: tuple[int, Line, Content] | None = None
+def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Paragraph]]:
+    """Each line with those that stand beside it, and its place."""
+    held: tuple[int, Paragraph] | None = None
     for at, line in enumerate(lines):
-        words = plain(line.text, _STYLES.get(line.kind, ""))
         if line.beside and held is not None:
-            held = (held[0], held[1], Content.assemble(held[2], " ", words))
+            held = (held[0], (*held[1], line))
             continue
         if held is not None:
             yield held
-        held = (at, line, words)
+        held = (at, (line,))
     if held is not None:
         yield held
+
+
+def _words(paragraph: Paragraph) -> Content:
+    pieces = [plain(line.text, _STYLES.get(line.kind, "")) for line in paragraph]
+    return Content(" ").join(pieces)
 
 
 def _laid_out(line: Line, words: Content, width: int) -> Iterator[Content]:

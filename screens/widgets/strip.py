@@ -39,7 +39,8 @@ class RoomStrip(Vertical):
             return  # asked at each key: drawing it anew would cost as much as the letter
         before, self._shown = self._shown, (strip, words, trouble)
         self.set_class(trouble, "-trouble")
-        self.query_one("#room-now", Static).update(plain(words))
+        now_line = self.query_one("#room-now", Static)
+        now_line.update(plain(words), layout=trouble or before[2])  # else it stays one row high
         if before[0] != strip:
             self._show_more(strip)
 

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tests.benchmarks import flat, register, save, screen, word
+from tests.benchmarks import flat, register, save, screen, word, workspace
 
-_MEASURES = [save.measure, flat.measure, register.measure, word.measure, screen.measure]
+_MEASURES = [save.measure, flat.measure, register.measure, word.measure, screen.measure, workspace.measure]
 
 
 def main() -> int:
