@@ -5,7 +5,14 @@ import sys
 
 from tests.benchmarks import flat, register, save, screen, word, workspace
 
-_MEASURES = [save.measure, flat.measure, register.measure, word.measure, screen.measure, workspace.measure]
+_MEASURES = [
+    save.measure,
+    flat.measure,
+    register.measure,
+    word.measure,
+    screen.measure,
+    workspace.measure,
+]
 
 
 def main() -> int:
