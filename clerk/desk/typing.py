@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clerk.domain.meetings import Meeting
 from clerk.errors import StorageError
-from clerk.store.journal import Began, Found, Journal, Place, Stroke, Taken, read_journal
+from clerk.store.journal import Began, Found, Journal, Left, Place, Stroke, Taken, read_journal
 
 
 class Typing:
@@ -91,14 +91,16 @@ class Typing:
             self.trouble = ""
 
     def close(self) -> None:
-        """Lets go of the journal's file."""
+        """Notes that the clerk left in the ordinary way, and lets go of the journal's file."""
+        if self._place is not None:
+            self._kept(Left())
         self._journal.close()
 
     def _where(self) -> tuple[Place | Taken, ...]:
         """What outlives the strokes: where the clerk is, and where the meeting is."""
         return tuple(line for line in (self._place, self._taken) if line is not None)
 
-    def _kept(self, *lines: Began | Stroke | Place | Taken) -> bool:
+    def _kept(self, *lines: Began | Stroke | Place | Taken | Left) -> bool:
         try:
             self._journal.write(*lines)
         except StorageError as error:
@@ -109,7 +111,7 @@ class Typing:
 
 
 def left_open(folder: Path) -> str:
-    """The id of a meeting in which a session ended with words that were not saved; empty if none.
+    """The id of a meeting in which a session was cut short, saved or not; empty if there is none.
 
     Of several, the one that was typed in last. A journal that cannot be read is left to the
     opening of its meeting, which says so.
@@ -117,7 +119,8 @@ def left_open(folder: Path) -> str:
     newest: tuple[float, str] = (0.0, "")
     for path in folder.glob("*.keys"):
         try:
-            if read_journal(path).unsaved:
+            found = read_journal(path)
+            if found.unsaved or (found.place is not None and not found.left):
                 newest = max(newest, (path.stat().st_mtime, path.stem))
         except (StorageError, OSError):
             continue

@@ -55,7 +55,11 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True, tag="taken"):
     """Whether items before it on the agenda still wait."""
 
 
-Line = Began | Stroke | Place | Taken
+class Left(msgspec.Struct, frozen=True, kw_only=True, tag="left"):
+    """The clerk left the meeting: a journal that does not end so was cut short."""
+
+
+Line = Began | Stroke | Place | Taken | Left
 _DECODER: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
 
 
@@ -73,6 +77,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     unsaved: tuple[Unsaved, ...] = ()
     place: Place | None = None
     taken: Taken | None = None
+    left: bool = False
+    """True where the clerk left the meeting in the ordinary way."""
     torn: bool = False
     """True where its end could not be read: the program or the machine stopped while writing."""
 
@@ -199,9 +205,11 @@ class _Reading:
         self._sure: set[str] = set()
         self._place: Place | None = None
         self._taken: Taken | None = None
+        self._left = False
         self._torn = False
 
     def take(self, line: Line | None) -> None:
+        self._left = isinstance(line, Left)
         match line:
             case None:
                 self._torn = True
@@ -222,7 +230,13 @@ class _Reading:
             for minute, (saved, typed) in self._texts.items()
             if saved != typed
         )
-        return Found(unsaved=unsaved, place=self._place, taken=self._taken, torn=self._torn)
+        return Found(
+            unsaved=unsaved,
+            place=self._place,
+            taken=self._taken,
+            left=self._left,
+            torn=self._torn,
+        )
 
     def _stroke(self, line: Stroke) -> None:
         if line.minute not in self._sure:
