@@ -11,6 +11,7 @@ from typing import Literal, cast, get_args
 from textual.binding import Binding, BindingType
 
 from screens.room_keys import ROOM
+from screens.workspace_keys import WORKSPACE
 
 Where = Literal[
     "everywhere",
@@ -181,24 +182,6 @@ undo-text | ctrl+z | - | Undo text
     Takes back the last typing in this minute, from earlier days too.
 leave-editor | escape | - | Agenda
     Back to the agenda.
-
-[record]
-line | up down | - | Line *
-    From line to line; below stands why it prints as it does.
-next-minute | n | minute(1) | Next *
-    The next minute.
-minute-before | b | minute(-1) | Before *
-    The minute before.
-jump-record | ctrl+g f6 | jump | Go to *
-    Any minute by its number or title, and any section.
-type-minute | enter | - | Type *
-    To the typing of this minute.
-copy-minute | c | copy | Copy
-    This minute as plain text, public words alone, on the clipboard and in a file.
-copy-record | k | copy_record | Copy all
-    The whole public record as plain text, on the clipboard and in a file.
-page | pageup pagedown | - | Page
-    A page back or on.
 
 [committee]
 day-before | left | day(-1) | Day before *!
@@ -500,5 +483,5 @@ _NAMES = {
     "right": "→",
 }
 
-TABLE: tuple[Key, ...] = tuple(_read(_TABLE + ROOM))
+TABLE: tuple[Key, ...] = tuple(_read(_TABLE + ROOM + WORKSPACE))
 """Everything there is to do, in the order in which help tells it."""

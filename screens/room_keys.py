@@ -10,18 +10,6 @@ notes | ctrl+d | notes | Notes *!
 find-here | ctrl+f | find | Find *!
     Finds words in this meeting as you type them; again in the field, in all meetings.
 
-[find]
-go-there | enter | - | Go there *
-    To the place that is marked, with the cursor in it; ↑ and ↓ mark another.
-all-meetings | ctrl+f | everywhere | All meetings *!
-    Looks in the minutes of all meetings, or in this meeting again.
-leave-find | escape | leave | Back *!
-    Back; the words wait for the next time, at the next place.
-
-[notes]
-leave-notes | ctrl+d escape | leave | Back *!
-    Back; the notes are saved as they are typed.
-
 [say line]
 do-line | enter | - | Do it *
     Does it. Above the line stands how it will print, and what to look at.

@@ -15,6 +15,7 @@ from screens.committee import CommitteeScreen
 from screens.decisions import DecisionsScreen
 from screens.declarations import DeclarationsScreen
 from screens.dialogs.choose import Choose
+from screens.dialogs.find_in_meeting import FindInMeeting
 from screens.dialogs.form import Form
 from screens.dialogs.notes import NotesOver
 from screens.dialogs.say_line import SayLine
@@ -55,6 +56,7 @@ HOLDERS: dict[Where, type[object]] = {
     "agenda": MeetingScreen,
     "in meeting": InMeeting,
     "notes": NotesOver,
+    "find": FindInMeeting,
     "say line": SayLine,
     "room": RoomScreen,
     "declarations": DeclarationsScreen,
@@ -108,12 +110,13 @@ def test_ids_are_unique_and_no_place_gives_one_key_to_two_deeds() -> None:
     together += [
         (where, "everywhere")
         for where in WHERE_WORDS
-        if where not in ("form", "choice", "say line", "notes")
+        if where not in ("form", "choice", "say line", "notes", "find")
     ]
     for places in together:
         if "editor" in places:
             continue
-        names = Counter(name for key in of(*places) for name in key.keys if key.action)
+        deeds = {(name, key.action) for key in of(*places) for name in key.keys if key.action}
+        names = Counter(name for name, _ in deeds)
         assert [name for name, count in names.items() if count > 1] == [], places
 
 
