@@ -147,6 +147,7 @@ class DeclarationsScreen(InMeeting):
                 id="kind",
                 label="Kind: its first letters, or the council's own word",
                 value=declaration.own_kind or (declaration.kind if declaration.id else ""),
+                replaced=True,
                 hint="disclosable pecuniary, other significant, personal, prejudicial, arrears",
                 echo=lambda words: " ".join(declaring.kind_of(words)).strip(),
             ),
@@ -154,6 +155,7 @@ class DeclarationsScreen(InMeeting):
                 id="item",
                 label="Item; empty for the meeting as a whole",
                 value=item.ref if item else "",
+                replaced=True,
             ),
             Field(
                 id="sensitive",

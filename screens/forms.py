@@ -156,6 +156,7 @@ def times_form(desk: MeetingDesk, done: Callable[[Said], None]) -> Form:
             id=id,
             label=label,
             value=clock(time) if time else "",
+            replaced=True,
             echo=lambda words: clock(read_time(words)) if words.strip() else "",
         )
         for id, label, time in (

@@ -2,7 +2,7 @@
 
 Keys, counted: Ctrl+L, o from the typing (2), ↓ to the row or / and its first letters (3 or 4), then
 one: o out, b back, l left for this item, i for an interest, c takes the chair. The time is now's,
-on the meeting's day; t corrects it (1, the time, Enter). a adjourns and resumes. Tab to the
+on the meeting's day; t corrects it (1, the time, Ctrl+S). a adjourns and resumes. Tab to the
 timeline, Delete takes an event away, u takes back the last of all.
 """
 
@@ -132,13 +132,14 @@ class RoomScreen(InMeeting):
             return
         item = self.desk.meeting.item(event.item)
         fields = (
-            Field(id="ref", label="During item", value=item.ref if item else ""),
             Field(
                 id="time",
                 label="Time; empty where nobody noted it",
                 value=clock(event.at) if event.at else "",
+                replaced=True,
                 echo=lambda words: clock(read_time(words)) if words.strip() else "",
             ),
+            Field(id="ref", label="During item", value=item.ref if item else "", replaced=True),
         )
 
         def correct(answers: Answers) -> None:

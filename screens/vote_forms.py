@@ -16,7 +16,9 @@ def name_field(desk: MeetingDesk, item: str, id: str, label: str, value: str = "
     def echo(words: str) -> str:
         return desk.name(voting.member_meant(desk, words, item)) if words.strip() else ""
 
-    return Field(id=id, label=f"{label}: letters of the name", value=value, echo=echo)
+    return Field(
+        id=id, label=f"{label}: letters of the name", value=value, replaced=True, echo=echo
+    )
 
 
 def moved_fields(desk: MeetingDesk, motion: Motion) -> tuple[Field, ...]:

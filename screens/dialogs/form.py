@@ -36,6 +36,8 @@ class Field:
     echo: Callable[[str], str] = _no_echo
     lines: bool = False
     """True for a field of several lines."""
+    replaced: bool = False
+    """Whether typing puts other words in the place of those that stand there: a time, a name."""
 
 
 _KEPT: WeakKeyDictionary[App[object], dict[str, Answers]] = WeakKeyDictionary()
@@ -136,7 +138,7 @@ class Form(ModalScreen[Answers | None]):
             placeholder=field.hint,
             id=f"field-{field.id}",
             compact=True,
-            select_on_focus=False,
+            select_on_focus=field.replaced,
         )
 
     def _value(self, field_id: str) -> str:

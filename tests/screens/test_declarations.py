@@ -41,10 +41,7 @@ async def test_an_interest_is_declared_in_ten_keys_and_what_was_done_by_one_more
         screen = await _open(pilot)
         await press(pilot, *keys[:5])
         await settled(pilot)
-        await press(pilot, "o", "enter")
-        entry = app.focused
-        assert entry is not None
-        await press(pilot, "ctrl+a", "ctrl+k", '"B1"', "ctrl+s")
+        await press(pilot, *keys[5:])
         await settled(pilot)
         (declared,) = screen.desk.meeting.declarations
         assert declared.kind == "other significant"

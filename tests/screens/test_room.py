@@ -64,7 +64,7 @@ async def test_the_time_of_what_was_noted_is_corrected_and_an_event_struck_out(
         screen = await _in_the_room(pilot)
         await press(pilot, "o", "t")
         await settled(pilot)
-        await press(pilot, "enter", '"11.42"', "enter")
+        await press(pilot, '"11.42"', "ctrl+s")
         await settled(pilot)
         assert "Mrs Fairbairn left the meeting at 11.42 am" in seen(app)
         await press(pilot, "tab", "delete")
