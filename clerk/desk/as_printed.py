@@ -5,17 +5,24 @@ An entry is stored only where composing without it gives other words.
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
+from msgspec.structs import replace
+
+from clerk.desk.printed_blocks import block_differences
 from clerk.domain.base import Source
 from clerk.domain.committees import Committee
-from clerk.domain.meetings import AsPrinted, Meeting
+from clerk.domain.meetings import AsPrinted, Capacity, Meeting
 from clerk.domain.printed import Line
 from clerk.domain.register import Register
 from clerk.errors import StyleError
+from clerk.readers.minutes_head import times_in
 from clerk.readers.reading import ReadMinute, ReadMinutes, ReadParagraph
 from clerk.record.compose import compose
 from clerk.record.context import Context, context_of
 from clerk.record.style import HouseStyle
+
+_CAPACITIES = get_args(Capacity)
 
 
 def printed_otherwise(
@@ -43,7 +50,7 @@ def with_nearest_style(
         context = context_of(register, committee, meeting, styles[name], name)
         entries = printed_otherwise(meeting, read, context, "")
         return (
-            len(entries) + 3 * _shape_differs(read, styles[name]),
+            len(entries) + 3 * (read.layout != styles[name].attendance.layout),
             _layout(read, styles[name]),
             name,
         )
@@ -56,16 +63,6 @@ def _can_be_read(styles: Mapping[str, HouseStyle], name: str) -> bool:
         return styles[name] is not None
     except StyleError:
         return False
-
-
-def _shape_differs(read: ReadMinutes, style: HouseStyle) -> int:
-    """How many choices of numbering and layout the style makes otherwise than the paper."""
-    shapes = {"(1)": "({n})", "1.": "{n}.", "1.1": "{m}.{n}", "": ""}
-    shape = shapes.get(read.paragraph_shape)
-    several = any("\n" in minute.text for minute in read.minutes)
-    unlike = several and shape is not None and shape != style.paragraph.number
-    # A number where the paper has none is worse than any slip that can be kept as printed.
-    return len(read.minutes) * int(unlike) + int(read.layout != style.attendance.layout)
 
 
 def _layout(read: ReadMinutes, style: HouseStyle) -> int:
@@ -96,8 +93,12 @@ def _differences(
         yield from _minute_differences(minute, composed, paper)
         if minute.number_printed and minute.number_printed != numbers.get(minute.id):
             yield AsPrinted(fact=minute.id, role="number", text=minute.number_printed)
-    for paragraph in read.paragraphs:
+    yield from block_differences(meeting, read, lines, paper)
+    yield from _part_differences(meeting, read, lines)
+    yield from _closing_differences(meeting, read, lines)
+    for paragraph in _lists(read):
         yield from _attendance_differences(meeting, paragraph, lines, paper)
+    yield from _lists_not_printed(meeting, read, lines)
 
 
 def _is_heading_too(
@@ -121,6 +122,61 @@ def _minute_differences(
     ):
         if _folded(composed.get((minute.id, role), "")) != _folded(printed):
             yield AsPrinted(fact=minute.id, role=role, text=printed, source=source)
+
+
+def _part_differences(
+    meeting: Meeting, read: ReadMinutes, lines: tuple[Line, ...]
+) -> Iterator[AsPrinted]:
+    """Headings between minutes that the paper has in other words, or has not at all."""
+    parts = zip(meeting.parts, read.parts, strict=False)
+    words = {part.id: found.words for part, found in parts}
+    for line in lines:
+        if line.role not in ("part", "part note"):
+            continue
+        printed = words.get(line.fact, "") if line.role == "part" else ""
+        if _folded(line.text).casefold() != _folded(printed).casefold():
+            yield AsPrinted(fact=line.fact, role=line.role, text=printed)
+
+
+def _closing_differences(
+    meeting: Meeting, read: ReadMinutes, lines: tuple[Line, ...]
+) -> Iterator[AsPrinted]:
+    """The closing words as the paper has them, each where the style has words of its own."""
+    said = [_folded(words) for words in read.closing]
+    closed = next((words for words in said if times_in(words)), "")
+    closing = [line for line in lines if line.kind == "closing"]
+    if closed and not any(line.role == "closing" for line in closing):
+        yield AsPrinted(fact=meeting.id, role="closing", text=closed)
+    for line in closing:
+        if _folded(line.text) not in said:
+            text = closed if line.role == "closing" else ""
+            yield AsPrinted(fact=meeting.id, role=line.role, text=text)
+
+
+def _lists(read: ReadMinutes) -> list[ReadParagraph]:
+    """The attendance lists as printed, two in one capacity ("In the chair", "Members") as one."""
+    found: dict[str, ReadParagraph] = {}
+    for paragraph in read.paragraphs:
+        before = found.get(paragraph.capacity)
+        if before is not None:
+            words = _folded(f"{before.text} {paragraph.label} {paragraph.text}")
+            paragraph = replace(before, text=words, last=paragraph.last)
+        found[paragraph.capacity] = paragraph
+    return list(found.values())
+
+
+def _lists_not_printed(
+    meeting: Meeting, read: ReadMinutes, lines: tuple[Line, ...]
+) -> Iterator[AsPrinted]:
+    """Lists that the paper has not: a clerk whom it names among the members, for one."""
+    printed = {paragraph.capacity for paragraph in read.paragraphs}
+    if not printed:
+        return
+    for line in lines:
+        if line.kind == "attendance" and line.fact == meeting.id and line.role not in printed:
+            capacity = line.role.removesuffix(" names")
+            if capacity not in printed and capacity in _CAPACITIES:
+                yield AsPrinted(fact=meeting.id, role=line.role, text="")
 
 
 def _attendance_differences(
@@ -149,6 +205,9 @@ def _attendance_differences(
         if before and between != separators[before]:
             yield AsPrinted(fact=before, role="separator", text=between, source=source)
         at, before = found + len(run.text), run.fact
+    if text[at:].strip(" .;,"):  # someone whom no fact holds: the words stay, as printed
+        words = f"{paragraph.label or label.text} {text}"
+        yield AsPrinted(fact=meeting.id, role=paragraph.capacity, text=words, source=source)
 
 
 def _folded(words: str) -> str:

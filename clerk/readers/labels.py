@@ -111,7 +111,9 @@ _CAPACITIES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     ),
 )
 # "Chair" or "In the Chair:" above a name; "Councillors:" within a list.
-_CHAIR = _labels(r"(?:in the )?chair(?:man|woman|person)?", r"presiding", r"vice[- ]chair(?:man)?")
+_CHAIR = _labels(
+    r"(?:present )?(?:in the )?chair(?:man|woman|person)?", r"presiding", r"vice[- ]chair(?:man)?"
+)
 _WITHIN = _labels(
     rf"(?:voting |elected |appointed |county |borough |district |town |parish |co-?opted |"
     rf"independent |lay |conservative |labour |liberal democrat )*{_WHO}",
@@ -136,13 +138,18 @@ def attendance_label(text: str, *, inside: bool = False) -> Label | None:
         if (found := pattern.match(text)) and _is_label(found):
             return Label(capacity, found["label"].strip(), found["rest"].strip())
     chair = _CHAIR.match(text)
-    if chair and (inside or not chair["rest"].strip()) and _is_label(chair):
-        role = re.sub(r"\W+$|^in the ", "", chair["label"], flags=re.IGNORECASE)
+    if chair and (inside or _heads_a_list(chair)) and _is_label(chair):
+        role = re.sub(r"\W+$|^(?:present )?in the ", "", chair["label"], flags=re.IGNORECASE)
         return Label("present", chair["label"].strip(), chair["rest"].strip(), role.capitalize())
     within = _WITHIN.match(text)
     if inside and within and (within["rest"].strip() or len(text) < 40):
         return Label("present", within["label"].strip(), within["rest"].strip(), within=True)
     return None
+
+
+def _heads_a_list(chair: re.Match[str]) -> bool:
+    """Whether "Chair" begins the lists: alone on its line, or "Present in the Chair:"."""
+    return not chair["rest"].strip() or chair[0][:7].lower() == "present"
 
 
 def also_present(text: str) -> Label | None:

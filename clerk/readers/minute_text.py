@@ -28,6 +28,8 @@ class Text(NamedTuple):
 
     text: str
     lines: tuple[tuple[int, int], ...]
+    printed: tuple[tuple[str, str], ...]
+    """The number or mark of each block, and its words; both empty for tables and dates."""
     doubts: tuple[ReadDoubt, ...]
 
 
@@ -65,11 +67,12 @@ class _Writer:
         self._shape = shape
         self._blocks: list[notation.Block] = []
         self._lines: list[tuple[int, int]] = []
+        self._printed: list[tuple[str, str]] = []
         self._doubts: list[ReadDoubt] = []
         self._upcoming = 1
         self._literal = 0
         """The last number of a list whose numbers stand in the text itself."""
-        self._printed: set[int] = set()
+        self._figures: set[int] = set()
 
     def text_of(self, chunks: Sequence[Chunk]) -> Text:
         """The whole text, one block a line."""
@@ -89,7 +92,7 @@ class _Writer:
                 case "text":
                     self._plain(chunk, chunks[at + 1 : at + 2])
         text = notation.write(self._blocks)
-        return Text(text, tuple(self._lines), tuple(self._doubts))
+        return Text(text, tuple(self._lines), tuple(self._printed), tuple(self._doubts))
 
     def _put(self, block: notation.Block, chunk: Chunk) -> None:
         last = self._blocks[-1] if self._blocks else None
@@ -101,6 +104,11 @@ class _Writer:
             self._upcoming += 1
         self._blocks.append(block)
         self._lines.append((chunk.first, chunk.last))
+        if isinstance(block, notation.Table | notation.Dates):
+            self._printed.append(("", ""))
+        else:
+            mark = "" if chunk.kind == "bullet" else chunk.mark
+            self._printed.append((mark, fold(chunk.text)))
 
     def _row(self, chunk: Chunk) -> None:
         cells = chunk.cells or (chunk.text,)
@@ -122,13 +130,15 @@ class _Writer:
         in_list = of_the_shape and not begins_list and self._in_list(before, chunk)
         if not of_the_shape or begins_list or in_list or (step < -3 and chunk.figure == 1):
             literal = f"{chunk.mark} {chunk.text}"
-            self._put(notation.Paragraph(id="", text=literal), chunk)
+            self._put(
+                notation.Paragraph(id="", text=literal), chunk._replace(mark="", text=literal)
+            )
             self._literal = chunk.figure
             return
         restart = chunk.figure if step != 0 and not lone else None
         if restart is not None:
             self._doubt_number(chunk)
-        self._printed.add(chunk.figure)
+        self._figures.add(chunk.figure)
         self._upcoming = chunk.figure
         self._put(_restarted(self._unmarked(chunk), restart), chunk)
 
@@ -144,9 +154,9 @@ class _Writer:
         )
 
     def _doubt_number(self, chunk: Chunk) -> None:
-        if chunk.figure in self._printed:
+        if chunk.figure in self._figures:
             said, weight = "This paragraph number stands twice in the minute.", 60
-        elif not self._printed or chunk.figure > max(self._printed) + 1:
+        elif not self._figures or chunk.figure > max(self._figures) + 1:
             said, weight = "Paragraph numbers before this one are missing.", 55
         else:
             return  # paragraphs without a number stand before it: no slip

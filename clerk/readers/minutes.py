@@ -186,7 +186,13 @@ def _minutes(plan: _Plan) -> tuple[tuple[ReadMinute, ...], tuple[ReadDoubt, ...]
         text = read_text(plan.page, title.body, end, shape, lay)
         minute = _minute(plan, heading, title, end)
         minutes.append(
-            msgspec.structs.replace(minute, ordinal=ordinal, text=text.text, block_lines=text.lines)
+            msgspec.structs.replace(
+                minute,
+                ordinal=ordinal,
+                text=text.text,
+                block_lines=text.lines,
+                printed=text.printed,
+            )
         )
         doubts += [msgspec.structs.replace(doubt, fact=minute.id) for doubt in text.doubts]
     return tuple(minutes), tuple(doubts)

@@ -96,6 +96,10 @@ class ReadMinute(Fact, frozen=True):
     present_for: tuple[ReadAuthor, ...] = ()
     text: str = ""
     """The minute in Clerk's notation: see `clerk.notation`."""
+    printed: tuple[tuple[str, str], ...] = ()
+    """What is printed of each block of `text`: its number or mark, and its words; both empty for
+    a table and for dates, which are not compared.
+    """
     block_lines: tuple[tuple[int, int], ...] = ()
     """First and last line of each block of `text`, in order."""
     first: int = 0

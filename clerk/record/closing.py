@@ -13,11 +13,15 @@ def closing_lines(meeting: Meeting, context: Context) -> Iterator[Line]:
     """When the meeting closed, where that is known and the house says it, and the last words."""
     style = context.style.closing
     closed = next((s.closed for s in reversed(meeting.sittings) if s.closed), None)
-    if closed and style.closed:
-        values = {"time": clock(closed, context.style.dates), "chair_title": context.chair_title}
+    values = {
+        "time": clock(closed, context.style.dates) if closed else "",
+        "chair_title": context.chair_title,
+    }
+    said = filled(style.closed, values) if closed and style.closed else ""
+    if words := said or _as_printed(meeting):
         yield Line(
             kind="closing",
-            runs=(Run(text=filled(style.closed, values)),),
+            runs=(Run(text=words),),
             fact=meeting.id,
             role="closing",
             case="upper" if style.capitals else None,
@@ -28,6 +32,12 @@ def closing_lines(meeting: Meeting, context: Context) -> Iterator[Line]:
             yield Line(
                 kind="closing", runs=(Run(text=text),), fact=meeting.id, role=f"closing/{at}"
             )
+
+
+def _as_printed(meeting: Meeting) -> str:
+    """How a paper says that the meeting closed, where the house says nothing."""
+    entries = meeting.as_printed
+    return next((e.text for e in entries if (e.fact, e.role) == (meeting.id, "closing")), "")
 
 
 def signature_lines(context: Context) -> tuple[Line, ...]:

@@ -115,8 +115,8 @@ def _line_as_printed(line: Line, printed: dict[tuple[str, str], str]) -> Line | 
         replace(run, text=printed[run.fact, run.role]) if (run.fact, run.role) in printed else run
         for run in line.runs
     )
-    if line.number is not None and (line.fact, "number") in printed:
-        line = replace(line, number=printed[line.fact, "number"])
+    if (line.number is not None or line.role == "text") and (line.fact, "number") in printed:
+        line = replace(line, number=printed[line.fact, "number"] or None)
     words = printed.get((line.fact, line.role))
     if words is None or line.kind == "table":
         return line if runs == line.runs else replace(line, runs=runs)
