@@ -76,6 +76,8 @@ _POST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"(?:,|\band|&|\ba/and|\bMr|\bMrs|\bMs|\bMiss|\bDr|\bCllr|\bCouncillors?)$")
+_LONGEST = 20_000
+"""Characters of a run-in list: more than any council's members and officers fill."""
 # "The Director presented the report and …" is no list, "Mr A Field was also present" is one
 _SAID = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|welcomed|presented|reported|considered|noted|agreed)\b"
@@ -264,6 +266,8 @@ def _paired(parts: Sequence[str], named: Sequence[bool]) -> list[str]:
 
 
 def _goes_on(so_far: str, previous: Line, line: Line, gap: bool) -> bool:
+    if len(so_far) > _LONGEST:
+        return False
     if _CONTINUES.search(previous.text) or _CARRIED_ON.match(line.text):
         return True
     if so_far.count("(") > so_far.count(")"):
@@ -273,6 +277,8 @@ def _goes_on(so_far: str, previous: Line, line: Line, gap: bool) -> bool:
 
 
 def _people(unit: _Unit, label: labels.Label) -> tuple[list[ReadAttendance], list[ReadDoubt]]:
+    if len(unit.text) > _LONGEST:
+        return [], [_no_person(unit.text, unit.line)]
     office = _OFFICE.match(unit.text)
     text = unit.text[office.end() :] if office else unit.text
     if text.isupper() and not re.search(r"\b(?:MR|MRS|MS|MISS|DR|CLLR|COUNCILLOR)", text):
@@ -287,7 +293,7 @@ def _people(unit: _Unit, label: labels.Label) -> tuple[list[ReadAttendance], lis
         if is_vacancy(piece.name):
             continue
         if not _is_person(piece):
-            doubts.append(_no_person(piece, unit.line))
+            doubts.append(_no_person(piece.words, unit.line))
             continue
         if "No comma" in said:
             doubts.append(
@@ -317,10 +323,10 @@ def _is_person(piece: Piece) -> bool:
     return bool(re.search(r"[^\W\d_]", piece.name.surname)) and len(piece.name.surname) <= 60
 
 
-def _no_person(piece: Piece, line: int) -> ReadDoubt:
+def _no_person(words: str, line: int) -> ReadDoubt:
     return ReadDoubt(
         line=line,
-        read=piece.words[:160],
+        read=words[:160],
         uncertain="It stands in an attendance list but names nobody; it was left out.",
         weight=35,
     )

@@ -62,6 +62,8 @@ _VERB = re.compile(
 )
 _NEARLY_FULL = 0.7
 """How much of the widest line a broken one fills: letters are not of one width in print."""
+_TAIL, _LONGEST = 400, 100_000
+"""The last characters of a paragraph, by which it is known to go on, and the longest one."""
 _SHORTEST_BROKEN = 60
 """Characters below which a line without a full stop is more likely whole than broken."""
 
@@ -142,8 +144,9 @@ def _chunk(page: Page, at: int, end: int, *, alone: bool) -> Chunk:
 
 def _continues(before: Chunk, chunk: Chunk, last: Line, lay: Lay, *, numbered: bool) -> bool:
     """Whether `chunk` is the rest of the paragraph `before`, of which `last` is the last line."""
-    if before.kind == "row":
+    if before.kind == "row" or len(before.text) > _LONGEST:
         return False
+    before = before._replace(text=before.text[-_TAIL:]) if len(before.text) > _TAIL else before
     if chunk.kind in ("number", "limb") and not chunk.alone and _bracket_open(before.text):
         return True  # "(minute" and "4.12 of the last meeting)"
     if chunk.kind != "text" or is_block(chunk.text):

@@ -70,5 +70,5 @@ def _ends(text: str) -> list[int]:
     return [
         found.end()
         for found in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATION.search(text[: found.start()])
+        if not _ABBREVIATION.search(text[max(found.start() - 12, 0) : found.start()])
     ]

@@ -8,6 +8,8 @@ from clerk.readers.pdf_file import pdf_lines
 from clerk.readers.text_file import text_lines
 from clerk.readers.word_file import word_lines
 
+MOST_LINES = 250_000
+"""The lines of a council's largest papers, many times over."""
 LARGEST = 64 * 1024 * 1024
 """The largest paper read, in bytes; a whole council agenda with its reports is some hundred kB."""
 
@@ -18,9 +20,20 @@ def lines(path: Path) -> tuple[str, ...]:
     """The lines of a text, Word (.docx) or PDF paper, in order; line n stands at index n - 1.
 
     A Word table's row is one line with a tab between its cells; an automatic number or bullet
-    is written out. Raises InputError where the file cannot be read as one of these.
+    is written out. Raises InputError where the file cannot be read as one of these, or has more
+    lines than any paper of a council.
     """
-    content = _content(path)
+    found = _lines(_content(path), path)
+    if len(found) > MOST_LINES:
+        raise InputError(
+            f"{path.name} has {len(found):,} lines, more than any council's paper; split it, or "
+            "check that it is the right file."
+        )
+    return found
+
+
+def _lines(content: bytes, path: Path) -> tuple[str, ...]:
+    """The lines, whatever the file is by its first bytes."""
     head = content[:1024]
     if head.lstrip(b"\xef\xbb\xbf\r\n ").startswith(_PDF):
         return pdf_lines(content, path.name)

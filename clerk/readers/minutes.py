@@ -23,6 +23,10 @@ from clerk.readers.outline import MinutesStretch
 from clerk.readers.page import Line, Page, last_said
 from clerk.readers.reading import ReadDoubt, ReadMinute, ReadMinutes, ReadPart
 
+_BEFORE_NUMBER = re.compile(
+    r"\*?\s?(?P<words>(?:(?:agenda )?(?:item|minute)(?: no\.?)? )?\(?)", re.IGNORECASE
+)
+
 
 class MinutesRead(NamedTuple):
     """Minutes and what is doubtful in them."""
@@ -218,12 +222,15 @@ def _minute(plan: _Plan, heading: Heading, title: Title, end: int) -> ReadMinute
 
 def _number_printed(heading: Heading, line: str) -> str:
     """The number with the brackets or the point around it, where the line begins with it."""
-    found = re.match(
-        rf"\*?\s?((?:(?i:agenda )?(?i:item|minute)(?i: no\.?)? )?"
-        rf"\(?{re.escape(heading.number)}[.):]?)(?=\s|[A-Z])",
-        line,
-    )
-    return found[1] if found else ""
+    prefix = _BEFORE_NUMBER.match(line)
+    start = prefix.end() if prefix else 0
+    end = start + len(heading.number)
+    if not heading.number or line[start:end] != heading.number:
+        return ""
+    end += line[end : end + 1] in (".", ")", ":") and bool(line[end : end + 1])
+    if line[end : end + 1].isspace() or line[end : end + 1].isupper():
+        return line[prefix.start("words") if prefix else 0 : end]
+    return ""
 
 
 def _stretches(plan: _Plan) -> Iterator[tuple[Heading, int]]:

@@ -261,8 +261,8 @@ def headings_joined(lines: Sequence[Line]) -> list[Line]:
     Other lines stay as they are; empty ones too.
     """
     found: list[Line] = []
+    at: int | None = None
     for line in lines:
-        at = next((n for n in range(len(found) - 1, -1, -1) if found[n].text), None)
         before = found[at] if at is not None else None
         adjacent = at is not None and at == len(found) - 1
         runs_over = (
@@ -278,6 +278,7 @@ def headings_joined(lines: Sequence[Line]) -> list[Line]:
             found[at] = before._replace(text=words, raw=words)
         else:
             found.append(line)
+            at = len(found) - 1 if line.text else at
     return found
 
 

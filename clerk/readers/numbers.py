@@ -273,15 +273,14 @@ def _cost(earlier: Heading, later: Heading) -> float | None:
 def _with_odd_ones(run: tuple[Heading, ...], plain: Sequence[Heading]) -> tuple[Heading, ...]:
     """The run with a number that it lacks and that is printed in another shape: "36 Title"."""
     chosen = list(run)
+    by_figure: dict[int, list[Heading]] = defaultdict(list)
+    for other in plain:
+        if other.shape != "(#)":
+            by_figure[other.figures[0]].append(other)
     for earlier, later in pairwise(run):
-        missing = set(range(earlier.figures[0] + 1, later.figures[0]))
-        for other in plain:
-            within = earlier.at < other.at < later.at
-            if within and other.shape != earlier.shape and other.figures[0] in missing:
-                if other.shape == "(#)":
-                    continue
-                chosen.append(other)
-                missing.discard(other.figures[0])
+        for figure in range(earlier.figures[0] + 1, later.figures[0]):
+            odd = (h for h in by_figure[figure] if earlier.at < h.at < later.at)
+            chosen += [h for h in odd if h.shape != earlier.shape][:1]
     return tuple(sorted(chosen, key=lambda heading: heading.at))
 
 

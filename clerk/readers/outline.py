@@ -288,8 +288,10 @@ def _openings(page: Page, agenda: int | None) -> list[int]:
 
 def _lone_opening(page: Page, at: int, end: int, found: list[int], agenda: int | None) -> bool:
     """Whether a line opens minutes that have no attendance list: it stands at the head."""
+    if found or at > 400:
+        return False
     head = sum(1 for line in page[:at] if line.text) <= 12
-    if found or not (head or agenda is not None):
+    if not (head or agenda is not None):
         return False
     held = re.search(r"\bheld\b", " ".join(line.text for line in page[at : at + 4]), re.I)
     return bool(held) and len(headings(page, at + 1, min(end, at + 200))) >= 2

@@ -51,6 +51,8 @@ _PAGE_NUMBER = re.compile(r"^(?:Page|Tudalen) \d{1,4}(?: (?:of|o) \d{1,4})?$", r
 _FOOTER = re.compile(r"^\s*\S[^\t]{2,80}?(?: {3,}|\t)\d{1,4}(?: {3,}|\t)\d{1,2} [A-Z][a-z]+ \d{4}$")
 _BULLETS = "\u25cb\u25ba\u2219\u2043\u27a2\u2714\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf0a8\uf0d9"
 """Bullets of other shapes, among them those that Word's Symbol and Wingdings leave in a PDF."""
+_HANGS = re.compile(r"(?:and|or|to)\b")
+"""What follows a hyphen that parts nothing: "pre-" and "and post-war"."""
 _SPACES = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", " "),
@@ -104,7 +106,7 @@ def fold(text: str) -> str:
 
 def joined(words: str, more: str) -> str:
     """Words with those of the next line: "the Vice-" and "Chairman" are one word again."""
-    parted = re.search(r"[^\W\d_]-$", words) and not re.match(r"(?:and|or|to)\b", more)
+    parted = words[-1:] == "-" and words[-2:-1].isalpha() and not _HANGS.match(more)
     return f"{words}{more}" if parted else f"{words} {more}"
 
 
