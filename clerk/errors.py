@@ -14,6 +14,14 @@ class InputError(ClerkError):
     """What was typed or read cannot be used; nothing was stored."""
 
 
+class AnotherVersionError(InputError):
+    """A paper is another version of one that was read before; it can be put in its place."""
+
+
+class NotSaidError(InputError):
+    """A paper does not say whose meeting it is of, or when; both can be given."""
+
+
 class NotFoundError(InputError):
     """No meeting, committee or person answers to what was asked for."""
 

@@ -19,7 +19,6 @@ from textual.widgets.option_list import Option
 from clerk.desk.front import Front, front, whole_front
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee
-from clerk.errors import ClerkError
 from screens.base import ClerkScreen
 from screens.home_lines import HomeLine, lines_of
 from screens.keys import bindings
@@ -194,16 +193,11 @@ class HomeScreen(ClerkScreen):
             self._open_table(chosen[0])
             return
         self.tell(f"Reading {chosen[0].name} …")
-        from clerk.desk.importing import import_paper  # spares opening the app all the readers
+        from screens.importing import import_on_screen  # spares opening the app all the readers
 
-        try:
-            imported = await asyncio.to_thread(import_paper, self.office, chosen[0])
-        except ClerkError as error:
-            self.tell(str(error), "error")
-            return
-        from screens.imported import ImportedScreen  # seldom needed
-
-        self.app.push_screen(ImportedScreen(self.office, imported))
+        said = await import_on_screen(self, chosen[0])
+        if said:
+            self.tell(said, "error")
 
     def _open_table(self, path: Path) -> None:
         """The dry run of a table of members."""

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from clerk.desk.intake import FindMeeting, Intake, take_in
 from clerk.desk.office import MeetingLedger, Office
+from clerk.desk.versions import differences
 from clerk.domain.base import Fact, new_id
 from clerk.domain.committees import Committee, holder_on
 from clerk.domain.meeting_acts import MeetingRead
 from clerk.domain.meetings import Doubt, Meeting
 from clerk.domain.register import Paper
-from clerk.errors import InputError, RefusedError
+from clerk.errors import AnotherVersionError, NotSaidError, RefusedError
 from clerk.names import full
 from clerk.readers.lines import lines, sha256
 from clerk.readers.paper import read_lines
@@ -61,7 +62,7 @@ def import_paper(
     if known is not None and known.sha256 == digest:
         return _same_again(known)
     if known is not None and not replace_it:
-        raise InputError(
+        raise AnotherVersionError(
             f"{path.name} is another version of “{known.name}”, which was read before "
             f"({_what(known)}). Nothing was changed. Use --replace to put this one in its place: "
             "what was read then, and minuted since, is backed up first."
@@ -75,18 +76,28 @@ def import_paper(
         name=path.name,
     )
     intake = take_in(reading, office.register, paper, office.styles, _finder(office))
-    said = (*_understood(intake, reading, office), *intake.left_out)
+    otherwise = _otherwise(office, intake) if known else ()
+    said = (*_understood(intake, reading, office), *intake.left_out, *otherwise)
     refs = tuple(office.ref(_path_of(office, intake, meeting)) for meeting in intake.meetings)
     if not dry_run:
         _store(office, intake, known, text)
     return Imported(said=said, doubts=intake.doubts, refs=refs, changed=not dry_run)
 
 
+def _otherwise(office: Office, intake: Intake) -> tuple[str, ...]:
+    """What the meetings have otherwise than before, in sentences."""
+    said: list[str] = []
+    for meeting in intake.meetings:
+        found = office.find_on(meeting.committee, meeting.date)
+        said += differences(found[1] if found else None, meeting, plain_date(meeting.date))
+    return tuple(said) or ("Nothing in it reads otherwise than in the version read before.",)
+
+
 def _date_of(reading: Reading) -> dt.date:
     """The day of the meeting that the paper is for; raises InputError where it shows none."""
     day = reading.agenda.date if reading.agenda else next((m.date for m in reading.minutes), None)
     if day is None:
-        raise InputError(
+        raise NotSaidError(
             "The paper shows no date of a meeting that could be read. Give it with --date, or put "
             "it into the heading, like “Thursday, 26 April 2012”, and import again."
         )
@@ -102,7 +113,7 @@ def _named(reading: Reading, committee: str) -> Reading:
     if papers and all(each.committee.strip() for each in papers):
         return reading
     if not committee or not papers:
-        raise InputError(
+        raise NotSaidError(
             "The paper names no committee that could be read. Name it with --committee, or put "
             "it into the heading, and import again."
         )

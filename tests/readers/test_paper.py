@@ -253,11 +253,11 @@ ENDLESS = {
 
 
 MANY = {
-    "paragraph": ["Mr Field said that it was so and that it would be so again in the year."] * 4000,
-    "items": [f"({at}) Mr Field said something." for at in range(3000)],
-    "titles": [f"{at}. Title of it" for at in range(5000)],
-    "openings": ["Minutes of the meeting of the Cabinet held on 1 May 2015"] * 4000,
-    "pages": ["Page 3", "Committee of the Harbour"] * 4000,
+    "paragraph": ["Mr Field said that it was so and that it would be so again in the year."] * 1500,
+    "items": [f"({at}) Mr Field said something." for at in range(1500)],
+    "titles": [f"{at}. Title of it" for at in range(2000)],
+    "openings": ["Minutes of the meeting of the Cabinet held on 1 May 2015"] * 1500,
+    "pages": ["Page 3", "Committee of the Harbour"] * 1500,
 }  # fmt: skip
 
 
