@@ -1,6 +1,7 @@
 """Names and titles that look like commands to the screen are words, on every screen."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -99,4 +100,40 @@ async def test_a_hostile_name_passes_through_the_screens_of_the_room_as_words(
         await press(pilot, "x", "escape", "equals_sign")
         assert visible in seen(app)
         await press(pilot, "escape", "ctrl+k", f'"out {name[:5]}"', "escape")
+        assert app.is_running
+
+
+async def test_a_hostile_name_passes_through_the_screens_of_the_register_as_words(
+    empty_office: Office, tmp_path: Path
+) -> None:
+    name = " ".join(HOSTILE[:6])
+    _made(empty_office, name)
+    visible = name.replace("\u202e", "")[:10]
+    table = tmp_path / "t.csv"
+    table.write_text(f'Name,Committee,Group\n"Mr C {name}","{name[:20]}","{name}"\n', "utf-8")
+    app = ClerkApp(empty_office)
+    async with app.run_test(size=(120, 50), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "m")
+        for key in ("r", "l", "c", "h", "q", "w", "x", "plus", "p"):
+            await press(pilot, key)
+            assert visible in seen(app), key
+            await press(pilot, "escape")
+        await press(pilot, "delete", "plus", "enter")
+        await settled(pilot)
+        assert visible in seen(app)
+        await press(pilot, "escape", "v")
+        assert visible in seen(app)
+        await press(pilot, "c", "s", "v", "enter", "escape", "escape", "p")
+        assert visible in seen(app)
+        await press(pilot, "enter")
+        await settled(pilot)
+        for key in ("n", "e", "g", "o", "i", "v", "a", "l", "s", "c"):
+            await press(pilot, key)
+            assert visible in seen(app), key
+            await press(pilot, "escape")
+        await press(pilot, "escape", "escape", "i", f'"{table}"', "enter")
+        await settled(pilot)
+        assert visible in seen(app)
+        await press(pilot, "escape", "o", "escape")
         assert app.is_running
