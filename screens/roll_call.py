@@ -37,6 +37,10 @@ _WORDS: dict[str, str] = {
 }
 
 
+_WORDS_OF_A_NAME = 2
+"""Letters that fit nobody are a slip sooner than a name."""
+
+
 class RollCallScreen(InMeeting):
     """Everyone expected, the chair first where the register says so, then whoever came besides."""
 
@@ -231,6 +235,13 @@ class RollCallScreen(InMeeting):
         if chosen.id:
             return chosen.id
         name, _, post = chosen.new.partition(",")
+        if len(name.split()) < _WORDS_OF_A_NAME:
+            self.tell(
+                f"Nobody here is called “{chosen.new}”. For someone new type title or initials "
+                "and surname, then a comma and the post.",
+                "error",
+            )
+            return None
         if officer:
             new = self.attempt(lambda: hand.add_officer(self.office, name, post))
         else:

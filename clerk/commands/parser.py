@@ -24,7 +24,10 @@ SAYINGS = (
     "carried 7-2-1 · carried unan · lost 3-5 · vote 7-2-1 · again carried 6-5 · "
     "names against: craske; abstain: cole · votes pell 4, orme 3 · casting for · "
     "record bell against · withdrawn · referred to Cabinet · exclude 3 · private 3 · readmit · "
-    "exempt C1 3 · unexempt C1 · title C1: … · summary C1: … · urgent B3: …"
+    "exempt C1 3 · unexempt C1 · title C1: … · summary C1: … · urgent B3: … · "
+    "apol pell: on Council business · standin carr for Mr Oakford · chair bell start · "
+    "doi green B1 =registrable stays · strike chi · strike doi green B1 · strike vote · "
+    "strike motion"
 )
 
 _APP = "app", "open_app"

@@ -65,6 +65,17 @@ async def test_an_officer_who_is_new_comes_with_a_post(office: Office) -> None:
         assert "Head of Ferries" in seen(app)
 
 
+async def test_letters_that_fit_nobody_make_no_new_person(office: Office) -> None:
+    app = ClerkApp(office)
+    people = len(office.register.people)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await _open(pilot)
+        await press(pilot, "o", '"zqx"', "enter")
+        await settled(pilot)
+        assert "Nobody here is called “zqx”" in seen(app)
+    assert len(office.register.people) == people
+
+
 async def test_another_member_is_also_present_by_two_letters(office: Office) -> None:
     app = ClerkApp(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
