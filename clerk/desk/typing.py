@@ -53,13 +53,12 @@ class Typing:
 
     def typed(self, minute_id: str, saved: str, text: str, cursor: int) -> None:
         """Keeps what changed from the last known text of the minute to `text`."""
+        before = self._texts.get(minute_id, saved)
+        if before == text:
+            return  # and nothing is noted of it: a stroke must not go on from what is not written
         lines: list[Began | Stroke] = []
         if minute_id not in self._texts:
             lines.append(Began(minute=minute_id, text=saved))
-            self._texts[minute_id] = saved
-        before = self._texts[minute_id]
-        if before == text:
-            return
         at, removed, inserted = splice(before, text)
         lines.append(
             Stroke(minute=minute_id, at=at, removed=len(removed), inserted=inserted, cursor=cursor)

@@ -64,6 +64,35 @@ def test_the_meeting_that_was_being_typed_is_the_one_to_open_again(
     assert office_in(tmp_path).left_open() == ""
 
 
+def test_words_typed_after_a_look_that_changed_nothing_come_back_too(
+    tmp_path: Path, meeting: Path
+) -> None:
+    desk = MeetingDesk(office_in(tmp_path), meeting)
+    minute = desk.start_minute(desk.meeting.items[0].id)
+    desk.edit(minute.id, "Benches")
+    desk.typed(minute.id, "Benches", 7)
+    desk.typed(minute.id, "Benches were", 12)
+    killed(desk)
+    again = MeetingDesk(office_in(tmp_path), meeting)
+    assert again.meeting.minutes[0].text == "Benches were"
+    again.close()
+
+
+def test_a_kill_after_everything_was_saved_opens_the_same_meeting_again(
+    tmp_path: Path, meeting: Path
+) -> None:
+    desk = MeetingDesk(office_in(tmp_path), meeting)
+    minute = desk.start_minute(desk.meeting.items[0].id)
+    desk.edit(minute.id, "Benches were discussed.")
+    desk.moved(minute.id, 7)
+    killed(desk)
+    assert office_in(tmp_path).left_open() == "parks-committee/2026-11-26"
+    again = MeetingDesk(office_in(tmp_path), meeting)
+    assert (again.place, again.recovered) == ((minute.id, 7), ())
+    again.close()
+    assert office_in(tmp_path).left_open() == "", "this one was left in the ordinary way"
+
+
 def test_recovered_text_that_no_longer_fits_is_kept_aside_and_named(
     tmp_path: Path, meeting: Path
 ) -> None:
