@@ -17,16 +17,16 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
 TEN_LINES = """\
-1  On Home, i reads the agenda pack; Enter opens the meeting. (n calls one without any paper.)
-2  Ctrl+R calls the roll: a for apologies, s for a substitute, then e for everyone else.
-3  Enter on an item, and type. What you type is saved as you type it, and prints at the side.
-4  Tab takes what is offered behind the cursor: names, phrases such as irq, what comes next.
-5  Ctrl+N goes on to the next item. Out of its turn: Ctrl+L, the item, n.
-6  Ctrl+K says what happens: out chi 11.42 · moved ang, sec bur · carried 7-2-1 · doi none.
-7  A line RESOLVED that … resolves. :apologies and :declarations print what was said or marked.
-8  Ctrl+Z takes back, Ctrl+Y does again; Esc goes one step back. Neither loses anything.
-9  Ctrl+T shows the whole record; Ctrl+D your private notes; Ctrl+F finds; Ctrl+_ says why.
-10 Ctrl+O writes the Word file. Ctrl+L, p publishes: the numbers are then fixed."""
+1  Home: i reads the agenda pack, Enter opens the meeting (n calls one).
+2  Ctrl+R calls the roll: a apologies, s substitute; e, all others are here.
+3  Enter on an item, and type: it is saved as you type, and prints beside.
+4  Tab takes what is offered: names, phrases such as irq, what comes next.
+5  Ctrl+N is the next item. Out of its turn: Ctrl+L, the item, n.
+6  Ctrl+K says it: out chi 11.42 · moved ang, sec bur · carried 7-2-1.
+7  RESOLVED that … resolves; :apologies prints what the roll call says.
+8  Ctrl+Z takes back, Ctrl+Y does again, Esc goes back; nothing is lost.
+9  Ctrl+T the whole record, Ctrl+D private notes, Ctrl+F find, Ctrl+_ why.
+10 Ctrl+O writes the Word file. Ctrl+L, p publishes: numbers are fixed."""
 
 NOTATION = """\
 Plain lines are paragraphs, numbered by the house style.

@@ -60,11 +60,15 @@ class WholeRecordScreen(InMeeting):
         """Draws the record, and says below what a reader should look at."""
         self.show_anew()
         self.record.focus()
-        self.call_after_refresh(self.record.follow, (self._begin_at,))
-        self._show_why()
+        self.call_after_refresh(self._begin)
         findings = self.attempt(self.desk.findings) or ()
         if findings:
             self.tell(" ".join(findings), "warning")
+
+    def _begin(self) -> None:
+        """At the minute that the clerk came from, once the record has been laid out."""
+        self.record.follow((self._begin_at,))
+        self._show_why()
 
     def show_anew(self) -> None:
         """Draws the record."""
