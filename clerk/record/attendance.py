@@ -37,7 +37,7 @@ def _run_in(
 ) -> Iterator[Line]:
     label = runs_of(group.label, context.style, "label", f"{meeting.id}/{_role(group)}")
     names = _names_run_in(meeting, group, entries, context)
-    runs = (*label, Run(text=" ", role="space"), *names)
+    runs = (*label, Run(text=" ", role="space"), *names) if group.label else names
     yield Line(kind="attendance", runs=runs, fact=meeting.id, role=_role(group))
 
 

@@ -33,7 +33,9 @@ def membership_record(
     opening = instead or filled(
         words.opening, {"count": _total(groups), "date": day, "committee": name}
     )
-    lines = [*head_lines(authority, name, style), plain_line("opening", opening)]
+    # a heading over the list: who has it read out finds the way by headings
+    heads = plain_line("opening" if instead else "section", opening)
+    lines = [*head_lines(authority, name, style), heads]
     if not instead:
         lines.extend(_groups(groups, style))
         lines.extend(plain_line("note", f"Note: {note}.") for note in notes)

@@ -78,3 +78,22 @@ def test_a_document_is_looked_through(clerk: Clerk, tmp_path: Path) -> None:
     assert answer.code == 1
     assert f"{file}: headings: There is no heading" in answer.out
     assert clerk("check-document", str(tmp_path / "none.docx")).code == 2
+
+
+def test_nothing_is_found_in_any_document_that_clerk_writes(
+    clerk: Clerk, meeting: str, tmp_path: Path
+) -> None:
+    minuted = clerk("minute", meeting, "B1", typed="RESOLVED that it be noted.")
+    assert minuted.code == 0, minuted.err
+    papers = (
+        ("minutes", meeting),
+        ("agenda", meeting),
+        ("attendance-sheet", meeting),
+        ("decisions", meeting),
+        ("membership", "env"),
+    )
+    for what, of in papers:
+        file = tmp_path / f"{what}.docx"
+        written = clerk("export", what, of, "-o", str(file))
+        assert (written.code, written.out.splitlines()[1:]) == (0, []), what
+        assert clerk("check-document", str(file)).out == f"{file}: nothing found.\n"

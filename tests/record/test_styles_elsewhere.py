@@ -4,7 +4,7 @@ import datetime as dt
 
 from clerk.domain.interests import Declaration
 from clerk.domain.meetings import Exempt, Meeting, Part, Sitting
-from clerk.domain.motions import Counts, Motion, Named, Vote
+from clerk.domain.motions import Candidate, Casting, Counts, Motion, Named, Tally, Vote
 from clerk.domain.movements import Movement
 from clerk.domain.printed import Edition, Line
 from clerk.names import parse_name
@@ -546,6 +546,138 @@ by_group = "{group} ({count}): {names}"
     ]
 
 
+def test_a_kent_district_numbers_c_and_year_and_ends_titles_with_a_full_stop() -> None:
+    toml = """
+[minute]
+number = "C {yy}/{n:03}"
+printed_number = "{number}"
+title = "{title}."
+reference_place = "absent"
+[paragraph]
+number = ""
+[parts]
+printed = "never"
+[resolution]
+lead = "RESOLVED:"
+that = "That"
+"""
+    of = meeting(
+        minute("questions", "There were none.", title="Any questions?"),
+        minute("minutes", "RESOLVED that the Minutes be approved."),
+    )
+    assert lines(of, toml, first_number=67)[3:] == [
+        "C 26/067 Any questions?",
+        "There were none.",
+        "C 26/068 Minutes.",
+        "RESOLVED: That the Minutes be approved.",
+    ]
+
+
+def test_a_town_has_those_present_in_its_first_minute_and_applications_in_a_table() -> None:
+    toml = """
+[heading]
+authority = ""
+committee = ""
+opening = ""
+[attendance]
+place = "first minute"
+layout = "under label"
+names = "surname"
+end = "."
+[[attendance.groups]]
+capacity = "present"
+label = ""
+several = "Councillors "
+[[attendance.groups]]
+capacity = "in attendance"
+label = ""
+names = "plain"
+[minute]
+number = "PL{yy}/{n:03}"
+printed_number = "{number}"
+capitals = true
+[paragraph]
+number = ""
+[parts]
+printed = "never"
+[room.fields]
+names = "surname"
+apologies = "Apologies were received from Cllrs {names}."
+"""
+    of = meeting(
+        minute("present"),
+        minute("apologies", ":apologies"),
+        minute("applications", "| 26/0076M | Two storeys | No objection |"),
+        attendance=(
+            entry("abbot"),
+            entry("dray"),
+            entry("clerk", "in attendance", post="Town Clerk"),
+            entry("oxley", "apologies"),
+        ),
+    )
+    assert [words for words in lines(of, toml, first_number=48) if words] == [
+        "PL26/048 PRESENT",
+        "Councillors Abbot and Dray.",
+        "N Quayle (Town Clerk).",
+        "PL26/049 APOLOGIES",
+        "Apologies were received from Cllrs Oxley.",
+        "PL26/050 APPLICATIONS",
+        "26/0076M | Two storeys | No objection",
+    ]
+
+
+def test_a_tie_is_told_with_the_votes_of_each_candidate_and_the_casting_vote() -> None:
+    toml = """
+[minute]
+reference_place = "under"
+[paragraph]
+number = "{n}."
+resolutions_numbered = false
+[parts]
+printed = "never"
+[room.motions]
+nominated = "{mover} proposed and {seconder} seconded {candidate} as {office}."
+tally = "{name}:  {votes} votes"
+casting_candidate = "As there was a tie the {chair_title} used the casting vote for {candidate}"
+elected = "RESOLVED that {candidate} be elected {office} of the Committee."
+"""
+    of = meeting(
+        minute("election", "The Chairman asked for nominations.", items=("a",)),
+        items=(item("a", "A2"),),
+        motions=(
+            Motion(
+                id="m",
+                kind="election",
+                item="a",
+                office="Vice-Chairman",
+                candidates=(
+                    Candidate(person="birch", mover="abbot", seconder="dray"),
+                    Candidate(person="oxley", mover="dray", seconder="abbot"),
+                ),
+                votes=(
+                    Vote(
+                        id="v",
+                        tallies=(Tally(person="birch", votes=4), Tally(person="oxley", votes=4)),
+                        casting=Casting(person="pell", candidate="birch"),
+                    ),
+                ),
+            ),
+        ),
+    )
+    read = lines(of, toml, first_number=29)
+    assert read[3:6] == [
+        "29. Election",
+        "(Item A2)",
+        "1. The Chairman asked for nominations.",
+    ]
+    assert read[-4:] == [
+        "Councillor D Birch: 4 votes",
+        "Councillor Mrs Oxley: 4 votes",
+        "As there was a tie the Chairman used the casting vote for Councillor D Birch",
+        "RESOLVED that Councillor D Birch be elected Vice-Chairman of the Committee.",
+    ]
+
+
 def test_a_senate_sets_numbers_at_the_margin_after_the_minute() -> None:
     toml = """
 [attendance]
@@ -577,8 +709,8 @@ last = "; "
 """
     toml = "[attendance]\nseparator = '; '\nlast = '; '\n" + toml.split("[attendance]\n")[0]
     of = meeting(minute("welcome"), attendance=(entry("pell", role="Chair"), entry("clerk")))
-    assert "Councillor Mrs J A Pell [JAP] Chair (Independent); Ms N Quayle [NQ]" in (
-        lines(of, toml)[3].strip()
+    assert lines(of, toml)[3] == (
+        "Councillor Mrs J A Pell [JAP] Chair (Independent); Ms N Quayle [NQ]"
     )
 
 
