@@ -9,9 +9,9 @@ from clerk.domain.base import Source
 from clerk.domain.meetings import Meeting, Minute
 from clerk.errors import ClerkError
 from clerk.paths import templates_dir
+from clerk.store.phrases import FILE_NAME, read_phrases
 from clerk.suggest import Completer
 from clerk.suggest.gathering import sources_of
-from clerk.suggest.phrases import FILE_NAME, read_phrases
 from screens.widgets.agenda import Entry
 
 EARLIER = 12

@@ -145,6 +145,18 @@ class HomeScreen(ClerkScreen):
         """Vacant seats, chairs, and members nearing six months."""
         self._open_members("vacancies")
 
+    def action_actions(self) -> None:
+        """What was undertaken in all meetings and is open."""
+        from screens.actions import ActionsScreen  # as above
+
+        self.app.push_screen(ActionsScreen(self.office))
+
+    def action_phrases(self) -> None:
+        """Phrases by code."""
+        from screens.phrases import PhrasesScreen  # as above
+
+        self.app.push_screen(PhrasesScreen(self.office))
+
     def _open_members(self, view: str) -> None:
         from screens.vacancies import VacanciesScreen  # as above
 

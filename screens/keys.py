@@ -10,6 +10,7 @@ from typing import Literal, cast, get_args
 
 from textual.binding import Binding, BindingType
 
+from screens.list_keys import LISTS
 from screens.room_keys import ROOM
 from screens.workspace_keys import WORKSPACE
 
@@ -40,6 +41,8 @@ Where = Literal[
     "house style",
     "doubts",
     "resolutions",
+    "actions",
+    "phrases",
     "form",
     "choice",
 ]
@@ -78,6 +81,10 @@ people | p | people | People *
     Everyone in the register, found as you type.
 vacancies | v | vacancies | Vacancies
     Vacant seats, chairs, and members nearing six months without attendance.
+actions | a | actions | Actions
+    What was undertaken in all meetings and is not done yet.
+phrases | w | phrases | Phrases
+    Phrases by code: what Tab puts for irq or rn; add and change them here.
 filter | slash | filter | Filter
     Shows only lines with the words typed.
 undo-register | u | undo | Undo
@@ -102,6 +109,10 @@ why | ctrl+underscore | why | Why !
     Why a line prints as it does: the fact, the act, the style; arrows go to other lines.
 save | ctrl+s | save | Save
     Saves at once; it happens by itself at each pause.
+usual | ctrl+e | usual | Usual *!
+    The house's usual words for this item: the recommendation adopted, the last minutes approved.
+action | ctrl+u | undertake | Action !
+    Keeps what the sentence under the cursor undertakes as an action: who, what, by when.
 
 [agenda]
 minute | enter | - | Minute
@@ -309,20 +320,6 @@ save-style | s | save | Save *
 undo-style | u ctrl+z | undo | Undo *
     Takes back the last choice.
 
-[doubts]
-settle | enter | - | Right *
-    It was read right: the doubt is settled.
-mend | e | mend | Mend *
-    Mends the name, title or text in doubt, and settles it.
-jump | j | jump | Go there *
-    To the minute or item in doubt; the doubt stays.
-undo-doubt | u ctrl+z | undo | Undo
-    Takes back the last change.
-
-[resolutions]
-open-resolution | enter | - | Open *
-    Opens the meeting at that minute.
-
 [form]
 next-field | tab | - | Next *
     The next field.
@@ -370,6 +367,8 @@ WHERE_WORDS: dict[Where, str] = {
     "page": "A page or table to read",
     "doubts": "Doubts",
     "resolutions": "Resolutions",
+    "actions": "Actions",
+    "phrases": "Phrases by code",
     "form": "Forms",
     "choice": "Choosing from a list",
 }
@@ -483,5 +482,5 @@ _NAMES = {
     "right": "→",
 }
 
-TABLE: tuple[Key, ...] = tuple(_read(_TABLE + ROOM + WORKSPACE))
+TABLE: tuple[Key, ...] = tuple(_read(_TABLE + ROOM + WORKSPACE + LISTS))
 """Everything there is to do, in the order in which help tells it."""

@@ -27,7 +27,7 @@ from screens.dialogs.choose import Choice, Choose
 from screens.home_lines import short_date
 from screens.keys import bindings
 from screens.literal import plain
-from screens.minute_typing import MinuteTyping
+from screens.usual_deeds import UsualDeeds
 from screens.widgets.agenda import AgendaList, Entry
 from screens.widgets.editor import Editor
 from screens.widgets.key_line import KeyLine
@@ -56,7 +56,7 @@ def open_meeting(screen: ClerkScreen, ref: str, minute_id: str = "") -> None:
     screen.app.push_screen(opened)
 
 
-class MeetingScreen(MinuteTyping):
+class MeetingScreen(UsualDeeds):
     """Everything a clerk needs during one meeting, a key apart."""
 
     PLACES = ("meeting", "agenda", "editor", "in meeting")

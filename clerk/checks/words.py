@@ -8,6 +8,7 @@ from clerk.domain.meetings import Meeting, Minute
 from clerk.names import parse_name
 from clerk.notation import Block, Bullet, Limb, Resolution, parse
 from clerk.record.context import Context
+from clerk.record.fields import field_words
 
 _VERB = re.compile(
     r"\b(?:be|is|are|was|were|being|been|has|have|do|does|will|shall|should|would|may|can|"
@@ -41,7 +42,24 @@ def check_words(meeting: Meeting, context: Context) -> Iterator[Finding]:
         for at, block in enumerate(blocks):
             if isinstance(block, Resolution):
                 yield from _resolution(block, blocks[at + 1 :], minute.title)
+        yield from _moved_on(meeting, minute, context)
     yield from _unlisted(meeting, context)
+
+
+def _moved_on(meeting: Meeting, minute: Minute, context: Context) -> Iterator[Finding]:
+    """Plain words that a field once gave, where the facts now say something else."""
+    if minute.number is not None:
+        return
+    for each in minute.detached:
+        now = field_words(each.field, meeting, minute, context)
+        if now != each.words:
+            says = f"now say “{_cut(now)}”" if now else "have nothing to say any more"
+            yield Finding(
+                code="FIELD-MOVED-ON",
+                says=f"The words on {each.field} under “{minute.title}” were put when the facts "
+                f"said so; they {says}",
+                fact=minute.id,
+            )
 
 
 def _resolution(block: Resolution, after: tuple[Block, ...], title: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from clerk import __version__
-from clerk.commands import parser_documents
+from clerk.commands import parser_aids, parser_documents
 from clerk.commands.asking import COMMITTEE
 from clerk.commands.asking import command_of as _command
 from clerk.commands.asking import committee_of as _committee
@@ -115,6 +115,7 @@ def _lists(words: Any) -> None:
     resolutions = _command(words, "resolutions", "lists", "resolutions", "find resolutions")
     resolutions.add_argument("words", metavar="WORDS", nargs="*", help="each must occur")
     _list(resolutions)
+    parser_aids.aids(words, _list)
 
 
 def _search(words: Any) -> None:

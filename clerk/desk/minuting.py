@@ -20,6 +20,7 @@ from clerk.domain.meetings import (
 from clerk.errors import NotFoundError
 from clerk.names import split_people
 from clerk.notation import parse, reparse
+from clerk.record.fields import detached_in
 from clerk.record.margin import Beside, beside
 from clerk.store.journal import Taken, Unsaved, keep_aside
 
@@ -129,6 +130,7 @@ class Minuting(OpenMeeting):
             blocks=tuple(blocks),
             changed=_changed(minute, clean, blocks),
             links=_moved_links(minute.links, at, len(removed), len(inserted)),
+            detached=detached_in(self.meeting, minute, clean, self.context),
         )
         self.do(act, f"Text of “{minute.title}”")
         if self._typing is not None:

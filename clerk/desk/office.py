@@ -260,11 +260,18 @@ class Office:
             nth=numbers.nth(meeting),
             previous=numbers.awaiting_approval(meeting),
             amended=numbers.amended(meeting),
+            upcoming=self._upcoming(body, meeting.date),
         )
 
     def taken(self, committee_id: str) -> tuple[Taken, ...]:
         """The numbers that each meeting of the committee's series uses, in order of date."""
         return self.series(self.committee(committee_id)).taken()
+
+    def _upcoming(self, body: Committee, day: dt.date) -> tuple[dt.date, ...]:
+        """The days of a committee's later meetings that are to take place."""
+        later = [p for p in self.meeting_paths(body.slug) if p.stem[:10] > day.isoformat()]
+        found = self.kept.of(later, body.slug) if later else ()
+        return tuple(sorted({summary.date for _, summary in found if summary.took_place}))
 
     def series(
         self,

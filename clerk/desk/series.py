@@ -53,7 +53,8 @@ class Series:
     def awaiting_approval(self, meeting: Meeting) -> tuple[dt.date, ...]:
         """The days of the meetings whose minutes this one is to confirm, or has, oldest first.
 
-        That is the last meeting before it, and with an extraordinary one the meeting before that.
+        That is the last meeting before it, with those of the days just before it where a meeting
+        took several, and with an extraordinary one the meeting before that.
         A council's extraordinary meeting confirms none (SI 1993/202 Sch 2 para 2).
         """
         if self._body.kind == "council" and meeting.kind == "extraordinary":
@@ -62,9 +63,16 @@ class Series:
         for _, row in reversed(self._rows[: self._place(meeting)]):
             if row.state in ("draft", "published"):
                 days.append(row.date)
-            if row.kind != "extraordinary":
+            if row.kind != "extraordinary" and not self._on_the_day_before(row.date):
                 break
         return tuple(sorted(set(days)))
+
+    def _on_the_day_before(self, day: dt.date) -> bool:
+        """Whether there was a meeting on the day before, whose minutes still wait."""
+        before = day - dt.timedelta(days=1)
+        return any(
+            row.date == before and row.state in ("draft", "published") for _, row in self._rows
+        )
 
     def amended(self, meeting: Meeting) -> tuple[Amended, ...]:
         """What was put right in earlier minutes when this meeting confirmed them."""

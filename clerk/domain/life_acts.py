@@ -1,9 +1,10 @@
-"""Acts that leave the record as it is: minutes confirmed, signed, corrected; a meeting's kind."""
+"""Acts that leave the record as it is: minutes confirmed, signed, corrected; actions; its kind."""
 
 from typing import assert_never
 
 from msgspec.structs import replace
 
+from clerk.domain.action_acts import ActionAct, apply_action
 from clerk.domain.base import Fact
 from clerk.domain.life import Amendment, CalledOff, Confirmed, Signed
 from clerk.domain.meetings import Meeting, MeetingKind, MeetingState
@@ -43,7 +44,9 @@ class MeetingCalledOff(Fact, frozen=True, tag="meeting-called-off"):
     called_off: CalledOff | None = None
 
 
-LifeAct = MinutesConfirmed | MinutesSigned | MinutesCorrected | KindSet | MeetingCalledOff
+LifeAct = (
+    MinutesConfirmed | MinutesSigned | MinutesCorrected | KindSet | MeetingCalledOff | ActionAct
+)
 
 
 def apply_life(meeting: Meeting, act: LifeAct) -> Meeting:
@@ -59,6 +62,8 @@ def apply_life(meeting: Meeting, act: LifeAct) -> Meeting:
             return replace(meeting, kind=kind)
         case MeetingCalledOff(called_off=called_off):
             return _called_off(meeting, called_off)
+        case _ if isinstance(act, ActionAct):
+            return apply_action(meeting, act)
         case _:
             assert_never(act)
 

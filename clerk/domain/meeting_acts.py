@@ -13,6 +13,7 @@ from clerk.domain.meetings import (
     AgendaItem,
     Attendance,
     Author,
+    Detached,
     Link,
     Meeting,
     Minute,
@@ -152,7 +153,7 @@ class MinuteRemoved(Fact, frozen=True, tag="minute-removed"):
 
 
 class TextEdited(Fact, frozen=True, tag="text-edited"):
-    """`removed` at `at` replaced by `inserted` in a minute's text; the blocks as they are then.
+    """`removed` at `at` replaced by `inserted` in a minute's text; blocks and fields as then.
 
     The ids of the blocks are part of the act, so that folding it again gives the same ids.
     """
@@ -165,6 +166,7 @@ class TextEdited(Fact, frozen=True, tag="text-edited"):
     changed: tuple[str, ...] = ()
     """The blocks that keep their id and have other words: a paper's slip in them goes."""
     links: tuple[Link, ...] = ()
+    detached: tuple[Detached, ...] = ()
 
 
 class PartSet(Fact, frozen=True, tag="part-set"):
@@ -429,7 +431,7 @@ def _with_text(meeting: Meeting, act: TextEdited) -> Meeting:
     if minute.text[act.at : end] != act.removed:
         raise RefusedError(f"The text of “{minute.title}” has changed since. Nothing was changed.")
     text = minute.text[: act.at] + act.inserted + minute.text[end:]
-    changed = replace(minute, text=text, blocks=act.blocks, links=act.links)
+    changed = replace(minute, text=text, blocks=act.blocks, links=act.links, detached=act.detached)
     gone = (set(minute.blocks) - set(act.blocks)) | set(act.changed)
     kept = _without_as_printed(meeting, *gone)
     return replace(kept, minutes=replaced(meeting.minutes, changed))

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Literal
 
+from clerk.domain.actions import Action
 from clerk.domain.base import Fact, Source
 from clerk.domain.interests import Declaration
 from clerk.domain.life import Amendment, CalledOff, Confirmed, Signed
@@ -158,6 +159,14 @@ class Number(Fact, frozen=True):
     ordinal: int
 
 
+class Detached(Fact, frozen=True):
+    """A field that stands in a minute as plain words: those that the facts gave at that time."""
+
+    field: str
+    """Its name without the colon: "declarations"."""
+    words: str
+
+
 class Minute(Fact, frozen=True):
     """One numbered minute. `text` is what was typed, byte for byte; blocks are derived from it."""
 
@@ -179,6 +188,8 @@ class Minute(Fact, frozen=True):
     exempt: Exempt | None = None
     summary: str = ""
     """What the public edition says of an exempt minute (LGA 1972 s100C(2))."""
+    detached: tuple[Detached, ...] = ()
+    """Fields that stand in the text as plain words."""
     source: Source | None = None
 
 
@@ -277,6 +288,8 @@ class Meeting(Fact, frozen=True):
     """Whether members were asked and declared nothing; False with no declaration: not asked."""
     motions: tuple[Motion, ...] = ()
     """In the order moved."""
+    actions: tuple[Action, ...] = ()
+    """What was undertaken, in the order noted; none of it prints."""
     as_printed: tuple[AsPrinted, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     published: Published | None = None

@@ -66,6 +66,8 @@ class Context(Fact, frozen=True):
     """The days of the meetings whose minutes await approval, or were confirmed here, in order."""
     amended: tuple[Amended, ...] = ()
     """What was put right in them on confirming them here."""
+    upcoming: tuple[dt.date, ...] = ()
+    """The days of the body's meetings after this one, as far as they are called."""
     kind: CommitteeKind = "committee"
     seats: int = 0
     """How many there are, vacant ones included; 0 where no seat is known."""
@@ -89,6 +91,7 @@ def context_of(
     nth: int = 1,
     previous: tuple[dt.date, ...] = (),
     amended: tuple[Amended, ...] = (),
+    upcoming: tuple[dt.date, ...] = (),
 ) -> Context:
     """The context of `meeting`: only people who have a part in it are carried."""
     wanted = people_in(meeting)
@@ -111,6 +114,7 @@ def context_of(
         nth=nth,
         previous=previous,
         amended=amended,
+        upcoming=upcoming,
         kind=committee.kind,
         seats=len(holders),
         members={

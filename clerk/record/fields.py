@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from clerk.domain.meetings import Meeting, Minute
+from clerk.domain.meetings import Detached, Meeting, Minute
 from clerk.domain.motions import Motion
 from clerk.notation import (
     Block,
     Bullet,
+    Dates,
     Limb,
     Outcome,
     Paragraph,
@@ -14,11 +15,13 @@ from clerk.notation import (
     Resolution,
     Table,
     parse,
+    write,
 )
 from clerk.patterns import LatePattern
 from clerk.record.context import Context
+from clerk.record.dates import long_date
 from clerk.record.declarations import declaration_rows, declaration_sentences
-from clerk.record.life import approval_words
+from clerk.record.life import approval_of_several, approval_words
 from clerk.record.motions import exclusion_sentences, motion_sentences
 from clerk.record.room import name_of
 from clerk.record.said import Said
@@ -94,6 +97,35 @@ def field_of(block: Block) -> str:
     return found["name"] if found and found["name"] in _FIELDS else ""
 
 
+def field_words(name: str, meeting: Meeting, minute: Minute, context: Context) -> str:
+    """What a field prints now, in the notation; empty where the facts have nothing to say."""
+    blocks = tuple(_as_blocks(_FIELDS[name](meeting, minute, context)))
+    return write(tuple(block for block in blocks if not isinstance(block, Paragraph) or block.text))
+
+
+def detached_in(
+    meeting: Meeting, minute: Minute, text: str, context: Context
+) -> tuple[Detached, ...]:
+    """The fields that stand in `text`, which is to be the minute's, as plain words.
+
+    One that was turned into words stays so, with the words that it had, as long as they stand
+    there; words like those of a field are taken for it though a clerk typed them.
+    """
+    lines = {line.strip() for line in text.splitlines()}
+    kept = {each.field: each for each in minute.detached if _stands(each.words, lines)}
+    for name in _TOLD:
+        if name in kept or f":{name}" in lines:
+            continue
+        words = field_words(name, meeting, minute, context)
+        if words and _stands(words, lines):
+            kept[name] = Detached(field=name, words=words)
+    return tuple(kept.values())
+
+
+def _stands(words: str, lines: set[str]) -> bool:
+    return all(line in lines for line in words.splitlines())
+
+
 def exclusion_before(meeting: Meeting, minute: Minute, context: Context) -> tuple[Block, ...]:
     """The resolution to exclude the public, before the first minute that it covers.
 
@@ -133,6 +165,8 @@ def _as_blocks(said: Iterator[Said]) -> Iterator[Block]:
         text = " ".join(sentence.text.split())
         if sentence.rows:
             yield Table(id=sentence.id, rows=sentence.rows, header=True)
+        elif sentence.kind == "date":
+            yield Dates(id=sentence.id, dates=(text,))
         elif sentence.kind == "outcome":
             yield Outcome(id=sentence.id, text=text)
         elif sentence.kind == "displayed":
@@ -196,6 +230,11 @@ def _declarations(meeting: Meeting, minute: Minute, context: Context) -> Iterato
 
 
 def _previous(_: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
+    several = context.style.previous.several
+    if several and len(context.previous) > 1 and not context.amended:
+        words = approval_of_several(context.previous, context)
+        yield Said(f"{minute.id}/previous/{context.previous[0]}", "paragraph", words)
+        return
     for day in context.previous:
         yield Said(f"{minute.id}/previous/{day}", "paragraph", approval_words(day, context))
 
@@ -206,6 +245,15 @@ def _exclusion(meeting: Meeting, _: Minute, context: Context) -> Iterator[Said]:
             yield from exclusion_sentences(motion, meeting, context)
 
 
+def _dates(_: Meeting, minute: Minute, context: Context) -> Iterator[Said]:
+    style = context.style.room.fields
+    if context.upcoming and style.dates:
+        yield Said(f"{minute.id}/dates/intro", "paragraph", style.dates)
+    for day in context.upcoming:
+        words = long_date(day, context.style.dates)
+        yield Said(f"{minute.id}/dates/{day}", "date", words)
+
+
 _FIELDS: dict[str, Callable[[Meeting, Minute, Context], Iterator[Said]]] = {
     "apologies": _apologies,
     "declarations": _declarations,
@@ -213,6 +261,9 @@ _FIELDS: dict[str, Callable[[Meeting, Minute, Context], Iterator[Said]]] = {
     "previous-minutes": _previous,
     "exclusion": _exclusion,
     "motions": motion_sentences,
+    "dates": _dates,
 }
 FIELD_NAMES = tuple(_FIELDS)
 """The names of all fields that there are."""
+_TOLD = tuple(name for name in _FIELDS if name != "motions")
+"""Fields that print what the facts say at one time: a motion's words are typed as often as not."""

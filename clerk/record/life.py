@@ -1,7 +1,7 @@
 """Confirming in words: the minute that approves earlier minutes, and notes under amended ones."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -35,6 +35,20 @@ def approval_words(day: dt.date, context: Context) -> str:
     if amended and "amendments" not in places(style.text):
         return words.removesuffix(".") + filled(style.subject_to, values) + "."
     return words
+
+
+def approval_of_several(days: Sequence[dt.date], context: Context) -> str:
+    """The minute that approves the minutes of several meetings: "held on 5 and 6 April 2011"."""
+    dates = context.style.dates
+    said = [plain_date(day, dates) for day in days]
+    last = said[-1].partition(" ")[2]
+    if all(each.partition(" ")[2] == last for each in said):
+        said = [*(each.partition(" ")[0] for each in said[:-1]), said[-1]]
+    values = {
+        "dates": listed(said, context.style.lists.separator, context.style.lists.last),
+        "chair_title": context.chair_title,
+    }
+    return filled(context.style.previous.several, values)
 
 
 def amendment_note(amendment: Amendment, style: HouseStyle) -> str:

@@ -178,6 +178,8 @@ class FieldStyle(Fact, frozen=True):
     substitutes: str = "Substitutes were present as follows: {list}."
     substitute: str = "{substitute} for {principal}"
     no_substitutes: str = "There were no substitutes."
+    dates: str = "The Committee noted the dates of its future meetings as follows:"
+    """Stands over the list of the committee's meetings to come; empty: the list alone."""
 
 
 class RoomStyle(Fact, frozen=True):

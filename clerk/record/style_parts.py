@@ -186,6 +186,8 @@ class PreviousStyle(Fact, frozen=True):
         "held on {date} are correctly recorded and that they be signed by the {chair_title} as a "
         "correct record."
     )
+    several: str = ""
+    """The same for several meetings at once; empty: a sentence each. Places: dates, chair_title."""
     subject_to: str = ", subject to the amendment of {amendments}"
     """Put before the full stop of a `text` that has no place for amendments."""
     amendment: str = "minute {number}[ to read “{words}”]"

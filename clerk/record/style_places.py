@@ -56,6 +56,7 @@ _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("dates.time", ("h", "hh", "mm", "ampm")),
     ("dates.on_the_hour", ("h", "hh", "mm", "ampm")),
     ("previous.text", ("date", "chair_title", "amendments")),
+    ("previous.several", ("dates", "chair_title")),
     ("previous.subject_to", ("amendments",)),
     ("previous.amendment", ("number", "words")),
     ("previous", ("date", "number", "words")),

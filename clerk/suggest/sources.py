@@ -44,7 +44,7 @@ class Sources(Fact, frozen=True):
     dates: tuple[dt.date, ...] = ()
     """Of this committee's meetings, past and to come."""
     phrases: tuple[tuple[str, str], ...] = ()
-    """Code and words: see `clerk.suggest.phrases`."""
+    """Code and words: see `clerk.store.phrases`."""
     written: tuple[str, ...] = ()
     """The minutes of this meeting that are written already."""
     earlier: tuple[str, ...] = ()

@@ -5,7 +5,8 @@ costs a glance. The space behind words that were taken gives way to what is type
 """
 
 import asyncio
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
@@ -13,6 +14,18 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from clerk.suggest import NOTHING, Completer, Suggestion, ends_here, stroke
+
+
+class _Turn(NamedTuple):
+    """A text put by a key that puts another when it is pressed again."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    put: str
+    gap: str
+    """The end of a line before it, where it was put behind other words."""
+    at: int
+    """Which of the choices it is."""
 
 
 class OfferingTextArea(TextArea):
@@ -23,6 +36,7 @@ class OfferingTextArea(TextArea):
     learns_as: str = ""
     """The business whose minute is typed, for the completer; empty where nothing may be learnt."""
     _offered: Suggestion = NOTHING
+    _turn: _Turn | None = None
     _space_is_ours: bool = False
     """Whether the space before the cursor was put there behind words that were taken."""
 
@@ -89,6 +103,55 @@ class OfferingTextArea(TextArea):
         start = (row, max(0, column - self._offered.replace))
         self.replace(words, start, (row, column), maintain_selection_offset=False)
         self._space_is_ours = words.endswith(" ")
+
+    # --- texts put in turn by one key ---------------------------------------------------------
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether what was put last still stands, with the cursor right behind it."""
+        turn = self._turn
+        return turn is not None and self._text_of(turn) == turn.put
+
+    @property
+    def text_out_of_turn(self) -> str:
+        """The text without what was put last, where the key that puts it is pressed again."""
+        if self._turn is None or not self.in_turn:
+            return self.text
+        whole = self.text
+        at = len("\n".join(whole.split("\n")[: self._turn.start[0]])) + bool(self._turn.start[0])
+        at += self._turn.start[1]
+        return whole[:at] + whole[at + len(self._turn.put) :]
+
+    @property
+    def line_at_cursor(self) -> str:
+        """The line in which the cursor stands."""
+        return self.document.get_line(self.cursor_location[0])
+
+    def put_in_turn(self, choices: Sequence[str], *, instead: bool = False) -> int:
+        """Puts the first of the choices on a line of its own, or the next where one was put before.
+
+        Behind the last comes none. Returns which was put; -1 for none. `instead` puts them in the
+        place of the cursor's line.
+        """
+        at = 0
+        if self._turn is not None and self.in_turn:
+            at = self._turn.at + 1
+            start, end, gap = self._turn.start, self.cursor_location, self._turn.gap
+        else:
+            row, line = self.cursor_location[0], self.line_at_cursor
+            start = (row, 0 if instead else len(line))
+            end, gap = (row, len(line)), "\n" if line.strip() and not instead else ""
+        put = gap + choices[at] if at < len(choices) else ""
+        done = self.replace(put, start, end, maintain_selection_offset=False)
+        self._offer(NOTHING)
+        if not put:
+            self._turn = None
+            return -1
+        self._turn = _Turn(start, done.end_location, put, gap, at)
+        return at
+
+    def _text_of(self, turn: "_Turn") -> str:
+        return self.document.get_text_range(turn.start, self.cursor_location)
 
     async def caught_up(self) -> None:
         """Waits until every key that was pressed before has been dealt with.

@@ -17,8 +17,8 @@ from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.names import full, parse_name
 from clerk.paths import templates_dir
+from clerk.store.phrases import FILE_NAME, read_phrases
 from clerk.suggest import Suggestion
-from clerk.suggest.phrases import FILE_NAME, read_phrases
 from screens.app import ClerkApp
 from screens.dialogs.choose import Choose
 from screens.meeting import MeetingScreen

@@ -20,6 +20,7 @@ from typing import Any
 from clerk.names import parse_name
 from clerk.paths import templates_dir
 from clerk.readers import read_paper
+from clerk.store.phrases import FILE_NAME, read_phrases
 from clerk.suggest import (
     NOTHING,
     Business,
@@ -32,7 +33,6 @@ from clerk.suggest import (
     stroke,
 )
 from clerk.suggest.completer import SURE
-from clerk.suggest.phrases import FILE_NAME, read_phrases
 from tests.keystrokes.given import invented_names
 from tests.keystrokes.typist import Typist
 from tests.packs.truth import PACKS, pack, truth

@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 from textual.widgets import Input
 
 from clerk.desk.office import Office
+from screens.actions import ActionsScreen
 from screens.app import ClerkApp
 from screens.base import ClerkScreen
 from screens.check import CheckScreen
@@ -28,6 +29,7 @@ from screens.meeting import MeetingScreen
 from screens.page import PageScreen
 from screens.people import PeopleScreen
 from screens.person import PersonScreen
+from screens.phrases import PhrasesScreen
 from screens.resolutions import ResolutionsScreen
 from screens.roll_call import RollCallScreen
 from screens.room import RoomScreen
@@ -75,6 +77,8 @@ HOLDERS: dict[Where, type[object]] = {
     "page": PageScreen,
     "doubts": DoubtsScreen,
     "resolutions": ResolutionsScreen,
+    "actions": ActionsScreen,
+    "phrases": PhrasesScreen,
     "form": Form,
     "choice": Choose,
 }

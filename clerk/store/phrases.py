@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from clerk.errors import InputError
+from clerk.paths import Home
+from clerk.store import atomic
+from clerk.store.trouble import in_words
 
 KNOWN_VERSION = 1
 FILE_NAME = "phrases.toml"
@@ -78,3 +81,26 @@ def _check(code: str, phrase: object, twice: bool, name: str) -> None:
             f"The phrases in {name} have no words for “{code}” that can be used: put up to "
             f"{_LONGEST} characters in quotation marks behind it."
         )
+
+
+# --- the council's own file --------------------------------------------------------------------
+
+
+def read_own_phrases(home: Home) -> str:
+    """The text of the file; empty where there is none. Raises StorageError."""
+    path = home.root / FILE_NAME
+    with in_words("Not read", path):
+        try:
+            return atomic.read(path).decode("utf-8", errors="replace")
+        except FileNotFoundError:
+            return ""
+
+
+def write_own_phrases(home: Home, text: str) -> None:
+    """Puts the file; raises StorageError, then the old one stands."""
+    path = home.root / FILE_NAME
+    with in_words("Phrases not saved", path):
+        if path.exists():
+            atomic.put(path, text.encode())
+        else:
+            atomic.create(path, text.encode())

@@ -4,7 +4,7 @@ import pytest
 
 from clerk.errors import InputError
 from clerk.paths import templates_dir
-from clerk.suggest.phrases import FILE_NAME, phrases_from, read_phrases
+from clerk.store.phrases import FILE_NAME, phrases_from, read_phrases
 
 SHIPPED = templates_dir() / FILE_NAME
 
