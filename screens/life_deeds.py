@@ -1,7 +1,7 @@
 """The life of the minutes in a meeting: published, confirmed, signed; and those of the last one.
 
 Keys, counted: p publishes (1); p, Ctrl+S confirms at the next meeting as they stand (2), with an
-amendment p, the number, the words, Ctrl+S; p, Ctrl+S signs (2): the form knows who presided. + does
+amendment p, Tab, "44: the words", Ctrl+S; p, Ctrl+S signs (2): the form knows who presided. + does
 the same for the last meeting's minutes from the meeting that confirms them (2). u takes each back.
 """
 
@@ -81,20 +81,17 @@ def next_step_form(desk: MeetingDesk, at: str = "") -> Form:
 
 def _confirm_form(desk: MeetingDesk, at: str) -> Form:
     def confirm(answers: Answers) -> None:
-        number, words = answers["number"].strip(), answers["words"].strip()
-        if words and not number:
-            raise InputError("Say which minute is to read so: its number.")
-        put = (life.Putting(number=number, words=words),) if number else ()
+        put = life.puttings(answers["amendments"])
         life.confirm(desk, _confirming(desk, answers["at"]), put)
 
     fields = (
         _at_field(desk, at),
         Field(
-            id="number",
-            label="Subject to the amendment of minute number; empty: as they stand",
-            echo=_title_of(desk),
+            id="amendments",
+            label="Amendments, one a line: “44: what it is to read”; empty: as they stand",
+            echo=lambda words: _titles_of(desk, words),
+            lines=True,
         ),
-        Field(id="words", label="to read"),
     )
     return Form(f"Confirm the minutes: {desk.label()}", fields, confirm)
 
@@ -176,6 +173,12 @@ def _confirming(desk: MeetingDesk, words: str) -> life.Confirming:
 
 def _title_of(desk: MeetingDesk) -> Callable[[str], str]:
     return lambda words: life.minute_numbered(desk, words).title if words.strip() else ""
+
+
+def _titles_of(desk: MeetingDesk, words: str) -> str:
+    """The titles of the minutes that are amended, as the numbers are read."""
+    found = [life.minute_numbered(desk, put.number).title for put in life.puttings(words)]
+    return "; ".join(found)
 
 
 def _signer(desk: MeetingDesk, words: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from clerk.checks.attendance import check_attendance
 from clerk.checks.exempt import check_exempt
 from clerk.checks.finding import Finding
 from clerk.checks.membership import check_membership
+from clerk.checks.notice import check_notice
 from clerk.checks.numbers import check_numbers
 from clerk.checks.votes import check_votes
 from clerk.checks.words import check_words
@@ -15,6 +16,7 @@ _CHECKS = (
     check_membership,
     check_attendance,
     check_agenda,
+    check_notice,
     check_votes,
     check_exempt,
     check_words,

@@ -187,6 +187,17 @@ def confirmed_here(desk: OpenMeeting) -> tuple[dt.date, ...]:
     return tuple(sorted(row.date for _, row in rows if row.confirmed_at == desk.meeting.id))
 
 
+def puttings(words: str) -> tuple[Putting, ...]:
+    """Amendments as they are typed, one a line: "44: what it is to read". Raises InputError."""
+    found = []
+    for line in filter(None, map(str.strip, words.splitlines())):
+        number, colon, text = line.partition(":")
+        if not colon or not text.strip():
+            raise InputError(f"“{line}” amends nothing. Type the minute's number, a colon, words.")
+        found.append(Putting(number=number.strip(), words=text.strip()))
+    return tuple(found)
+
+
 def leaves(words: str) -> tuple[int | None, int | None]:
     """ "201-208" as numbers; a single one is both, none are None. Raises InputError."""
     if not words.strip():

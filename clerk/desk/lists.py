@@ -155,7 +155,8 @@ def _meeting_row(
 
 
 def _publish_by(office: Office, body: Committee, summary: Summary) -> dt.date | None:
-    if summary.date <= office.today or not summary.took_place:
+    out = summary.agenda_out is not None and summary.agenda_out <= office.today
+    if summary.date <= office.today or out or not summary.took_place:
         return None
     return notice_day(Setting(day=summary.date, kind=body.kind))
 

@@ -48,7 +48,7 @@ class MeetingRow(Row, frozen=True):
     """Doubts that still stand."""
     reproduced: bool = False
     publish_by: dt.date | None = None
-    """The last day for the agenda of a meeting to come, where the law sets one."""
+    """The last day for the agenda of a meeting to come that is not out, where the law sets one."""
     called_off: str = ""
     """In words, where it was called off or postponed."""
     trouble: str = ""

@@ -22,7 +22,7 @@ from clerk.paths import Home
 from clerk.store.cache_marks import Known, is_settled, mark_of, read_state
 from clerk.store.cache_summary import Decided, Row, SummaryRows, Wanted
 
-_FORM = 4
+_FORM = 5
 """Raised with every change of what is kept, so that rows of another form are not used."""
 _UNDONE = msgspec.msgpack.encode(None)
 """The row of a file whose meeting's making was undone."""
@@ -60,6 +60,8 @@ class Summary(Fact, frozen=True):
     """In words, where it was called off or postponed."""
     last_page: int | None = None
     """The last leaf in the minute book, where it was said on signing."""
+    agenda_out: dt.date | None = None
+    """The day on which the agenda was published, where it says so."""
 
     @property
     def took_place(self) -> bool:
@@ -96,6 +98,7 @@ def summary_of(meeting: Meeting) -> Summary:
         amended=tuple(_amended(meeting)) if meeting.amendments else (),
         called_off=meeting.called_off.words if meeting.called_off else "",
         last_page=meeting.signed.last_page if meeting.signed else None,
+        agenda_out=meeting.front.published if meeting.front else None,
     )
 
 
