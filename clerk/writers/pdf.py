@@ -23,6 +23,11 @@ _PROGRAMS = (
 """On the path, and where macOS and Windows put it."""
 _LONGEST_WAIT = 180
 """Seconds; a first start on a slow machine takes some ten."""
+_TAGGED = (
+    '{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"ExportBookmarks":{"type":"boolean","value":"true"}}'
+)
+"""Headings and tables that can be read out (SI 2018/952), which LibreOffice leaves out unasked."""
 _BY_WORD = (
     "$ErrorActionPreference='Stop'; $w=New-Object -ComObject Word.Application; "
     "try { $d=$w.Documents.Open($env:CLERK_WORD,$false,$true); "
@@ -108,7 +113,7 @@ def _command(program: str, docx: Path, folder: Path, made: Path) -> list[str]:
         "--headless",
         "--norestore",
         "--convert-to",
-        "pdf",
+        f"pdf:writer_pdf_Export:{_TAGGED}",
         "--outdir",
         str(made),
         str(docx.resolve()),
