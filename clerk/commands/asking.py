@@ -5,6 +5,8 @@ import importlib
 from collections.abc import Callable
 from typing import Any
 
+from clerk.commands.examples import example_of
+
 MEETING = (
     "a meeting: COMMITTEE/2012-04-26, COMMITTEE/last, COMMITTEE/next, or any unambiguous shortening"
 )
@@ -25,10 +27,11 @@ def late(module: str, function: str) -> Callable[[argparse.Namespace], int]:
 def command_of(
     words: Any, name: str, module: str, function: str, help_words: str
 ) -> argparse.ArgumentParser:
-    """A command that `module.function` does; its help words describe it, too."""
+    """A command that `module.function` does; its help words describe it, an example ends it."""
     command: argparse.ArgumentParser = words.add_parser(
         name, help=help_words, description=f"{help_words[0].upper()}{help_words[1:]}."
     )
+    command.epilog = example_of(command.prog)
     command.set_defaults(run=late(module, function))
     return command
 
