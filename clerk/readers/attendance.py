@@ -11,6 +11,7 @@ from clerk.domain.meetings import Capacity
 from clerk.names import Name, Piece, is_name, is_vacancy, parse_name, split_people
 from clerk.readers import labels
 from clerk.readers.minutes_head import times_in
+from clerk.readers.officers import named_in_brackets
 from clerk.readers.page import Line, Page, columns, fold, is_furniture, joined
 from clerk.readers.reading import ReadAttendance, ReadDoubt, ReadParagraph
 
@@ -283,6 +284,8 @@ def _people(unit: _Unit, label: labels.Label) -> tuple[list[ReadAttendance], lis
     text = unit.text[office.end() :] if office else unit.text
     if text.isupper() and not re.search(r"\b(?:MR|MRS|MS|MISS|DR|CLLR|COUNCILLOR)", text):
         return [], []  # a ward or another heading above names
+    if named := named_in_brackets(text, label.capacity, unit.line):
+        return named, []
     if post := _POST_BEFORE.match(text):
         label = label._replace(capacity="in attendance", role="")
         text = text[post.end() :]

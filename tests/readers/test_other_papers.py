@@ -446,3 +446,17 @@ def test_a_pages_mark_above_minutes_in_a_pack_is_no_report() -> None:
     reading = read(front + "Agenda Item 2\n\nPage 1\n\n" + WRAPPED)
     assert not reading.reports
     assert numbers(reading.minutes[0]) == ["84", "85", "86", "87"]
+
+
+def test_officers_whose_names_stand_in_brackets_behind_their_posts_are_people() -> None:
+    text = WRAPPED.replace(
+        "IN ATTENDANCE: Mr E Jarman (Area Education\nOfficer – West Weald), Mrs F Kerr (Clerk)",
+        "IN ATTENDANCE: Director, Roads and Water (Mr. K. Oak), Head of Law (Ms Ash) and\n"
+        "Clerk to the Council (Mrs A Elm).",
+    )
+    came = [one for one in minutes_of(text).attendance if one.capacity == "in attendance"]
+    assert [(one.name.surname, one.post) for one in came] == [
+        ("Oak", "Director, Roads and Water"),
+        ("Ash", "Head of Law"),
+        ("Elm", "Clerk to the Council"),
+    ]
