@@ -99,13 +99,23 @@ def _counts(setting: Setting) -> Callable[[dt.date], bool]:
 
 
 def _counts_for_parish(day: dt.date) -> bool:
-    """LGA 1972 s243(4): not Sundays, bank holidays, nor the Christmas and Easter breaks."""
-    easter = _easter(day.year)
+    """LGA 1972 s243: not Sundays, bank holidays, nor the Christmas and Easter breaks."""
+    if day.weekday() == 6 or day in bank_holidays(day.year):
+        return False
+    easter, christmas = _easter(day.year), dt.date(day.year, 12, 25)
     breaks = (
-        easter - 3 * _DAY <= day <= easter + _DAY  # Maundy Thursday to Easter Monday
-        or (day.month, day.day) in ((12, 24), (12, 25), (12, 26))
+        (easter - 3 * _DAY, easter + 2 * _DAY),  # the Thursday before to the Tuesday after
+        (_week_day(christmas, -1), _week_day(christmas, 1)),
     )
-    return day.weekday() != 6 and day not in bank_holidays(day.year) and not breaks
+    return not any(first <= day <= last for first, last in breaks)
+
+
+def _week_day(day: dt.date, step: int) -> dt.date:
+    """The nearest week day, Saturday among them, before or after `day`; no bank holiday."""
+    day += _DAY * step
+    while day.weekday() == 6 or day in bank_holidays(day.year):
+        day += _DAY * step
+    return day
 
 
 def _kept(*feasts: dt.date) -> set[dt.date]:

@@ -20,8 +20,10 @@ from clerk.law.rule import Setting
         # a parish counts Saturdays, and no Sunday
         ("parish", "2026-04-16", "2026-04-21", 3, True),
         ("parish", "2026-04-17", "2026-04-21", 2, False),
-        # and none of the days from Maundy Thursday to Easter Monday
-        ("parish", "2026-04-01", "2026-04-07", 0, False),
+        # and none of the days from Maundy Thursday to the Tuesday after Easter
+        ("parish", "2026-04-01", "2026-04-08", 0, False),
+        # nor from the week day before Christmas to the first after it that is no bank holiday
+        ("parish", "2025-12-23", "2025-12-29", 0, False),
         ("other body", "2026-04-20", "2026-04-21", 0, True),
     ],
 )
