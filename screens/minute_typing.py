@@ -138,7 +138,9 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         """The clock goes on; a meeting that another has open is read anew where they wrote."""
         changed = self.attempt(self.desk.follow) if self.desk.held else False
         if changed:
-            self.reload()
+            step = self.desk.next_step(back=True)
+            there = self.key_of_minute(step.minute) if step and self.agenda.has_focus else ""
+            self.reload(there)  # a reader who is in a text stays in it
         self._show_strip()
 
     # --- typing -------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
+from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from screens.app import ClerkApp
 from screens.meeting import MeetingScreen
@@ -184,6 +185,8 @@ async def test_the_whole_record_tells_why_and_leads_to_the_typing_of_a_minute(
         screen = await _open(pilot, "enter", '"One."', "ctrl+n", '"Two."', "ctrl+t")
         record = app.screen
         assert isinstance(record, WholeRecordScreen)
+        await settled(pilot)
+        assert "The minute of item" in seen(app), "why, of the minute that the clerk came from"
         await press(pilot, "b")
         assert "The minute of item" in seen(app)
         await press(pilot, "ctrl+g", '"34"', "enter")
@@ -294,3 +297,22 @@ async def test_undo_while_typing_names_a_change_elsewhere_and_takes_it_back_when
         assert [minute.text for minute in screen.desk.meeting.minutes] == ["One.", ""]
         await press(pilot, "ctrl+y")
         assert screen.editor.text == "Two."
+
+
+# --- two clerks ---------------------------------------------------------------------------------
+
+
+async def test_a_second_reader_is_taken_to_what_the_other_types(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.meeting._TICK", 0.05)
+    path = next(path for path in office.meeting_paths() if ENVIRONMENT in str(path))
+    with MeetingDesk(office, path) as writer:
+        app = ClerkApp(Office(office.home, now=office.now).open())
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            screen = await _open(pilot)
+            third = writer.meeting.items[2]
+            writer.edit(writer.start_minute(third.id).id, "Written by the other.")
+            await _until(pilot, lambda: screen.editor.text == "Written by the other.")
+            assert screen.desk.held
+            assert "open elsewhere" in str(screen.editor.border_subtitle)
