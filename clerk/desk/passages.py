@@ -11,7 +11,7 @@ from clerk.domain.meetings import Meeting, Minute
 
 _AROUND = 60
 """Characters shown before and after what was found."""
-MOST = 200
+MOST = 100
 """Places found: who gets more will rather type another word."""
 
 
@@ -43,17 +43,24 @@ def find_in(meeting: Meeting, words: str, most: int = MOST) -> tuple[Passage, ..
 
 def folded(text: str) -> str:
     """The text in small letters without accents, each character still in its place."""
-    return "".join(_FOLDED.get(letter) or _plain(letter) for letter in text)
+    return text.translate(_FOLDED)
 
 
-def _plain(letter: str) -> str:
-    """One character for one: what has no plain shape of its own stays as it is."""
-    base = unicodedata.normalize("NFKD", letter)[:1] or letter
-    small = base.casefold()
-    return small if len(small) == 1 else base
+class _Folding(dict[int, str]):
+    """What each character is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """One character for one: what has no plain shape of its own stays as it is."""
+        letter = chr(code)
+        base = unicodedata.normalize("NFKD", letter)[:1] or letter
+        small = base.casefold()
+        self[code] = small if len(small) == 1 else base
+        return self[code]
 
 
-_FOLDED = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\n": " ", "\t": " "}
+_FOLDED = _Folding(
+    {ord(letter): plain for letter, plain in zip("’‘“”–—\n\t", "''\"\"--  ", strict=True)}
+)
 
 
 def _in_minutes(meeting: Meeting, wanted: str) -> Iterator[Passage]:
