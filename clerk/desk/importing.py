@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -146,6 +147,14 @@ def _known_paper(office: Office, reading: Reading) -> Paper | None:
     return None
 
 
+def _numbered(numbers: Sequence[str]) -> str:
+    """ "minutes 3 to 8"; of minutes that bear no numbers, how many there are."""
+    known = [number for number in numbers if number]
+    if not known:
+        return f"{len(numbers)} minutes without numbers"
+    return f"minutes {known[0]} to {known[-1]}" if len(known) > 1 else f"minute {known[0]}"
+
+
 def _same_again(known: Paper) -> Imported:
     said = f"This very paper was read before ({_what(known)}). Nothing was changed."
     return Imported(said=(said,), doubts=(), refs=(), changed=False)
@@ -268,7 +277,6 @@ def _minutes_words(body: Committee, meeting: Meeting) -> str:
     kind = "Another body's minutes, reproduced" if meeting.reproduced_in else "Minutes"
     slips = len(meeting.as_printed)
     words = (
-        f"{kind}: {body.name}, {long_date(meeting.date)}: minutes {numbers[0]} to {numbers[-1]}, "
-        f"{present} present"
+        f"{kind}: {body.name}, {long_date(meeting.date)}: {_numbered(numbers)}, {present} present"
     )
     return f"{words}, {slips} kept as printed." if slips else f"{words}."

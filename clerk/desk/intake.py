@@ -415,7 +415,7 @@ class _Intake:
                 self._doubt(
                     meeting.id, doubt.line, doubt.read, doubt.uncertain, doubt.weight, doubt.fact
                 )
-        if read.minutes and not read.reproduced:
+        if any(minute.number for minute in read.minutes) and not read.reproduced:
             last = read.minutes[-1].ordinal
             self._doubt(
                 meeting.id,

@@ -73,11 +73,10 @@ def plain_page(page: Page) -> Plain:
     start = _start(page)
     if start is None:
         return Plain(tuple(page))
-    if re.match(r"meeting documents$", page[start].text, re.IGNORECASE):
-        page = [*page[:start], page[start]._replace(text="", raw=""), *page[start + 1 :]]
     items_at = next((at for at in range(start, len(page)) if _ITEMS.match(page[at].text)), None)
     if items_at is None:
-        return Plain(tuple(page))
+        documents = page[start]._replace(text="", raw="")
+        return Plain((*page[:start], documents, *page[start + 1 :]))
     head = [line for line in page[start:items_at] if line.text]
     rest, attended = _attendance_apart(list(_cleared(page[items_at + 1 :])))
     items = _items(rest)

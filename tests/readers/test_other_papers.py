@@ -271,6 +271,7 @@ def test_who_came_is_found_below_the_minutes() -> None:
     minutes = minutes_of(page)
     assert numbers(minutes) == ["HC 13/052", "HC 13/053"]
     assert [one.name.surname for one in minutes.attendance] == ["Field", "Glebe", "Heath"]
+    assert minutes.committee == "Harbour Committee"
     assert minutes.venue == "Civic Suite, Quay House, Harbourne"
 
 
