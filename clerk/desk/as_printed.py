@@ -186,7 +186,13 @@ def _attendance_differences(
     if line is None:
         return
     source = Source(paper=paper, first=paragraph.first, last=paragraph.last)
-    label = next(run for run in line.runs if run.role == "label")
+    label = next((run for run in line.runs if run.role == "label"), None)
+    if label is None or any(run.role in _OF_THE_STYLE for run in line.runs):
+        # Words of the style stand between the names: the paragraph is as printed, or it is not.
+        words = _folded(f"{paragraph.label} {paragraph.text}")
+        if _folded(line.text) != words:
+            yield AsPrinted(fact=meeting.id, role=paragraph.capacity, text=words, source=source)
+        return
     if paragraph.label and _folded(label.text) != _folded(paragraph.label):
         yield AsPrinted(fact=label.fact, role="label", text=paragraph.label, source=source)
     at = 0
@@ -208,6 +214,10 @@ def _attendance_differences(
     if text[at:].strip(" .;,"):  # someone whom no fact holds: the words stay, as printed
         words = f"{paragraph.label or label.text} {text}"
         yield AsPrinted(fact=meeting.id, role=paragraph.capacity, text=words, source=source)
+
+
+_OF_THE_STYLE = ("title", "group", "none")
+"""Runs of an attendance list that are neither its label nor a name nor what parts names."""
 
 
 def _folded(words: str) -> str:

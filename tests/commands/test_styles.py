@@ -97,3 +97,45 @@ def test_nothing_is_found_in_any_document_that_clerk_writes(
         written = clerk("export", what, of, "-o", str(file))
         assert (written.code, written.out.splitlines()[1:]) == (0, []), what
         assert clerk("check-document", str(file)).out == f"{file}: nothing found.\n"
+
+
+PAPER = """WEALDSHIRE BOROUGH COUNCIL
+
+ROADS COMMITTEE
+
+MINUTES of a meeting of the Roads Committee held in the Weir Room on Thursday, 23 April 2026.
+
+PRESENT: Councillors R Abbot, D Birch and K Dray
+
+IN ATTENDANCE: Ms N Quayle (Democratic Services Officer)
+
+1. Apologies
+
+(1) There were none.
+
+(2) RESOLVED that the report be noted.
+"""
+
+
+def test_a_style_of_the_councils_own_never_stops_a_paper_from_being_read(
+    clerk: Clerk, home: Path, tmp_path: Path
+) -> None:
+    for name, toml in (
+        ("broken", "[minut]\n"),
+        (
+            "plural",
+            '[[attendance.groups]]\ncapacity = "present"\nlabel = "PRESENT:"\n'
+            'several = "Councillors "\n[[attendance.groups]]\ncapacity = "in attendance"\n'
+            'label = ""\n',
+        ),
+    ):
+        clerk("styles", "copy", "committee-2012", name)
+        (home / "house-styles" / name / "style.toml").write_text(toml, encoding="utf-8")
+    paper = tmp_path / "minutes.txt"
+    paper.write_text(PAPER, encoding="utf-8")
+    assert clerk("import", str(paper)).code == 0
+    answer = clerk("show", "roads/2026-04-23", "--edition", "full")
+    assert answer.code == 0, answer.err
+    shown = answer.out
+    assert "Abbot" in shown
+    assert "RESOLVED that the report be noted." in shown
