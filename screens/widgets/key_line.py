@@ -9,6 +9,8 @@ from screens.keys import TABLE, Where, key_name, of
 
 _GAP = "  "
 _ORDER = {key.id: at for at, key in enumerate(TABLE)}
+_FIRST = "say"
+"""First of the chords: an act said in a line is what a live meeting asks for most."""
 _LAST = "help"
 """Always shown, at the end: it tells all that found no room."""
 
@@ -43,13 +45,19 @@ class KeyLine(Static):
             if (binding := each.binding).show and each.enabled and binding.id in _ORDER
         ]
         active += [(key.id, key.keys[0], key.word) for key in self._by_themselves]
-        active.sort(key=lambda key: (key[0] == _LAST, len(key[1]) > 1, _ORDER[key[0]]))
+        active.sort(key=_rank)
         words = [(key_name(key), word) for _, key, word in active]
         room = self.size.width - 2
         kept = words[:-1]
         while kept and _length([*kept, words[-1]]) > room:
             kept.pop()
         self.update(Content(_GAP).join(_drawn(*each) for each in [*kept, *words[-1:]]))
+
+
+def _rank(key: tuple[str, str, str]) -> tuple[bool, bool, bool, int]:
+    """Bare letters, then the line to say acts in, then the other chords; help last."""
+    id, name, _ = key
+    return id == _LAST, len(name) > 1, id != _FIRST, _ORDER[id]
 
 
 def _drawn(key: str, word: str) -> Content:
