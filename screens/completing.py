@@ -14,7 +14,7 @@ from clerk.suggest import Completer
 from clerk.suggest.gathering import sources_of
 from screens.widgets.agenda import Entry
 
-EARLIER = 12
+EARLIER = 24
 """How many of the committee's last meetings completion learns from."""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from clerk.domain.base import Fact
 from clerk.domain.meetings import AgendaItem, Meeting, Minute
+from clerk.notation import Paragraph, parse
 from clerk.record.adopting import adopted
 from clerk.record.context import Context
 from clerk.record.fields import field_words, fields_in
@@ -73,7 +74,8 @@ def _usual(
         yield Usual(what="motions and votes", text=":motions")
     if told:
         yield Usual(what="from the facts", text="\n".join(f":{name}" for name in told))
-        yield Usual(what="the same as plain text", text="\n".join(told.values()))
+        plain = (_marked(name, words) for name, words in told.items())
+        yield Usual(what="the same as plain text", text="\n".join(plain))
     if "declarations" in names and "declarations" not in told:
         none = context.style.room.declarations.none
         yield Usual(what="nobody declared anything", text=none)
@@ -93,3 +95,10 @@ def _usual(
         yield Usual(
             what="noted", text=NOTED.format(what=what["what"].lower() if what else "report")
         )
+
+
+def _marked(name: str, words: str) -> str:
+    """An approval that is no resolution by its first words is marked as one."""
+    if name == "previous-minutes" and isinstance(parse(words)[0], Paragraph):
+        return f"[[{words}]]"
+    return words

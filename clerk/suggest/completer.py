@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
+from clerk.suggest.days import short_date
 from clerk.suggest.next_words import NextWords
 from clerk.suggest.offers import Offer, offers_at, what_follows
 from clerk.suggest.people import People
@@ -24,8 +25,8 @@ from clerk.suggest.tokens import (
 )
 from clerk.when import plain_date
 
-SURE = 0.2
-"""How likely the first word must be before anything is shown: one in five."""
+SURE = 0.1
+"""How likely the first word must be before anything is shown: one in ten."""
 _CHOICES = 3
 _HOUSE = Path(__file__).with_name("house_english.txt")
 """How minutes usually read: invented sentences, so that a first meeting is helped too."""
@@ -51,6 +52,7 @@ class Completer:
         self._people = People(sources.people)
         self._untitled = self._people.untitled()
         self._codes = dict(sources.phrases)
+        self._day = sources.day
         self._model = NextWords()
         self._model.number(SOMEONE)
         self._known: set[str] = set()
@@ -62,6 +64,7 @@ class Completer:
                 self._count(_sentences(found), _WEIGHTS[kind])
         for text in sources.written:
             self.learn(text + "\n")
+        self._model.make_ready()
 
     def suggest(self, text: str, cursor: int) -> Suggestion:
         """The best suggestion for the cursor's place in `text`; NOTHING where none is sure."""
@@ -122,6 +125,8 @@ class Completer:
         code = self._codes.get(place.typed) if place.typed else None
         if code:
             yield _replacing(code, len(place.typed))
+        if short := short_date(text[:cursor], self._day):
+            yield _replacing(short.words, short.typed)
         found = offers_at(place, self._model, self._people, self._surnames)
         sure = [offer for offer in found if offer.likely >= self.sure and offer.worth > 0]
         sure.sort(key=lambda offer: -offer.worth)

@@ -29,6 +29,7 @@ def sources_of(
         agenda=tuple(_agenda(meeting)),
         papers=tuple(map(_paper, meeting.reports)),
         dates=tuple(dict.fromkeys([*(each.date for each in earlier), meeting.date])),
+        day=meeting.date,
         phrases=tuple(phrases),
         earlier=tuple(minute.text for each in earlier for minute in each.minutes if minute.text),
     )

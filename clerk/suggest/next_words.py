@@ -124,10 +124,27 @@ class NextWords:
     def _counted(self, taken: range, by_itself: float) -> None:
         """Counts all of it together, and drops what was kept ready and holds no longer."""
         self._whole += by_itself * (len(taken) - 1)
-        self._beginnings.clear()
-        if self._after_common:
-            for place in taken:
-                self._after_common.pop(self._run[place], None)
+        for place in taken:
+            self._after_common.pop(self._run[place], None)
+        if self._beginnings:
+            for piece in {self._run[place] for place in taken}:
+                self._drop_beginnings(self.words[piece])
+
+    def _drop_beginnings(self, word: str) -> None:
+        """What was kept ready for each beginning of a word, since the word counts otherwise now."""
+        for end in range(len(word) + 1):
+            self._beginnings.pop(word[:end], None)
+
+    def make_ready(self, *, after: int = 200) -> None:
+        """Keeps ready what the first keys would have to work out: it takes a while."""
+        alone = self._alone
+        for letter in list(self._by_letter):
+            ready, _ = self._beginning(letter)
+            for n in ready:
+                self._beginning(self.words[n][:2])
+        for n in nlargest(after, range(len(alone)), key=alone.__getitem__):
+            self._after_with(n, "a")
+            self._common_after(n)
 
     # --- asking -------------------------------------------------------------------------------
 

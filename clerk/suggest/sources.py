@@ -43,6 +43,8 @@ class Sources(Fact, frozen=True):
     papers: tuple[Paper, ...] = ()
     dates: tuple[dt.date, ...] = ()
     """Of this committee's meetings, past and to come."""
+    day: dt.date | None = None
+    """The day of the meeting: a date typed short is meant near it."""
     phrases: tuple[tuple[str, str], ...] = ()
     """Code and words: see `clerk.store.phrases`."""
     written: tuple[str, ...] = ()

@@ -181,6 +181,12 @@ class Replay:
         editor = self.screen.editor
         assert editor.has_focus and editor.completer is not None
         wanted = minute.text
+        if minute.approves:
+            # The usual words are the field; where more follows in the paragraph, its plain words.
+            await self._press("ctrl+e")
+            if len(minute.pieces) == 1:
+                return
+            await self._press("ctrl+e")
         typist = Typist(EditorPage(editor), self._surnames(), self._codes())
         for key in typist.keys(wanted):
             purpose = _purpose(minute.pieces, len(editor.text))

@@ -12,6 +12,7 @@ approval of the last minutes, lists of dates, outcomes of motions.
 """
 
 import argparse
+import datetime as dt
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -134,6 +135,7 @@ def sources_of_pack(name: str, minutes: dict[str, Any], *, papers: bool) -> Sour
             Business(title=item["title"], ref=item["agenda_ref"] or "") for item in minutes["items"]
         ),
         papers=tuple(reports),
+        day=dt.date.fromisoformat(minutes["date_iso"]),
         phrases=read_phrases(templates_dir() / FILE_NAME),
     )
 

@@ -20,7 +20,10 @@ async def test_a_sample_of_a_real_meeting_is_minuted_with_two_keys_for_three_cha
     minutes, at_hand = truth(name, "minutes"), given(name, tmp_path / "home")
     replay = await replayed(at_hand, minutes, only=_ITEMS)
     wanted = [minute for minute in wanted_minutes(minutes) if minute.ref in _ITEMS]
-    made = desk_of(at_hand).meeting.minutes
-    assert [(minute.title, minute.text) for minute in made] == [(w.title, w.text) for w in wanted]
+    desk = desk_of(at_hand)
+    assert [minute.title for minute in desk.meeting.minutes] == [each.title for each in wanted]
+    assert [minute.text for minute in desk.meeting.minutes] == [":previous-minutes", wanted[1].text]
+    approval = desk.lines_of(desk.meeting.minutes[0].id)[-1].text
+    assert approval == wanted[0].text, "the field prints what the council printed"
     assert list(at_hand.office.home.exports_dir.glob("*.docx"))
     assert replay.counted()[DEBATE] / sum(minute.debate for minute in wanted) < 0.75

@@ -6,15 +6,21 @@ letters of the surname; a code is typed where its phrase is wanted; a date is ty
 that failed is taken back with a Backspace for each letter, and every key counts.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from clerk.suggest import Suggestion
+from clerk.when import MONTHS, WEEKDAYS
 
 _GIVES_WAY = " ,;:.?!)]”'’/%\n"
 """What may stand behind an accepted word: a space, or what takes the automatic one away."""
 _CODE_SAVES = 10
+_DAY = re.compile(
+    rf"(?P<weekday>(?:{'|'.join(WEEKDAYS)}) )?(?P<day>\d{{1,2}}) "
+    rf"(?P<month>{'|'.join(MONTHS)}) \d{{4}}\b"
+)
 _MOST_LETTERS = 5
 """Letters of a surname after which a clerk gives up."""
 
@@ -70,8 +76,10 @@ class Typist:
 
     def _next(self, wanted: str) -> Iterator[str]:
         self._watch(wanted)
-        if code := self._code_wanted(wanted):
-            yield from self._by_code(code, wanted)
+        if day := self._day_wanted(wanted):
+            yield from self._by_letters(day, wanted)
+        elif code := self._code_wanted(wanted):
+            yield from self._by_letters(code, wanted)
         elif key := self._accepting(wanted):
             yield key
         elif surname := self._surname_wanted(wanted):
@@ -144,14 +152,14 @@ class Typist:
         for _ in range(typed):
             yield "backspace"
 
-    def _by_code(self, code: str, wanted: str) -> Iterator[str]:
-        """A phrase by its code."""
+    def _by_letters(self, typed: str, wanted: str) -> Iterator[str]:
+        """A phrase by its code, or a day typed short."""
         self._tried.add(self._done(wanted))
-        yield from code
-        if key := self._taking(len(code), wanted):
+        yield from typed
+        if key := self._taking(len(typed), wanted):
             yield key
             return
-        for _ in code:
+        for _ in typed:
             yield "backspace"
 
     def _taking(self, letters: int, wanted: str) -> str:
@@ -171,6 +179,16 @@ class Typist:
             if wanted.startswith(form, at) and not wanted[at + len(form) :][:1].isalnum():
                 return surname
         return ""
+
+    def _day_wanted(self, wanted: str) -> str:
+        """A day in words, as it is typed short: "16/4"."""
+        at = self._done(wanted)
+        if at in self._tried or at != len(self.page.text) or (at and wanted[at - 1] not in " (\n"):
+            return ""
+        found = _DAY.match(wanted, at)
+        if not found or (found["weekday"] and at and wanted[at - 1] != "\n"):
+            return ""
+        return f"{found['day']}/{MONTHS.index(found['month']) + 1}"
 
     def _code_wanted(self, wanted: str) -> str:
         at = self._done(wanted)

@@ -41,6 +41,11 @@ class WantedMinute:
         return "".join(piece.words for piece in self.pieces)
 
     @property
+    def approves(self) -> bool:
+        """Whether it begins with the approval of the last minutes."""
+        return bool(_APPROVAL.match(self.text.removeprefix("[[")))
+
+    @property
     def debate(self) -> int:
         """The characters of it that print and are debate: marks and ends of lines do not."""
         words = "".join(piece.words for piece in self.pieces if not piece.standing)
@@ -86,7 +91,8 @@ def _words(block: dict[str, Any], mark: str) -> Iterator[Piece]:
     if approved := _APPROVAL.match(text):
         opening = f"[[{approved[0]}]]" if decided else approved[0]
         yield Piece(opening, standing=True)
-        yield Piece(text[approved.end() :])
+        if rest := text[approved.end() :]:
+            yield Piece(rest)
     elif decided:
         yield Piece(mark + text.replace(decided, f"[[{decided}]]"))
     else:
