@@ -42,6 +42,14 @@ def shown(text: str) -> str:
     return _UNSHOWABLE.sub("\ufffd", text.replace("\t", " "))
 
 
+def undirected(text: str) -> str:
+    """The text letter by letter, but for marks that turn the order of what stands behind them.
+
+    Each gives way to one that shows nothing, so that every letter keeps its place.
+    """
+    return text.translate(_TURNING)
+
+
 def safe_filename(words: str, *, limit: int = 80) -> str:
     """A name, without its ending, that a file may have on any system; never empty.
 
@@ -58,13 +66,14 @@ def safe_filename(words: str, *, limit: int = 80) -> str:
 def slug(words: str) -> str:
     """ "Environment and Highways Committee" as "environment-and-highways-committee".
 
-    Small letters and digits with dashes between, accents dropped; letters of other scripts stay.
-    At most 80 characters; never empty. Two names may have one slug.
+    Small Latin letters and digits with dashes between, accents dropped: it names a folder, which
+    must be the same on every disk, and is typed. A name in another script is "untitled". At most
+    80 characters; never empty. Two names may have one slug.
     """
     bare = re.sub(r"['’‘`]", "", words.replace("&", " and "))
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).casefold())
     kept = "".join(char for char in folded if not unicodedata.combining(char)).translate(_LETTERS)
-    joined = "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", kept)))
+    joined = "-".join(re.findall(r"[a-z0-9]+", kept))
     return _not_reserved(_cut(joined, 80, "-"), "-x") or "untitled"
 
 
@@ -78,6 +87,9 @@ _INVISIBLE = LatePattern(
     "\U000e0000-\U000e007f]"
 )
 """Marks of direction, and characters of no width but the two that join letters of a script."""
+_TURNING = dict.fromkeys(
+    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), "\u200b"
+)
 _UNSHOWABLE = LatePattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RESERVED = LatePattern(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$)", re.I

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from clerk.clean import clean_text
 from clerk.desk import bodies, hand
 from clerk.desk.lists import membership
 from clerk.desk.meeting_desk import MeetingDesk
@@ -17,20 +19,7 @@ from clerk.domain.meeting_acts import ItemChanged, MeetingRead
 from clerk.domain.meetings import Doubt, Exempt
 from clerk.errors import ClerkError, InputError, NotFoundError, RefusedError, StyleError
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, minuted, office_in, person
-
-HOSTILE = (
-    "[/]",
-    "[@click=app.quit]x[/]",
-    "../../etc/passwd",
-    "=cmd|'/c calc'!A1",
-    "CON",
-    "x" * 300,
-    "Ŵ\u202eevil\u202c",
-    "\x1b[31mred\x1b[0m",
-    "a\x07b",
-    "{venue}",
-    "<b>&amp;</b>",
-)
+from tests.hostile import WORDS
 
 
 @pytest.fixture
@@ -81,21 +70,26 @@ def test_a_committee_in_a_style_that_there_is_not_is_refused(tmp_path: Path) -> 
     assert not office_in(tmp_path).register.committees
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_name_that_looks_like_markup_or_a_path_is_a_name(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("kind", WORDS)
+def test_a_name_that_looks_like_markup_or_a_path_is_a_name(tmp_path: Path, kind: str) -> None:
+    name = WORDS[kind]
     office = office_in(tmp_path / "home")
     body = hand.add_committee(office, name)
-    hand.add_member(office, body.id, name, name, role=name)
-    path = hand.call_meeting(office, body.id, APRIL, titles=[name], venue=name)
+    with suppress(InputError):  # a sentence: what stands in brackets is no name
+        hand.add_member(office, body.id, name, name, role=name)
+    path = hand.call_meeting(
+        office, body.id, APRIL, titles=[f"B1 {' '.join(clean_text(name)[0].split())}"], venue=name
+    )
     assert path.resolve().is_relative_to((tmp_path / "home").resolve())
     assert {p.name for p in tmp_path.iterdir()} == {"home"}
     again = office_in(tmp_path / "home")
-    kept = name.replace("\x1b", "").replace("\x07", "")
-    assert again.committee(body.id).name == kept
+    kept = clean_text(name)[0].split()
+    assert again.committee(body.id).name.split() == kept
     with MeetingDesk(again, path, lock=False) as desk:
-        assert desk.meeting.items[0].title == kept
-        assert desk.meeting.venue == kept
-        assert kept in " ".join(line.runs[0].text for line in desk.record().lines)
+        assert desk.meeting.items[0].title.split() == kept
+        assert desk.meeting.venue.split() == kept
+        printed = " ".join(line.runs[0].text for line in desk.record().lines)
+        assert " ".join(kept) in " ".join(printed.split())
 
 
 def test_a_name_longer_than_a_slip_of_the_paste_is_refused(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from clerk.store.atomic import previous
 from clerk.store.backup import MANIFEST, Item, Manifest, backup, belongs
 from clerk.store.files import Stored, read_file, write_file
 from clerk.store.restore import Compared, compare, planned, put_in_place
+from tests.hostile import NAMES_IN_ARCHIVES
 
 NOW = dt.datetime(2026, 11, 22, 1, 45, 0, tzinfo=dt.UTC)
 CABINET = "meetings/cabinet/2026-09-03.json"
@@ -157,29 +158,8 @@ def test_private_notes_and_what_a_sync_service_made_are_in_no_backup(tmp_path: P
 
 # --- hostile archives -----------------------------------------------------------------------------
 
-_HOSTILE_NAMES = (
-    "../register.json",
-    "/etc/passwd",
-    "meetings/../../x.json",
-    "meetings/con/2026-09-03.json",
-    "meetings/cabinet/2026-09-03.json.prev",
-    "meetings\\cabinet\\2026-09-03.json",
-    "house-styles/../notes/a.json",
-    "house-styles/ours/../../../x",
-    "house-styles/./x",
-    "house-styles//x",
-    "house-styles/c:/x",
-    "house-styles/a\nb",
-    "house-styles/",
-    "notes/0a1b.json",
-    "journal/0a1b.intent",
-    "backups/x.zip",
-    "papers/../register.json",
-    "papers/.json",
-)
 
-
-@pytest.mark.parametrize("name", _HOSTILE_NAMES)
+@pytest.mark.parametrize("name", NAMES_IN_ARCHIVES)
 def test_a_name_that_has_no_place_in_a_data_folder_is_refused(tmp_path: Path, name: str) -> None:
     assert not belongs(name)
     archive = _hostile(tmp_path, {name: b"x"})
