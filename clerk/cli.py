@@ -7,13 +7,9 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from clerk import __version__
 from clerk.errors import ClerkError, StorageError
-
-if TYPE_CHECKING:
-    from pathlib import Path  # spares `clerk --version` the import
 
 
 def run() -> None:
@@ -52,26 +48,19 @@ def _answer(words: Sequence[str]) -> int:
         answer: int = asked.run(asked)
         sys.stdout.flush()
     except (ClerkError, BrokenPipeError, KeyboardInterrupt) as error:
-        _noted(where, command, type(error).__name__, begun)
+        log.ended(where, command, type(error).__name__, begun)
         raise
     except Exception as error:
         # Whatever we did not foresee: the clerk reads a sentence, the log where it happened.
         place = log.place_of(error)
-        _noted(where, command, place, begun)
+        log.ended(where, command, place, begun)
         _refuse(
             f"something went wrong that Clerk did not foresee ({place}). What was stored before "
             f"still stands. Please report it; {where} says no more than this."
         )
         return StorageError.exit_code
-    _noted(where, command, f"exit {answer}", begun)
+    log.ended(where, command, f"exit {answer}", begun)
     return answer
-
-
-def _noted(where: "Path", command: str, outcome: str, begun: float) -> None:
-    from clerk.commands import log
-    from clerk.commands.opening import now
-
-    log.note(where, now(), command, outcome, time.monotonic() - begun)
 
 
 def _refuse(words: str) -> None:

@@ -6,6 +6,7 @@ must not keep a clerk from working.
 
 import contextlib
 import os
+import time
 import traceback
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +34,13 @@ def note(path: Path, when: datetime, command: str, outcome: str, seconds: float)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(handle, "a", encoding="utf-8") as log:
             log.write(line)
+
+
+def ended(path: Path, command: str, outcome: str, begun: float) -> None:
+    """Adds a line for a command that began at that reading of the monotonic clock."""
+    from clerk.commands.opening import now  # which opens offices: a log alone does not
+
+    note(path, now(), command, outcome, time.monotonic() - begun)
 
 
 def place_of(error: BaseException) -> str:
