@@ -11,6 +11,12 @@ from collections.abc import Sequence
 from clerk import __version__
 from clerk.errors import ClerkError, StorageError
 
+_UNSAID = (
+    "the answer could not be written ({}). What was to be changed is changed and stored; ask again "
+    "with `clerk history` or `clerk show`."
+)
+"""Of `clerk show … > list.txt` on a full disk; of its own files, the store says what is wrong."""
+
 
 def run() -> None:
     """The program's entry: exits with `main`'s answer."""
@@ -53,6 +59,10 @@ def _answer(words: Sequence[str]) -> int:
     except Exception as error:
         # Whatever we did not foresee: the clerk reads a sentence, the log where it happened.
         place = log.place_of(error)
+        if isinstance(error, OSError) and " at say.py" in place:
+            log.ended(where, command, place, begun)
+            _refuse(_UNSAID.format(error.strerror or error))
+            return StorageError.exit_code
         log.ended(where, command, place, begun)
         _refuse(
             f"something went wrong that Clerk did not foresee ({place}). What was stored before "

@@ -26,7 +26,7 @@ class Drafting:
     def words(self) -> str:
         """How the strip says it."""
         if self.trouble:
-            return f"NOT SAVED: {self.trouble}"
+            return f"NOT SAVED: {self.trouble.removeprefix('Not saved: ')}"
         return "saved" if self.saved else "typing"
 
     def text_of(self, entry: Entry) -> str:

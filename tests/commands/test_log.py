@@ -1,5 +1,8 @@
 """The log says what happened, and nothing of what was minuted."""
 
+import errno
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +48,20 @@ def test_a_log_that_has_grown_is_begun_anew_and_the_one_before_is_kept(tmp_path:
     log.note(path, now(), "show", "exit 0", 0.1)
     assert path.read_text(encoding="utf-8").count("\n") == 1
     assert path.with_name("clerk.log.1").exists()
+
+
+def test_an_answer_that_cannot_be_written_is_said_and_what_was_done_is_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(log, "log_file", lambda: tmp_path / "clerk.log")
+    home = str(tmp_path / "home")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", Full())
+        assert main(["--home", home, "add", "committee", "Parks Committee"]) == 3
+    assert "the answer could not be written (No space left on device)" in capsys.readouterr().err
+    assert main(["--home", home, "committees"]) == 0
+    assert "Parks Committee" in capsys.readouterr().out
