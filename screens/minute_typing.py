@@ -209,6 +209,11 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         if self.drafting.trouble:
             self._paused()
 
+    @on(Editor.FirstOffer)
+    def first_offered(self) -> None:
+        """Tells once how what is shown behind the cursor is taken."""
+        self.tell("Behind the cursor: Tab takes what is offered, → one word of it. F1: all keys.")
+
     @on(Editor.PasteCleaned)
     def paste_cleaned(self, event: Editor.PasteCleaned) -> None:
         """Says what became of what Word's format cannot hold."""

@@ -70,7 +70,8 @@ def offers_at(
     for offer in (*names, *allowed):
         yield offer._replace(likely=min(offer.likely / whole, 1.0))
     if place.typed:
-        yield from _behind(place, model, mixture, whole)
+        if not (names and is_name(place.typed)):  # else "mr pe" would be taken for a whole name
+            yield from _behind(place, model, mixture, whole)
         if not words:
             for by in people.by_initials(place.typed):
                 yield Offer(f"{by.form} ", by.replace, (SOMEONE,), _INITIALS_MEANT)

@@ -6,10 +6,12 @@ costs a glance. The space behind words that were taken gives way to what is type
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -37,6 +39,7 @@ class OfferingTextArea(TextArea):
     """The business whose minute is typed, for the completer; empty where nothing may be learnt."""
     _offered: Suggestion = NOTHING
     _turn: _Turn | None = None
+    _has_offered: bool = False
     _space_is_ours: bool = False
     """Whether the space before the cursor was put there behind words that were taken."""
 
@@ -91,7 +94,14 @@ class OfferingTextArea(TextArea):
         self._offer(NOTHING)  # else Textual would put the ghost as it stands, arrow and all
         super().action_cursor_right(select)
 
+    @dataclass
+    class FirstOffer(Message):
+        """Words are shown behind the cursor for the first time."""
+
     def _offer(self, suggestion: Suggestion) -> None:
+        if suggestion and not self._has_offered:
+            self._has_offered = True
+            self.post_message(self.FirstOffer())
         self._space_is_ours = False
         self._offered = suggestion
         self.suggestion = suggestion.ghost

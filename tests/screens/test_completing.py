@@ -7,7 +7,7 @@ from clerk.desk.office import Office
 from screens.app import ClerkApp
 from screens.completing import completer_of
 from screens.meeting import MeetingScreen
-from tests.screens.pressing import press, settled
+from tests.screens.pressing import press, seen, settled
 
 ENVIRONMENT = "environment-and-highways-committee/2026-11-26"
 
@@ -142,3 +142,12 @@ async def test_keys_pressed_faster_than_they_are_drawn_act_in_their_order(office
         assert taken_up is not None
         assert screen.drafting.text_of(taken_up) == "abed"
         assert screen.editor.text == "f"
+
+
+async def test_part_of_a_name_offers_the_name_and_not_what_follows_one(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await _typing(pilot, app)
+        await press(pilot, '"irq"', "tab", '"mr pe"')
+        assert screen.editor.offered.words.startswith("Mr Penhaligon")
+        assert "Tab takes what is offered" in seen(app), "told once, where it is first seen"
