@@ -93,9 +93,11 @@ class Minuting(OpenMeeting):
         behind = self.taken_behind if item_id == self.taken else ""
         if not behind:
             return self._in_agenda_order(item_id)
-        order = [minute.id for minute in self.meeting.minutes]
-        at = order.index(behind) + 1
-        return order[at] if at < len(order) else ""
+        minutes = self.meeting.minutes
+        at = next(at for at, minute in enumerate(minutes) if minute.id == behind) + 1
+        while at < len(minutes) and not minutes[at].items:
+            at += 1  # announcements made in between keep their place
+        return minutes[at].id if at < len(minutes) else ""
 
     def _in_agenda_order(self, item_id: str) -> str:
         """The first minute whose item comes later on the agenda; empty where none does."""

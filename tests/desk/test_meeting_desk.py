@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clerk.desk import taking
 from clerk.desk.meeting_desk import MeetingDesk
 from clerk.desk.typing import splice
 from clerk.domain.meeting_acts import DetailsChanged
@@ -278,3 +279,13 @@ def test_a_label_names_the_meeting_to_a_reader(desk: MeetingDesk) -> None:
     assert desk.label() == "Environment and Highways Committee, 23 April 2026"
     assert desk.ref == "environment-and-highways-committee/2026-04-23"
     assert dt.date.fromisoformat(desk.ref[-10:]) == APRIL
+
+
+def test_announcements_made_between_two_items_keep_their_place(desk: MeetingDesk) -> None:
+    first, second, third = desk.meeting.items
+    taking.begin(desk, first.id)
+    desk.start_loose_minute("Announcements")
+    taking.begin(desk, second.id)
+    taking.begin(desk, third.id)
+    titles = [minute.title for minute in desk.meeting.minutes]
+    assert titles == [first.title, "Announcements", second.title, third.title]
