@@ -35,4 +35,4 @@ def person_choice(person: Person, day: dt.date) -> Choice:
     name = person.name_on(day)
     more = text_on(person.posts, day) or text_on(person.groups, day) or ""
     words = f"{full(name)} · {more}" if more else full(name)
-    return Choice(person.id, words, f"{name.given.replace(' ', '')}{name.surname}")
+    return Choice(person.id, words, f"{name.given.replace(' ', '')}{name.surname}", name.surname)

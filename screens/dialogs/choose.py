@@ -25,11 +25,15 @@ LISTED = 50
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line to choose from; `also` is searched besides what is shown."""
+    """One line to choose from; `also` is searched besides what is shown.
+
+    `name` is what letters most often mean, such as a surname: it goes before other words.
+    """
 
     id: str
     words: str
     also: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,12 @@ def _fitting(choices: Sequence[Choice], words: str) -> list[Choice]:
     ]
     if not wanted:
         return found
-    return sorted(found, key=lambda choice: _rank(choice, wanted[0]))
+    return sorted(found, key=lambda choice: (not _named(choice, wanted), _rank(choice, wanted[0])))
+
+
+def _named(choice: Choice, wanted: Sequence[str]) -> bool:
+    """Whether two letters or more begin its name."""
+    return len(wanted[0]) > 1 and choice.name.casefold().startswith(wanted[0])
 
 
 def _rank(choice: Choice, start: str) -> int:
