@@ -13,6 +13,8 @@ from clerk.record.dates import plain_date
 from clerk.when import find_dates
 
 _MINUTES_OF = LatePattern(r"\bminutes of\b[^.;]{0,80}\bmeetings?\b", re.IGNORECASE)
+_ANNOUNCED = LatePattern(r"\b(?:introductions?|welcome|webcast\w*|evacuation)\b", re.IGNORECASE)
+"""Announcements at the start, which many councils put on the agenda and never minute."""
 _CORRECT = LatePattern(r"\bcorrect|\bconfirm|\bapprov|\bagreed\b|\bsigned\b", re.IGNORECASE)
 
 
@@ -29,7 +31,8 @@ def _unminuted(meeting: Meeting) -> Iterator[Finding]:
     minuted = {item for minute in meeting.minutes for item in minute.items}
     over = meeting.state != "draft" or any(sitting.closed for sitting in meeting.sittings)
     for item in meeting.items if over and minuted else ():
-        if item.id not in minuted and item.state in ("listed", "urgent"):
+        listed = item.state in ("listed", "urgent") and not _ANNOUNCED.search(item.title)
+        if listed and item.id not in minuted:
             yield Finding(
                 code="ITEM-NO-MINUTE",
                 says=f"{_called(item)} has no minute, and is neither withdrawn nor deferred",
