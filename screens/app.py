@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from clerk.desk.office import Office
 from clerk.errors import ClerkError
-from screens.home import HomeScreen
+from screens.home.home import HomeScreen
 from screens.literal import say
 from screens.palette import Commands
 from screens.themes import DEFAULT, OURS
@@ -48,14 +48,14 @@ class ClerkApp(App[None]):
         self.set_timer(_QUIET, self._keep_dated_copy)
         wanted = self._open_ref or self.office.left_open()
         if wanted:
-            from screens.meeting import open_meeting  # Home is painted sooner without it
+            from screens.meeting.workspace import open_meeting  # Home is painted sooner without it
 
             self.call_after_refresh(open_meeting, home, wanted)
 
     @work(thread=True, exit_on_error=False)
     def _keep_dated_copy(self) -> None:
         """The day's backup, away from the typing; a full disk is said, and stops nothing."""
-        from clerk.desk.upkeep import dated_backup  # after the first frame
+        from clerk.desk.care.upkeep import dated_backup  # after the first frame
 
         try:
             dated_backup(self.office)
@@ -67,7 +67,7 @@ class ClerkApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leaves; with text that could not be saved, says so first and leaves when asked again."""
-        from screens.meeting import MeetingScreen  # Home is painted sooner without it
+        from screens.meeting.workspace import MeetingScreen  # Home is painted sooner without it
 
         unsaved = [
             screen

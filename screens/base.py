@@ -67,7 +67,9 @@ class ClerkScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Every resolution, found as you type."""
-        from screens.resolutions import ResolutionsScreen  # which opens meetings, as home does
+        from screens.lists.resolutions import (
+            ResolutionsScreen,  # which opens meetings, as home does
+        )
 
         if not isinstance(self, ResolutionsScreen):
             self.app.push_screen(ResolutionsScreen(self.office))

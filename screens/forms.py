@@ -12,14 +12,15 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from clerk.desk import comings, hand
-from clerk.desk.appointments import appoint
-from clerk.desk.deeds import Grounds
+from clerk.desk import hand
 from clerk.desk.lookup import find_committee
-from clerk.desk.meeting_desk import MeetingDesk
-from clerk.desk.mending import mend_name, mend_text
+from clerk.desk.meeting import comings
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.meeting.mending import mend_name, mend_text
+from clerk.desk.meeting.room import Said
 from clerk.desk.office import Office
-from clerk.desk.room import Said
+from clerk.desk.register.appointments import appoint
+from clerk.desk.register.deeds import Grounds
 from clerk.domain.committees import Committee, CommitteeKind
 from clerk.domain.meetings import Minute
 from clerk.errors import InputError

@@ -9,7 +9,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from clerk.desk import lists
+from clerk.desk.lists import lists
 from clerk.when import plain_date
 from screens.base import ClerkScreen
 from screens.keys import Key, of
@@ -60,7 +60,9 @@ class Commands(Provider):
         self.app.theme = theme
 
     async def _open(self, ref: str) -> None:
-        from screens.meeting import open_meeting  # meetings need not load before one is opened
+        from screens.meeting.workspace import (
+            open_meeting,  # meetings need not load before one is opened
+        )
 
         screen = self.screen
         if isinstance(screen, ClerkScreen):

@@ -16,9 +16,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import DataTable, Static
 
 from clerk.desk import hand
-from clerk.desk.meeting_desk import MeetingDesk
-from clerk.desk.office import Office
-from clerk.desk.style_choices import (
+from clerk.desk.documents.style_choices import (
     StyleChoice,
     choices,
     chosen,
@@ -28,8 +26,10 @@ from clerk.desk.style_choices import (
     value_of,
     words_of_value,
 )
-from clerk.desk.style_files import save_style
-from clerk.desk.style_trial import Trial, first_change, trial_of
+from clerk.desk.documents.style_files import save_style
+from clerk.desk.documents.style_trial import Trial, first_change, trial_of
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.errors import ClerkError, InputError
 from clerk.record.style import HouseStyle

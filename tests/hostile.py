@@ -1,7 +1,8 @@
 """What strangers may send: words, names of files, and files. One list, pushed through everything.
 
 `tests/commands/test_hostile_commands.py` puts it into every word of every command,
-`tests/screens/test_hostile.py` onto every screen, `tests/desk/test_leaks.py` looks where it went.
+`tests/screens/test_hostile.py` onto every screen, `tests/commands/test_leaks.py` looks where it
+went.
 All three find commands, screens and documents by themselves, so that new ones are covered.
 """
 

@@ -8,7 +8,7 @@ from clerk.commands.opening import changing_office, desk_of, office_of, typed
 from clerk.commands.say import say, say_json
 from clerk.desk.history import history_of, newest_ledger
 from clerk.desk.lookup import find_item, find_meeting, find_person
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.meetings import Capacity
 from clerk.errors import InputError
 

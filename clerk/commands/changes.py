@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from clerk.clean import clean_text
 from clerk.commands.opening import changing_office, desk_of, typed
 from clerk.commands.say import say
-from clerk.desk import calling_off, hand, mending
-from clerk.desk.life import minute_numbered
+from clerk.desk import hand
 from clerk.desk.lookup import find_committee
-from clerk.desk.who import bearers
+from clerk.desk.meeting import calling_off, mending
+from clerk.desk.meeting.life import minute_numbered
+from clerk.desk.register.who import bearers
 from clerk.domain.life_acts import KindSet
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.errors import AmbiguousError, InputError, NotFoundError

@@ -8,19 +8,19 @@ import msgspec
 
 from clerk.commands.opening import day_of, desk_of, office_of
 from clerk.commands.say import say, say_json
-from clerk.desk.copying import lines_in, text_of_minute
-from clerk.desk.export import (
+from clerk.desk.documents.export import (
     Document,
     open_document,
     print_document,
     usual_edition,
     write_document,
 )
-from clerk.desk.life import minute_numbered
 from clerk.desk.lookup import find_committee, find_item
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.copying import lines_in, text_of_minute
+from clerk.desk.meeting.life import minute_numbered
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.meeting.why import why_of
 from clerk.desk.office import Office
-from clerk.desk.why import why_of
 from clerk.domain.meetings import Minute
 from clerk.domain.printed import Edition
 from clerk.errors import InputError, NotFoundError
@@ -117,7 +117,7 @@ def _show_agenda(desk: MeetingDesk, asked: Namespace) -> None:
     if asked.json:
         say_json(desk.meeting if asked.edition == "full" else public_view(desk.meeting))
         return
-    from clerk.desk.papers import agenda  # minutes are shown without it
+    from clerk.desk.documents.papers import agenda  # minutes are shown without it
 
     say(as_text(agenda(desk, asked.edition or "public")).rstrip("\n"))
 
@@ -133,7 +133,9 @@ def _show_notation(desk: MeetingDesk, edition: str) -> None:
 
 def _membership_of(asked: Namespace) -> tuple[Office, Document]:
     """Of a committee, as on a day; `clerk members` has it as CSV and as JSON, too."""
-    from clerk.desk.export_membership import membership_document  # for this document alone
+    from clerk.desk.documents.export_membership import (
+        membership_document,  # for this document alone
+    )
 
     office = office_of(asked)
     body = find_committee(office, asked.of)
@@ -142,10 +144,10 @@ def _membership_of(asked: Namespace) -> tuple[Office, Document]:
 
 
 def _document_of(desk: MeetingDesk, asked: Namespace) -> Document:
-    from clerk.desk.export_papers import document_of  # the same
+    from clerk.desk.documents.export_papers import document_of  # the same
 
     if asked.what == "agenda":
-        from clerk.desk.papers import front_of, notice_words
+        from clerk.desk.documents.papers import front_of, notice_words
 
         print(f"clerk: {notice_words(desk, front_of(desk))}".rstrip(" :"), file=sys.stderr)
     minute = minute_of(desk, asked.item).id if asked.item else ""

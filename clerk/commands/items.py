@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from clerk.commands.opening import desk_of
 from clerk.commands.say import say
-from clerk.desk import hand, taking
+from clerk.desk import hand
 from clerk.desk.lookup import find_item
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting import taking
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.meetings import AgendaItem
 from clerk.errors import NotFoundError
 

@@ -4,9 +4,9 @@ from argparse import Namespace
 
 from clerk.commands.opening import day_of, desk_of
 from clerk.commands.say import say
-from clerk.desk import life
 from clerk.desk.lookup import find_meeting, find_person
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting import life
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.errors import InputError, NotFoundError
 
 

@@ -15,7 +15,7 @@ from clerk.paths import Home, data_home
 from clerk.when import read_date
 
 if TYPE_CHECKING:
-    from clerk.desk.meeting_desk import MeetingDesk  # the app opens sooner without it
+    from clerk.desk.meeting.meeting_desk import MeetingDesk  # the app opens sooner without it
 
 
 def office_of(asked: Namespace) -> Office:
@@ -54,7 +54,7 @@ def _opened(office: Office) -> Office:
 def desk_of(asked: Namespace, *, lock: bool) -> "MeetingDesk":
     """The desk of the meeting that was asked for; `lock` where it is going to change."""
     from clerk.desk.lookup import find_meeting
-    from clerk.desk.meeting_desk import MeetingDesk
+    from clerk.desk.meeting.meeting_desk import MeetingDesk
 
     office = changing_office(asked) if lock else office_of(asked)
     return MeetingDesk(office, find_meeting(office, asked.meeting), lock=lock)
@@ -62,7 +62,7 @@ def desk_of(asked: Namespace, *, lock: bool) -> "MeetingDesk":
 
 def _keep_dated_copy(office: Office) -> None:
     """The day's backup; a disk that has no room for it must not keep a clerk from working."""
-    from clerk.desk.upkeep import dated_backup  # spares a command that only shows the import
+    from clerk.desk.care.upkeep import dated_backup  # spares a command that only shows the import
 
     try:
         dated_backup(office)

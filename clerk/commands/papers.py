@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clerk.commands.opening import changing_office, day_of, desk_of, office_of
 from clerk.commands.say import say, say_json
-from clerk.desk.importing import Imported, import_paper
+from clerk.desk.incoming.importing import Imported, import_paper
 from clerk.domain.meetings import Doubt
 from clerk.errors import InputError
 

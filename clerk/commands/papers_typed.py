@@ -9,7 +9,7 @@ from clerk.clean import clean_text
 from clerk.commands.documents import minute_of
 from clerk.commands.opening import day_of, desk_of
 from clerk.commands.say import say, say_json
-from clerk.desk import papers
+from clerk.desk.documents import papers
 
 _OF_DECISION = (
     "number",

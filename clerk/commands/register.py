@@ -5,16 +5,16 @@ from pathlib import Path
 
 from clerk.commands.opening import changing_office, day_of, office_of
 from clerk.commands.say import say, say_json
-from clerk.desk import appointments, bodies, persons
-from clerk.desk.attendance_lists import marked_since
-from clerk.desk.csv_in import TablePlan, plan_table, take_table_in
-from clerk.desk.deeds import Grounds
-from clerk.desk.lists import membership
+from clerk.desk.lists.lists import membership
 from clerk.desk.lookup import find_committee
-from clerk.desk.merging import merge_people
 from clerk.desk.office import Office
-from clerk.desk.register_lists import seats_told
-from clerk.desk.who import find_person
+from clerk.desk.register import appointments, bodies, persons
+from clerk.desk.register.attendance_lists import marked_since
+from clerk.desk.register.csv_in import TablePlan, plan_table, take_table_in
+from clerk.desk.register.deeds import Grounds
+from clerk.desk.register.merging import merge_people
+from clerk.desk.register.register_lists import seats_told
+from clerk.desk.register.who import find_person
 from clerk.domain.committees import Committee, rules_on
 from clerk.domain.people import Person
 from clerk.errors import InputError
@@ -230,7 +230,7 @@ def import_members(asked: Namespace) -> int:
 
 def _listed(path: Path, asked: Namespace) -> Table:
     """The table that a printed list is; says what of it is doubtful."""
-    from clerk.desk.printed_list import printed_list  # with readers of papers
+    from clerk.desk.register.printed_list import printed_list  # with readers of papers
 
     read = printed_list(text_of(path))
     for doubt in read.doubts if not asked.json else ():

@@ -5,8 +5,8 @@ from argparse import Namespace
 
 from clerk.commands.opening import desk_of
 from clerk.commands.say import say, say_json
-from clerk.desk.decisions import decisions as decisions_of
-from clerk.desk.decisions import decisions_csv, decisions_text
+from clerk.desk.lists.decisions import decisions as decisions_of
+from clerk.desk.lists.decisions import decisions_csv, decisions_text
 from clerk.desk.lookup import find_item
 from clerk.domain.presence import business_of
 from clerk.record.room import Room

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from clerk.commands.opening import office_of
 from clerk.commands.say import say, say_table
-from clerk.desk.office import Office
-from clerk.desk.style_choices import (
+from clerk.desk.documents.style_choices import (
     choices,
     chosen,
     matching,
@@ -14,7 +13,8 @@ from clerk.desk.style_choices import (
     value_of,
     words_of_value,
 )
-from clerk.desk.style_files import copy_style, save_style, style_problems
+from clerk.desk.documents.style_files import copy_style, save_style, style_problems
+from clerk.desk.office import Office
 from clerk.errors import InputError, StyleError
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from clerk.commands.opening import unopened_office
 from clerk.commands.say import say, say_json, say_table
-from clerk.desk.accepting import accept
-from clerk.desk.office import Office
-from clerk.desk.upkeep import (
+from clerk.desk.care.accepting import accept
+from clerk.desk.care.upkeep import (
     BackedUp,
     Restored,
     backup_to,
@@ -18,6 +17,7 @@ from clerk.desk.upkeep import (
     mend_all,
     restore_from,
 )
+from clerk.desk.office import Office
 from clerk.store.doctor import Finding
 from clerk.store.restore import Compared, Plan, planned
 from clerk.when import plain_date

@@ -1,7 +1,7 @@
 """Puts the invented council into a folder of its own, once."""
 
 from clerk.demo.council import TO_PUBLISH, build
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.register_acts import CommitteeAdded, PersonAdded
 from clerk.names import full

@@ -8,12 +8,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clerk.clean import clean_text, slug
-from clerk.desk.appointments import appoint
-from clerk.desk.deeds import Grounds
-from clerk.desk.meeting_desk import MeetingDesk
-from clerk.desk.mending import mend_title
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.meeting.mending import mend_title
 from clerk.desk.office import Office
-from clerk.desk.who import met
+from clerk.desk.register.appointments import appoint
+from clerk.desk.register.deeds import Grounds
+from clerk.desk.register.who import met
 from clerk.desk.words import one_line, tidied
 from clerk.domain.base import DatedText, new_id
 from clerk.domain.committees import Committee, CommitteeKind, Series

@@ -3,8 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+from clerk.desk.lists.rows import Change
 from clerk.desk.office import Office
-from clerk.desk.rows import Change
 from clerk.domain.log import Redone, Undone, standing
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
-from clerk.desk.who import bearers, is_called, which
+from clerk.desk.register.who import bearers, is_called, which
 from clerk.desk.words import all_of, one_of
 from clerk.domain.committees import Committee
 from clerk.domain.meetings import AgendaItem

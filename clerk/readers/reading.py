@@ -1,7 +1,7 @@
 """What a reader found in a paper: facts with their places in it, and doubts.
 
 A reader knows the paper alone: it names people and committees by their printed words. Who they
-are in the register is decided where a paper is taken in (`clerk.desk.intake`).
+are in the register is decided where a paper is taken in (`clerk.desk.incoming.intake`).
 """
 
 import datetime as dt

@@ -1,7 +1,7 @@
 """What is sound in a data folder and what is not, file by file. Looking changes nothing.
 
-Nothing here knows what the facts mean: `clerk.desk.soundness` looks at those. What can be mended
-is mended by `clerk.store.mend`.
+Nothing here knows what the facts mean: `clerk.desk.care.soundness` looks at those. What can be
+mended is mended by `clerk.store.mend`.
 """
 
 import re

@@ -16,9 +16,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from clerk.desk.meeting_desk import MeetingDesk
-from clerk.desk.passages import Passage, find_in
-from clerk.desk.search import Hit, find
+from clerk.desk.lists.search import Hit, find
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.meeting.passages import Passage, find_in
 from clerk.errors import ClerkError
 from clerk.when import plain_date
 from screens.keys import bindings

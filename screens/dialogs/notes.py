@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from screens.keys import bindings
 from screens.widgets.key_line import KeyLine
 from screens.widgets.notes import PrivateNotes

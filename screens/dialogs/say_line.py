@@ -15,8 +15,8 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from clerk.desk.meeting_desk import MeetingDesk
-from clerk.desk.room import Said
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.meeting.room import Said
 from clerk.domain.presence import business_of
 from clerk.errors import ClerkError
 from screens.keys import bindings

@@ -3,7 +3,7 @@
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from clerk.desk.meeting_desk import EDIT_PAUSE, MeetingDesk
+from clerk.desk.meeting.meeting_desk import EDIT_PAUSE, MeetingDesk
 from clerk.errors import ClerkError
 from screens.literal import plain
 

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from clerk.desk.strip import Strip
+from clerk.desk.meeting.strip import Strip
 from screens.literal import plain
 from screens.widgets.agenda import cut
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerk.desk import lists, search
-from clerk.desk.attendance_lists import attendance
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.lists import lists, search
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register.attendance_lists import attendance
 from clerk.domain.register_acts import CommitteeAdded
 from clerk.paths import Home
 from clerk.store import atomic

@@ -14,12 +14,12 @@ from typing import Any
 
 import msgspec
 
-from clerk.desk.appointments import replace_member
-from clerk.desk.deeds import Grounds
 from clerk.desk.ledger import KEPT_ACTS
-from clerk.desk.lists import membership, people
+from clerk.desk.lists.lists import membership, people
 from clerk.desk.office import Office
-from clerk.desk.register_lists import chairs, vacancies
+from clerk.desk.register.appointments import replace_member
+from clerk.desk.register.deeds import Grounds
+from clerk.desk.register.register_lists import chairs, vacancies
 from clerk.domain.base import DatedText
 from clerk.domain.committees import Committee, Seat, holder_on
 from clerk.domain.log import Entry

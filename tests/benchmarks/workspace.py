@@ -15,7 +15,7 @@ from statistics import median, quantiles
 
 from msgspec.structs import replace
 
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.base import new_id
 from clerk.domain.meetings import AgendaItem, Minute

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.commands.conftest import Answer, Clerk
-from tests.desk.test_importing import PAPER, paper
+from tests.desk.incoming.test_importing import PAPER, paper
 
 ENV = "environment-and-highways-committee"
 

@@ -15,14 +15,14 @@ import pytest
 from msgspec.structs import replace
 
 from clerk.commands import log
-from clerk.desk.export_papers import PAPERS
+from clerk.desk.documents.export_papers import PAPERS
 from clerk.desk.lookup import find_meeting
-from clerk.desk.meeting_desk import MeetingDesk
-from clerk.desk.typing import Typing
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.meeting.typing import Typing
 from clerk.domain.base import new_id
 from clerk.domain.meeting_acts import MeetingRead
 from clerk.domain.meetings import Doubt, Report
-from screens.completing import completer_of
+from screens.meeting.completing import completer_of
 from tests.commands.conftest import Clerk
 from tests.commands.test_hostile_commands import COMMANDS, filled
 from tests.desk.builders import office_in

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from tests.commands.conftest import Answer, Clerk
 from tests.desk.builders import office_in
-from tests.desk.test_importing import PAPER, paper
+from tests.desk.incoming.test_importing import PAPER, paper
 from tests.hostile import WORDS
 
 ENV = "environment-and-highways-committee"

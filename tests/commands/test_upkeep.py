@@ -11,10 +11,10 @@ import pytest
 
 from clerk.cli import main
 from clerk.demo.setting import set_up
-from clerk.desk.accepting import accept
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.care.accepting import accept
+from clerk.desk.care.upkeep import dated_backup, examine
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
-from clerk.desk.upkeep import dated_backup, examine
 from clerk.errors import InputError
 from clerk.paths import Home
 from clerk.store import sealed

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clerk.demo.council import TO_PUBLISH
 from clerk.demo.setting import set_up
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.paths import Home
 

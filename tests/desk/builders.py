@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clerk.desk import hand
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.base import new_id
 from clerk.domain.committees import Committee

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clerk.desk import hand
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.paths import Home
 

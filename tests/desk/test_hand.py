@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from clerk.clean import clean_text
-from clerk.desk import bodies, hand
-from clerk.desk.lists import membership
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk import hand
+from clerk.desk.lists.lists import membership
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.register import bodies
 from clerk.domain.meeting_acts import ItemChanged, MeetingRead
 from clerk.domain.meetings import Doubt, Exempt
 from clerk.errors import ClerkError, InputError, NotFoundError, RefusedError, StyleError

@@ -8,7 +8,7 @@ import pytest
 
 from clerk.desk import hand
 from clerk.desk.lookup import find_committee, find_item, find_meeting, find_person
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.errors import AmbiguousError, NotFoundError
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, office_in, person

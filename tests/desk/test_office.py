@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clerk.desk import hand, mending
+from clerk.desk import hand
 from clerk.desk.history import history_of, newest_ledger
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting import mending
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee, Series
 from clerk.domain.meeting_acts import DetailsChanged, MinuteChanged

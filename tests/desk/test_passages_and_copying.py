@@ -7,9 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk.desk.copying import is_exempt, lines_in, text_of_minute, text_of_record, write_copy
-from clerk.desk.meeting_desk import MeetingDesk
-from clerk.desk.passages import find_in, folded
+from clerk.desk.meeting.copying import (
+    is_exempt,
+    lines_in,
+    text_of_minute,
+    text_of_record,
+    write_copy,
+)
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.meeting.passages import find_in, folded
 from clerk.errors import NotFoundError, RefusedError
 from tests.desk.builders import called, council, minuted
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clerk.desk import comings, voting
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting import comings, voting
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.log import standing
 from clerk.domain.presence import moments
 from clerk.errors import ClerkError

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from clerk.desk.accepting import accept
+from clerk.desk.care.accepting import accept
+from clerk.desk.care.upkeep import dated_backup
 from clerk.desk.office import Office
-from clerk.desk.upkeep import dated_backup
 from clerk.domain.base import DatedText
 from clerk.domain.committees import Committee
 from clerk.domain.register_acts import CommitteeAdded

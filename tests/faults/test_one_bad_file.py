@@ -10,9 +10,9 @@ import pytest
 
 from clerk.cli import main
 from clerk.demo.setting import set_up
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.care.upkeep import dated_backup
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
-from clerk.desk.upkeep import dated_backup
 from clerk.paths import Home, templates_dir
 from tests.commands.conftest import Answer
 from tests.desk.builders import NOW

@@ -18,11 +18,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.desk import hand
-from clerk.desk.deeds import do_all
-from clerk.desk.importing import import_paper
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.incoming.importing import import_paper
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
-from clerk.desk.who import met
+from clerk.desk.register.deeds import do_all
+from clerk.desk.register.who import met
 from clerk.domain.base import DatedText
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.people import Person, PersonKind

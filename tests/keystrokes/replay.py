@@ -14,15 +14,15 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from clerk.desk.lookup import find_meeting
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.names import full, parse_name
 from clerk.paths import templates_dir
 from clerk.store.phrases import FILE_NAME, read_phrases
 from clerk.suggest import Suggestion
 from screens.app import ClerkApp
 from screens.dialogs.choose import Choose
-from screens.meeting import MeetingScreen
-from screens.roll_call import RollCallScreen
+from screens.meeting.roll_call import RollCallScreen
+from screens.meeting.workspace import MeetingScreen
 from screens.widgets.editor import Editor
 from tests.keystrokes.given import Given
 from tests.keystrokes.typist import Typist
@@ -268,7 +268,7 @@ async def replayed(given: Given, minutes: dict[str, Any], only: Iterable[str] = 
     with (
         patch("textual.app.wait_for_idle", briefly),
         patch("textual.pilot.wait_for_idle", briefly),
-        patch("screens.meeting.open_document", lambda _: ""),
+        patch("screens.meeting.workspace.open_document", lambda _: ""),
         patch.dict(os.environ, TEXTUAL_ANIMATIONS="none"),
     ):
         async with ClerkApp(given.office).run_test(size=(120, 40)) as pilot:

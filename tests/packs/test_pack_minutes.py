@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from clerk.cli import main
-from clerk.desk.importing import import_paper
+from clerk.desk.incoming.importing import import_paper
 from clerk.desk.lookup import find_meeting
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.paths import Home
 from clerk.record.compose import compose

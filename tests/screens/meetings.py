@@ -2,10 +2,10 @@
 
 from textual.pilot import Pilot
 
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from screens.app import ClerkApp
-from screens.meeting import MeetingScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.pressing import press, settled
 
 

@@ -4,11 +4,11 @@ import datetime as dt
 
 from textual.pilot import Pilot
 
-from clerk.desk.lists import membership
+from clerk.desk.lists.lists import membership
 from clerk.desk.office import Office
 from screens.app import ClerkApp
-from screens.committee import CommitteeScreen
-from screens.meeting import MeetingScreen
+from screens.meeting.workspace import MeetingScreen
+from screens.register.committee import CommitteeScreen
 from tests.screens.pressing import press, seen, settled
 
 

@@ -1,9 +1,9 @@
 """What the checks find is listed, the wrong first, and Enter goes where it is put right."""
 
 from clerk.desk.office import Office
-from screens.check import CheckScreen
-from screens.meeting import MeetingScreen
-from screens.votes import VotesScreen
+from screens.meeting.check import CheckScreen
+from screens.meeting.votes import VotesScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import focused, press, seen, settled, top
 

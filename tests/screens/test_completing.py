@@ -5,8 +5,8 @@ from textual.pilot import Pilot
 
 from clerk.desk.office import Office
 from screens.app import ClerkApp
-from screens.completing import completer_of
-from screens.meeting import MeetingScreen
+from screens.meeting.completing import completer_of
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.pressing import press, seen, settled
 
 ENVIRONMENT = "environment-and-highways-committee/2026-11-26"

@@ -4,9 +4,9 @@ import datetime as dt
 
 from textual.pilot import Pilot
 
-from clerk.desk import persons
 from clerk.desk.office import Office
-from screens.declarations import DeclarationsScreen
+from clerk.desk.register import persons
+from screens.meeting.declarations import DeclarationsScreen
 from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled
 

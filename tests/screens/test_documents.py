@@ -20,8 +20,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         asked.append(path)
         return "Opened."
 
-    monkeypatch.setattr("screens.document_deeds.open_document", take)
-    monkeypatch.setattr("screens.document_deeds.print_document", take)
+    monkeypatch.setattr("screens.meeting.document_deeds.open_document", take)
+    monkeypatch.setattr("screens.meeting.document_deeds.print_document", take)
     return asked
 
 
@@ -62,8 +62,8 @@ async def test_the_front_sheet_is_filled_in_and_its_clear_days_are_said(office: 
 async def test_a_record_of_decision_without_reasons_is_refused_in_words(
     office: Office, opened: list[Path]
 ) -> None:
-    from screens.home import HomeScreen
-    from screens.meeting import open_meeting
+    from screens.home.home import HomeScreen
+    from screens.meeting.workspace import open_meeting
 
     app = ClerkApp(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

@@ -6,15 +6,15 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.meeting_acts import MeetingRead
 from clerk.domain.meetings import Doubt
 from screens.app import ClerkApp
-from screens.doubts import DoubtsScreen
-from screens.imported import ImportedScreen
-from screens.meeting import MeetingScreen
-from screens.resolutions import ResolutionsScreen
+from screens.home.imported import ImportedScreen
+from screens.lists.resolutions import ResolutionsScreen
+from screens.meeting.doubts import DoubtsScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.pressing import next_meeting, press, seen, settled, top
 
 PACK = (

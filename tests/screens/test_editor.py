@@ -26,7 +26,7 @@ async def test_no_row_stands_otherwise_than_it_is_after_any_keys(
     office: Office, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # What a pause changes (preview, numbers) must not come between two looks.
-    monkeypatch.setattr("screens.minute_typing.EDIT_PAUSE", 999.0)
+    monkeypatch.setattr("screens.meeting.minute_typing.EDIT_PAUSE", 999.0)
     app = ClerkApp(office)
     async with app.run_test(size=(90, 30)) as pilot:
         await settled(pilot)

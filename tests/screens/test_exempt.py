@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 from clerk.desk.office import Office
 from clerk.domain.printed import Edition
 from screens.dialogs.form import Form
-from screens.meeting import MeetingScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled, top
 

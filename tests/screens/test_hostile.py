@@ -18,14 +18,14 @@ from textual.screen import Screen
 
 import screens
 from clerk.desk import hand
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.meeting_acts import MeetingRead
 from clerk.domain.meetings import Doubt, Section
 from screens.app import ClerkApp
 from screens.base import ClerkScreen
 from screens.keys import of
-from tests.desk.test_importing import PAPER, paper
+from tests.desk.incoming.test_importing import PAPER, paper
 from tests.screens.pressing import press, seen, settled, top
 
 NAME = "[/] [sic] [@click=app.quit]x[/] [/$R : C:\\ ../x \x1b]0;t\x07 \u202eexe {venue} %s =1+1"

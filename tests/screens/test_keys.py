@@ -8,38 +8,38 @@ from textual.command import CommandPalette
 from textual.widgets import Input
 
 from clerk.desk.office import Office
-from screens.actions import ActionsScreen
 from screens.app import ClerkApp
 from screens.base import ClerkScreen
-from screens.check import CheckScreen
-from screens.committee import CommitteeScreen
-from screens.decisions import DecisionsScreen
-from screens.declarations import DeclarationsScreen
 from screens.dialogs.choose import Choose
 from screens.dialogs.find_in_meeting import FindInMeeting
 from screens.dialogs.form import Form
 from screens.dialogs.notes import NotesOver
 from screens.dialogs.say_line import SayLine
-from screens.doubts import DoubtsScreen
 from screens.help import HelpScreen
-from screens.home import HomeScreen
-from screens.in_meeting import InMeeting
+from screens.home.home import HomeScreen
+from screens.home.table_import import TableImportScreen
 from screens.keys import TABLE, WHERE_WORDS, Key, Where, keys_table, of
-from screens.meeting import MeetingScreen
+from screens.lists.actions import ActionsScreen
+from screens.lists.phrases import PhrasesScreen
+from screens.lists.resolutions import ResolutionsScreen
+from screens.meeting.check import CheckScreen
+from screens.meeting.decisions import DecisionsScreen
+from screens.meeting.declarations import DeclarationsScreen
+from screens.meeting.doubts import DoubtsScreen
+from screens.meeting.in_meeting import InMeeting
+from screens.meeting.roll_call import RollCallScreen
+from screens.meeting.room import RoomScreen
+from screens.meeting.vote_names import VoteNamesScreen
+from screens.meeting.votes import VotesScreen
+from screens.meeting.whole_record import WholeRecordScreen
+from screens.meeting.workspace import MeetingScreen
 from screens.page import PageScreen
-from screens.people import PeopleScreen
-from screens.person import PersonScreen
-from screens.phrases import PhrasesScreen
-from screens.resolutions import ResolutionsScreen
-from screens.roll_call import RollCallScreen
-from screens.room import RoomScreen
+from screens.register.committee import CommitteeScreen
+from screens.register.people import PeopleScreen
+from screens.register.person import PersonScreen
+from screens.register.vacancies import VacanciesScreen
 from screens.style import StyleScreen
-from screens.table_import import TableImportScreen
 from screens.themes import CHOICES
-from screens.vacancies import VacanciesScreen
-from screens.vote_names import VoteNamesScreen
-from screens.votes import VotesScreen
-from screens.whole_record import WholeRecordScreen
 from tests.screens.pressing import press, seen, settled
 
 SAFE = frozenset(

@@ -9,8 +9,8 @@ NEXT = "environment-and-highways-committee/2026-11-26"
 
 
 async def _at(app: ClerkApp, ref: str) -> None:
-    from screens.home import HomeScreen
-    from screens.meeting import open_meeting
+    from screens.home.home import HomeScreen
+    from screens.meeting.workspace import open_meeting
 
     home = app.screen
     assert isinstance(home, HomeScreen)

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.errors import StorageError
 from screens.app import ClerkApp
-from screens.meeting import MeetingScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.pressing import focused, press, seen, settled, stored
 
 ENVIRONMENT = "environment-and-highways-committee/2026-11-26"
@@ -174,7 +174,7 @@ async def test_the_word_file_is_written_and_opened_from_a_key(
         opened.append(path)
         return ""
 
-    monkeypatch.setattr("screens.meeting.open_document", note)
+    monkeypatch.setattr("screens.meeting.workspace.open_document", note)
     app = ClerkApp(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await _open(pilot, "enter", '"Announced."', "ctrl+o")

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from clerk.desk import hand
-from clerk.desk.agenda_notes import notes_owed
-from clerk.desk.lists import membership
+from clerk.desk.lists.lists import membership
 from clerk.desk.office import Office
-from clerk.desk.register_lists import vacancies
-from clerk.desk.who import find_person
+from clerk.desk.register.agenda_notes import notes_owed
+from clerk.desk.register.register_lists import vacancies
+from clerk.desk.register.who import find_person
 from clerk.domain.committees import Committee
 from clerk.names import full
 from screens.app import ClerkApp
-from screens.committee import CommitteeScreen
-from screens.people import PeopleScreen
-from screens.person import PersonScreen
-from screens.vacancies import VacanciesScreen
+from screens.register.committee import CommitteeScreen
+from screens.register.people import PeopleScreen
+from screens.register.person import PersonScreen
+from screens.register.vacancies import VacanciesScreen
 from tests.screens.pressing import press, seen, settled, top
 
 _SLUG = "environment-and-highways-committee"

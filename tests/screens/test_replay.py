@@ -14,7 +14,7 @@ from clerk.desk import hand
 from clerk.desk.office import Office
 from clerk.domain.motions import outcome_of
 from screens.app import ClerkApp
-from screens.meeting import MeetingScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.pressing import press, settled
 
 _SEATS = (

@@ -5,11 +5,12 @@ from collections import Counter
 
 from textual.pilot import Pilot
 
-from clerk.desk import bodies, hand
+from clerk.desk import hand
 from clerk.desk.office import Office
+from clerk.desk.register import bodies
 from screens.app import ClerkApp
 from screens.dialogs.form import Form
-from screens.roll_call import RollCallScreen
+from screens.meeting.roll_call import RollCallScreen
 from tests.screens.pressing import press, seen, settled
 
 

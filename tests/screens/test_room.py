@@ -3,8 +3,8 @@
 from textual.pilot import Pilot
 
 from clerk.desk.office import Office
-from screens.meeting import MeetingScreen
-from screens.room import RoomScreen
+from screens.meeting.room import RoomScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled, top
 

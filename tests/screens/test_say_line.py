@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 from clerk.desk.office import Office
 from screens.dialogs.say_line import SayLine
-from screens.meeting import MeetingScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import focused, press, seen, settled, top
 

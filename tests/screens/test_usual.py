@@ -3,10 +3,10 @@
 from textual.pilot import Pilot
 
 from clerk.desk.office import Office
-from screens.actions import ActionsScreen
 from screens.app import ClerkApp
-from screens.meeting import MeetingScreen
-from screens.phrases import PhrasesScreen
+from screens.lists.actions import ActionsScreen
+from screens.lists.phrases import PhrasesScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.pressing import press, seen, settled, stored, top
 
 ENVIRONMENT = "environment-and-highways-committee/2026-11-26"

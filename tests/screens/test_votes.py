@@ -6,9 +6,9 @@ from textual.pilot import Pilot
 
 from clerk.desk.office import Office
 from clerk.domain.motions import outcome_of
-from screens.decisions import DecisionsScreen
-from screens.vote_names import VoteNamesScreen
-from screens.votes import VotesScreen
+from screens.meeting.decisions import DecisionsScreen
+from screens.meeting.vote_names import VoteNamesScreen
+from screens.meeting.votes import VotesScreen
 from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled, top
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from clerk.desk.meeting_desk import MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from screens.app import ClerkApp
-from screens.meeting import MeetingScreen
-from screens.whole_record import WholeRecordScreen
+from screens.meeting.whole_record import WholeRecordScreen
+from screens.meeting.workspace import MeetingScreen
 from tests.screens.pressing import focused, press, seen, settled, stored
 from tests.screens.test_minuting import ENVIRONMENT, each_size
 
@@ -305,7 +305,7 @@ async def test_undo_while_typing_names_a_change_elsewhere_and_takes_it_back_when
 async def test_a_second_reader_is_taken_to_what_the_other_types(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screens.meeting._TICK", 0.05)
+    monkeypatch.setattr("screens.meeting.workspace._TICK", 0.05)
     path = next(path for path in office.meeting_paths() if ENVIRONMENT in str(path))
     with MeetingDesk(office, path) as writer:
         app = ClerkApp(Office(office.home, now=office.now).open())

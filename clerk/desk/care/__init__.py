@@ -1,0 +1,1 @@
+"""The care of a data folder: soundness, mending, backups, hand-edited files."""

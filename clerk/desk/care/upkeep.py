@@ -1,0 +1,169 @@
+"""The care of a data folder: is it sound, mending it, backups of it, and going back to one.
+
+All of it works where the folder cannot be opened, because that is when it is needed: an office
+is handed in that need not have been opened.
+"""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, suppress
+from pathlib import Path
+
+import msgspec
+
+from clerk.desk.care.soundness import examine_facts
+from clerk.desk.office import Office
+from clerk.errors import InputError, StorageError
+from clerk.paths import Home
+from clerk.store import doctor, mend, restore
+from clerk.store.archive import Archive, open_archive
+from clerk.store.backup import Manifest, backed_up, backup, contents
+from clerk.store.doctor import Finding
+from clerk.store.restore import Compared, Plan
+from clerk.store.together import finish_interrupted
+
+KEPT_BACKUPS = 14
+"""Dated backups that stay: two weeks, in which a loss is noticed."""
+
+
+class BackedUp(msgspec.Struct, frozen=True, kw_only=True):
+    """A backup that was read back: where it is, its size in bytes, and what it holds."""
+
+    path: Path
+    size: int
+    manifest: Manifest
+
+    @property
+    def unsound(self) -> tuple[str, ...]:
+        """The files that were damaged already, and are in it as they are."""
+        return tuple(item.path for item in self.manifest.files if not item.sound)
+
+
+class Restored(msgspec.Struct, frozen=True, kw_only=True):
+    """What a restore did; `before` is the backup that takes it back, None of an empty folder."""
+
+    plan: Plan
+    before: Path | None
+
+
+# --- sound or not -----------------------------------------------------------------------------
+
+
+def examine(office: Office) -> tuple[Finding, ...]:
+    """Everything in the folder, file by file; nothing is changed, and no bad file stops another."""
+    files = [*doctor.examine(office.home, office.where)]
+    try:
+        facts = [*examine_facts(office.home)]
+    except StorageError as error:
+        facts = [Finding(path="meetings", state="fault", said=str(error))]
+    wrong = {finding.path for finding in facts}
+    stands = [each for each in files if each.state != "sound" or each.path not in wrong]
+    return (*stands, *facts)
+
+
+def mend_all(office: Office) -> Iterator[str]:
+    """Mends what `examine` says can be mended; says each thing that was done or refused."""
+    return mend.mend(office.home, office.where, lambda path: _lock(office, path), office.now())
+
+
+# --- backups ----------------------------------------------------------------------------------
+
+
+def backup_to(office: Office, target: Path | None) -> BackedUp:
+    """Everything as one file, read back; in the folder's backups where no target is named.
+
+    Raises StorageError; then there is no file of that name.
+    """
+    office.finish_interrupted()
+    if not office.home.root.is_dir():
+        raise InputError(f"There is no data folder at {office.home.root}: nothing was backed up.")
+    path = backup(office.home, target or _free(office, "clerk"), office.now())
+    return BackedUp(path=path, size=path.stat().st_size, manifest=contents(path))
+
+
+def dated_backup(office: Office, kept: int = KEPT_BACKUPS) -> Path | None:
+    """Today's backup, where there is none yet and anything to back up; else None.
+
+    To be asked before the first change of a day: a look at one name where today's is there. Of
+    older ones, `kept` stay with it; they go only once it has been read back and all in it is
+    sound, so that damage that nobody has noticed never takes the last good copy. Raises
+    StorageError.
+    """
+    home = office.home
+    path = home.backups_dir / f"daily-{office.today.isoformat()}.zip"
+    if path.exists() or not backed_up(home):
+        return None
+    try:
+        backup(home, path, office.now())
+    except StorageError:
+        if path.exists():  # another session was quicker
+            return None
+        raise
+    if all(item.sound for item in contents(path).files):
+        _drop_oldest(home, kept)
+    return path
+
+
+# --- going back -------------------------------------------------------------------------------
+
+
+def compare(office: Office, file: Path) -> tuple[Manifest, tuple[Compared, ...]]:
+    """What the backup holds, and each file against what stands here. Raises StorageError."""
+    with open_archive(file) as archive:
+        return archive.manifest, restore.compare(office.home, archive)
+
+
+def restore_from(
+    office: Office, file: Path, *, overwrite_newer: bool = False, exactly: bool = False
+) -> Restored:
+    """Puts the backup's files in place as one change, after a backup of what stands now.
+
+    What is newer here stays without `overwrite_newer`; what is only here stays without `exactly`,
+    with which it is put aside. Raises StorageError; then no file has changed.
+    """
+    with open_archive(file) as archive, ExitStack() as held:
+        office.prepare()
+        held.enter_context(office.register_lock())
+        finish_interrupted(office.home)
+        plan = _plan(office, archive, overwrite_newer=overwrite_newer, exactly=exactly)
+        for path in restore.locked(office.home, plan):
+            held.enter_context(office.meeting_lock(path))
+        # Again under the locks: what was saved between the two looks is not to be lost.
+        plan = _plan(office, archive, overwrite_newer=overwrite_newer, exactly=exactly)
+        if not plan.changes:
+            return Restored(plan=plan, before=None)
+        before = _backup_before(office)
+        restore.put_in_place(office.home, archive, plan, office.now())
+        return Restored(plan=plan, before=before)
+
+
+# --- within -----------------------------------------------------------------------------------
+
+
+def _lock(office: Office, path: Path) -> AbstractContextManager[object]:
+    return office.register_lock() if path == office.home.register else office.meeting_lock(path)
+
+
+def _free(office: Office, what: str) -> Path:
+    """A name among the folder's backups that says what it is and when, and is not taken yet."""
+    stem = f"{what}-{office.now():%Y-%m-%d-%H%M%S}"
+    folder = office.home.backups_dir
+    names = (f"{stem}.zip", *(f"{stem}-{number}.zip" for number in range(2, 100)))
+    return folder / next((name for name in names if not (folder / name).exists()), names[0])
+
+
+def _drop_oldest(home: Home, kept: int) -> None:
+    dated = sorted(home.backups_dir.glob("daily-????-??-??.zip"), reverse=True)
+    for old in dated[kept:]:
+        with suppress(OSError):  # it goes another day
+            old.unlink()
+
+
+def _plan(office: Office, archive: Archive, *, overwrite_newer: bool, exactly: bool) -> Plan:
+    compared = restore.compare(office.home, archive)
+    return restore.planned(compared, overwrite_newer=overwrite_newer, exactly=exactly)
+
+
+def _backup_before(office: Office) -> Path | None:
+    if not backed_up(office.home):
+        return None
+    return backup(office.home, _free(office, "before-restore"), office.now())

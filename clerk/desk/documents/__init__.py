@@ -1,0 +1,1 @@
+"""Documents out, and the house styles that they are written in."""

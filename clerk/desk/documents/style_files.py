@@ -1,0 +1,103 @@
+"""A council's own house styles as files: copied from another, checked before they are used."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from clerk.clean import safe_filename
+from clerk.desk.documents.sample import sample_context, sample_meeting
+from clerk.desk.office import Office
+from clerk.errors import InputError, StorageError, StyleError
+from clerk.paths import make_private
+from clerk.record.compose import compose
+from clerk.record.style import HouseStyle, read_style, style_from
+
+
+def copy_style(office: Office, name: str, new: str) -> Path:
+    """The style `name` copied as the council's own under the name `new`; returns its folder.
+
+    Raises StyleError: there is no such style; InputError: `new` is no folder name, or is taken;
+    StorageError: the folder cannot be written.
+    """
+    source = office.styles.folder(name)
+    wanted = new.strip()
+    if not wanted or safe_filename(wanted) != wanted:
+        raise InputError(
+            f"“{new}” cannot be the name of a folder; “{safe_filename(new)}” could."
+            if new.strip()
+            else "A house style needs a name."
+        )
+    if wanted in office.styles:
+        raise InputError(f"There is a house style “{wanted}” already; give the copy another name.")
+    office.prepare()
+    target = office.home.house_styles_dir / wanted
+    try:
+        make_private(office.home.house_styles_dir)
+        shutil.copytree(source, target)
+    except OSError as error:
+        raise StorageError(
+            f"The house style could not be copied to “{target}” ({error.strerror})."
+        ) from error
+    return target
+
+
+def style_problems(folder: Path) -> Iterator[str]:
+    """What is wrong with the style in `folder`, in sentences; nothing where it can be used.
+
+    A style that reads well is tried: a meeting with something of everything is set in it, and the
+    Word file looked through as `clerk check-document` does.
+    """
+    from clerk.writers.word import missing_styles
+
+    style: HouseStyle | None = None
+    try:
+        style = read_style(folder)
+    except StyleError as error:
+        yield str(error)
+    try:
+        missing = missing_styles(folder / "style.docx")
+    except StyleError as error:
+        yield str(error).removeprefix("Nothing was exported: ").capitalize()
+        return
+    yield from missing
+    if style is not None and not missing:
+        yield from _tried(style, folder)
+
+
+def _tried(style: HouseStyle, folder: Path) -> Iterator[str]:
+    """What a document in this style would be found to have."""
+    from clerk.writers.word import DocumentProperties, word_bytes
+    from clerk.writers.word_check import check_content
+
+    meeting = sample_meeting()
+    record = compose(meeting, sample_context(style, folder.name), "signing")
+    content = word_bytes(record, folder / "style.docx", DocumentProperties())
+    for found in check_content(content, "style.docx"):
+        yield f"{found.code}: {found.says}"
+
+
+def save_style(office: Office, base: str, name: str, style: HouseStyle) -> Path:
+    """`style` as the council's own under `name`, with the looks of `base`; returns its folder.
+
+    An own style of that name is changed, its file before kept as style.toml.before; one that Clerk
+    ships never is. Raises InputError, StyleError, StorageError.
+    """
+    from clerk.record.style_toml import toml_of
+    from clerk.writers.files import write_whole
+
+    words = toml_of(style)
+    style_from(words, name)  # what could not be read again is not written
+    wanted = name.strip()
+    if office.styles.is_own(wanted):
+        folder = office.styles.folder(wanted)
+        before = folder / "style.toml"
+        write_whole(before.read_bytes(), before.with_name("style.toml.before"))
+    elif wanted in office.styles:
+        raise InputError(
+            f"“{wanted}” is one of the styles that Clerk ships: save yours under another name."
+        )
+    else:
+        folder = copy_style(office, base, wanted)
+    write_whole(words.encode(), folder / "style.toml")
+    office.forget_style(wanted)
+    return folder

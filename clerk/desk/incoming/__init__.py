@@ -1,0 +1,1 @@
+"""Papers and tables that come in: who is who in them, and what they change."""

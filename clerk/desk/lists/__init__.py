@@ -1,0 +1,1 @@
+"""Lists over all meetings, and the summary that spares opening every file."""

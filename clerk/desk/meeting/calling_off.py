@@ -1,0 +1,69 @@
+"""A meeting that does not take place: called off, or postponed and called anew.
+
+It stays in the lists, marked so; it has no minutes, no number is reserved for it, and nobody was
+expected to come.
+"""
+
+import datetime as dt
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
+from clerk.desk.words import tidied
+from clerk.domain.base import new_id
+from clerk.domain.life import CalledOff
+from clerk.domain.life_acts import MeetingCalledOff, apply_life
+from clerk.domain.meetings import Meeting
+from clerk.errors import InputError, RefusedError
+from clerk.when import plain_date
+
+
+def call_off(
+    desk: MeetingDesk, reason: str = "", to: dt.date | None = None, time: dt.time | None = None
+) -> Path | None:
+    """The meeting does not take place; `to` is the day to which it is postponed.
+
+    Then a meeting is called for that day with the same agenda, unless the committee has one on it
+    already; returns its file. Raises InputError where that day is no later; RefusedError where
+    minutes or marks say that the meeting took place.
+    """
+    meeting, office = desk.meeting, desk.office
+    if meeting.called_off is not None:
+        raise RefusedError(f"This meeting was {meeting.called_off.words} already.")
+    if to is not None and to <= meeting.date:
+        raise InputError(f"{plain_date(to)} is not after {plain_date(meeting.date)}.")
+    off = CalledOff(on=office.today, reason=tidied(reason), to=to)
+    act = MeetingCalledOff(called_off=off)
+    apply_life(meeting, act)  # refused before another meeting is called
+    there = office.find_on(meeting.committee, to) if to else None
+    anew = there[0] if there else _called_anew(office, meeting, to, time) if to else None
+    desk.do(act, f"Meeting {off.words}")
+    return anew
+
+
+def stands_after_all(desk: MeetingDesk) -> None:
+    """The meeting takes place; raises RefusedError where it was not called off."""
+    off = desk.meeting.called_off
+    if off is None:
+        raise RefusedError("This meeting was not called off.")
+    desk.do(MeetingCalledOff(), f"Meeting takes place after all; it was {off.words}")
+
+
+def _called_anew(office: Office, meeting: Meeting, day: dt.date, time: dt.time | None) -> Path:
+    """The same agenda on another day; reports stay with the papers of the first."""
+    items = tuple(replace(item, id=new_id(), source=None) for item in meeting.items)
+    return office.call(
+        Meeting(
+            id=new_id(),
+            committee=meeting.committee,
+            date=day,
+            time=time or meeting.time,
+            venue=meeting.venue,
+            style=meeting.style,
+            kind=meeting.kind,
+            sections=meeting.sections,
+            items=items,
+        )
+    )

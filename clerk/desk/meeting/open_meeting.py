@@ -1,0 +1,267 @@
+"""A meeting with its file: what there is, acts, undo, and who else has it open."""
+
+from pathlib import Path
+from typing import Self
+
+from clerk.checks.finding import Finding
+from clerk.checks.meeting import check_meeting
+from clerk.desk.office import MeetingLedger, Office
+from clerk.domain.committees import Committee
+from clerk.domain.meeting_acts import (
+    MeetingAct,
+    TextEdited,
+)
+from clerk.domain.meetings import (
+    Meeting,
+    Minute,
+    Report,
+)
+from clerk.domain.printed import Edition, Line, Record
+from clerk.errors import ClerkError, NotFoundError, RefusedError
+from clerk.names import full
+from clerk.record.compose import compose, minute_lines
+from clerk.record.context import Context
+from clerk.record.freeze import differs_from_published, lines_of_minute, standing_record
+from clerk.record.numbering import disorders, numbers_of
+from clerk.store.lock import HeldError, MeetingLock
+from clerk.when import plain_date
+
+
+class OpenMeeting:
+    """A meeting with its file. Every change is an act, saved before the call returns.
+
+    `held` says who else has the meeting open; it can then be read, and acts are refused.
+    """
+
+    def __init__(self, office: Office, path: Path, *, lock: bool = True) -> None:
+        self.office = office
+        self.path = path
+        self._ledger: MeetingLedger = office.load(path)
+        self._context: Context | None = None
+        self._lock: MeetingLock | None = None
+        self.held = ""
+        if lock:
+            self._acquire()
+
+    def _acquire(self) -> None:
+        lock = self.office.meeting_lock(self.path)
+        try:
+            lock.acquire()
+        except HeldError as error:
+            self.held = str(error)
+        else:
+            self._lock = lock
+            try:
+                self._opened_for_writing()
+            except ClerkError:
+                self.close()  # nobody holds a desk that was not made, to close it
+                raise
+
+    def _opened_for_writing(self) -> None:
+        """What is to be done once the lock is ours; nothing here."""
+
+    def close(self) -> None:
+        """Gives the meeting free for others."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- what there is ------------------------------------------------------------------------
+
+    @property
+    def ref(self) -> str:
+        """How the meeting is named on the command line: "slug/2012-04-26"."""
+        return self.office.ref(self.path)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands; raises NotFoundError where its making was undone."""
+        if self._ledger.state is None:
+            raise NotFoundError(f"There is no meeting {self.ref} any more: its making was undone.")
+        return self._ledger.state
+
+    @property
+    def committee(self) -> Committee:
+        """The committee as the register has it."""
+        return self.office.committee(self.meeting.committee)
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed here, in a sentence; empty where it can."""
+        if self.held:
+            return self.held
+        if self._ledger.read_only:
+            return "A newer Clerk wrote this meeting: it can be read here, and changed only there."
+        return ""
+
+    @property
+    def context(self) -> Context:
+        """What composing needs besides the meeting; kept until an act may have changed it."""
+        if self._context is None:
+            self._context = self.office.context(self.meeting)
+        return self._context
+
+    def record(self, edition: Edition = "full") -> Record:
+        """The printed record: the published one where there is one, else composed now."""
+        published = standing_record(self.meeting, edition)
+        if published is not None:  # neither register nor other meetings have a say in it any more
+            return published
+        return compose(self.meeting, self.context, edition)
+
+    def lines_of(self, minute_id: str) -> tuple[Line, ...]:
+        """The lines of one minute, as they stand in the full record."""
+        published = standing_record(self.meeting, "full")
+        minute = self._minute(minute_id)
+        if published is not None:
+            return lines_of_minute(published.lines, minute)
+        return minute_lines(self.meeting, minute, self.context)
+
+    @property
+    def taken(self) -> str:
+        """The business that the meeting is on; nothing is known of it here."""
+        return ""
+
+    def take(self, business: str, *, out_of_turn: bool = False) -> None:
+        """The meeting goes on to this business; where nothing is typed, that is not kept."""
+
+    def numbers(self) -> dict[str, str]:
+        """Each minute's number as it prints by itself: fixed, or as it will be."""
+        meeting, context = self.meeting, self.context
+        found = numbers_of(meeting, context.first_number, context.style, context.nth)
+        return {minute: number.text for minute, number in found.items()}
+
+    @property
+    def last_said(self) -> str:
+        """The last act that is in force, in words; empty where there is none."""
+        last = self._ledger.last
+        return last.said if last else ""
+
+    @property
+    def ledger(self) -> MeetingLedger:
+        """The meeting's file, for its history."""
+        return self._ledger
+
+    def findings(self) -> tuple[str, ...]:
+        """What a reader should look at, in sentences: see `looked_at`."""
+        return tuple(each.sentence for each in self.looked_at())
+
+    def looked_at(self) -> tuple[Finding, ...]:
+        """Number trouble, what the checks find, and a published record that no longer agrees."""
+        meeting, context = self.meeting, self.context
+        body = self.committee
+        taken = self.office.taken(body.id)
+        found = [
+            Finding(code="NUMBERS", says=words, severity="wrong", source="the committee's series")
+            for words in disorders(meeting, context.first_number, context.style, taken, body.series)
+        ]
+        found.extend(self.checked())
+        if differs_from_published(meeting, context):
+            found.append(
+                Finding(
+                    code="PUBLISHED-OTHERWISE",
+                    says="Composing these minutes again gives other words than those published: "
+                    "a name or the house style has changed since. The published record stands.",
+                )
+            )
+        return tuple(found)
+
+    def checked(self) -> tuple[Finding, ...]:
+        """What the checks find: each with its code, how grave it is, and on what it rests."""
+        from clerk.desk.meeting.life import life_findings  # which works on an open meeting itself
+
+        return (*check_meeting(self.meeting, self.context), *life_findings(self))
+
+    def forget_context(self) -> None:
+        """Has the context made anew: another meeting or the register has changed."""
+        self._context = None
+
+    def report_of(self, item_id: str) -> Report | None:
+        """The report of an agenda item; None where the papers hold none."""
+        return next((r for r in self.meeting.reports if item_id and r.item == item_id), None)
+
+    def report_text(self, report: Report) -> str:
+        """A report as plain text, from the paper that it was read in; empty where none is kept."""
+        if report.source is None:
+            return report.text
+        place = report.source
+        return "\n".join(self.office.paper_lines(place.paper, place.first, place.last))
+
+    def follow(self) -> bool:
+        """Reads the meeting again where whoever has it open has written; whether that was so."""
+        if not self.held:
+            return False
+        changed = self._ledger.refresh()
+        self._context = None if changed else self._context
+        return changed
+
+    def notices(self) -> tuple[str, ...]:
+        """What happened to the file since this was last asked, in sentences for the clerk."""
+        said = tuple(self._ledger.notices)
+        self._ledger.notices.clear()
+        return said
+
+    def name(self, person_id: str) -> str:
+        """The person's full name as on the meeting's day."""
+        person = self.office.register.people.get(person_id)
+        return full(person.name_on(self.meeting.date)) if person else "(name not known)"
+
+    def label(self) -> str:
+        """How to name the meeting to a reader: "Environment Committee, 26 April 2012"."""
+        return f"{self.committee.name_on(self.meeting.date)}, {plain_date(self.meeting.date)}"
+
+    # --- acts ---------------------------------------------------------------------------------
+
+    def do(self, act: MeetingAct, said: str) -> None:
+        """Does an act and saves it.
+
+        Raises RefusedError where it does not fit or the meeting is open elsewhere, StorageError
+        where it cannot be saved; then nothing has changed.
+        """
+        if self.read_only:
+            raise RefusedError(self.read_only)
+        self._ledger.do(act, said)
+        if not isinstance(act, TextEdited):
+            self._context = None
+
+    def undo(self) -> str:
+        """Takes back the last act and says what it was.
+
+        An act that changed other files too is undone in all of them, or refused in a sentence.
+        """
+        if self.read_only:
+            raise RefusedError(self.read_only)
+        last = self._ledger.last
+        if last is None:
+            raise RefusedError("There is nothing left to undo in this meeting.")
+        if last.change:
+            self.office.undo_change(last.change, self.path)
+            self._ledger.load()
+        else:
+            self._ledger.save(self._ledger.plan_undo())
+        self._context = None
+        return last.said
+
+    def redo(self) -> str:
+        """Does again what was undone last, and says what it was; raises RefusedError."""
+        if self.read_only:
+            raise RefusedError(self.read_only)
+        planned = self._ledger.plan_redo()
+        if planned.entries[-1].change:
+            self.office.redo_change(planned.entries[-1].change, self.path)
+            self._ledger.load()
+        else:
+            self._ledger.save(planned)
+        self._context = None
+        return planned.said
+
+    def _minute(self, minute_id: str) -> Minute:
+        minute = self.meeting.minute(minute_id)
+        if minute is None:
+            raise NotFoundError("That minute is not there any more.")
+        return minute

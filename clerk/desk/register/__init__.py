@@ -1,0 +1,1 @@
+"""Who sits where: people, seats, roles and rules over time, and lists of them."""

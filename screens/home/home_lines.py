@@ -1,0 +1,122 @@
+"""The lines of Home, cut to the width: what comes, what is to finish, what waits, what is over."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.cells import set_cell_size
+
+from clerk.desk.lists.front import ChapterName, Front
+from clerk.desk.lists.rows import CommitteeRow, MeetingRow
+from clerk.desk.register.waiting import Waiting
+from clerk.when import MONTHS, WEEKDAYS
+from screens.widgets.agenda import cut
+
+_HEADINGS: dict[ChapterName, str] = {
+    "to come": "Meetings to come",
+    "drafts": "Drafts to finish and publish",
+    "published": "Published, awaiting confirmation",
+    "confirmed": "Confirmed, awaiting signature",
+    "earlier": "Earlier",
+}
+_WAITS = {"published": "to be confirmed", "confirmed": "to be signed", "signed": "signed"}
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLine:
+    """A line: a meeting (`ref`), a committee, or a heading."""
+
+    id: str
+    words: str
+    ref: str = ""
+    committee: str = ""
+    heading: bool = False
+    view: str = ""
+    """Which list of members it stands for: "vacancies" or "six months"."""
+
+
+def lines_of(
+    front: Front, today: dt.date, width: int, waiting: Waiting | None = None
+) -> tuple[HomeLine, ...]:
+    """Every chapter under its heading, with a line that says how many meetings it has besides;
+    what of the members waits; committees."""
+    lines: list[HomeLine] = []
+    for chapter in front.chapters:
+        title = _HEADINGS[chapter.name]
+        if chapter.rows:
+            lines.append(HomeLine(id=f"heading:{title}", words=title, heading=True))
+            lines.extend(_of_meeting(row, today, width) for row in chapter.rows)
+        if chapter.more:
+            words = f"… and {chapter.more} more: / and some words of them"
+            lines.append(HomeLine(id=f"more:{title}", words=words, heading=True))
+    lines.extend(_of_members(waiting or Waiting(), width))
+    lines.extend(_of_committees(front.committees, width))
+    return tuple(lines)
+
+
+def short_date(day: dt.date) -> str:
+    """ "Thu 26 Apr 2012"."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day:>2} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _of_meeting(row: MeetingRow, today: dt.date, width: int) -> HomeLine:
+    state = row.trouble or _needs(row, today)
+    room = width - 17 - len(state) - 2
+    name = set_cell_size(cut(row.committee_name, max(room, 10)), max(room, 10))
+    return HomeLine(
+        id=f"meeting:{row.ref}",
+        words=cut(f"{short_date(row.date)}  {name}  {state}", width),
+        ref=row.ref,
+        committee=row.committee,
+    )
+
+
+def _needs(row: MeetingRow, today: dt.date) -> str:
+    parts = []
+    if row.called_off:
+        return f"✗ {row.called_off}"
+    if row.state == "draft":
+        if row.date == today:
+            parts.append("TODAY")
+        parts.append(f"minutes {row.numbers}" if row.numbers else f"{row.items} items")
+        if row.publish_by and row.publish_by >= today:
+            day = "TODAY" if row.publish_by == today else short_date(row.publish_by)
+            parts.append(f"agenda out by {day}")
+    else:
+        parts.append(f"{row.numbers} {_WAITS[row.state]}".strip())
+    if row.doubts:
+        parts.append(f"{row.doubts} doubt{'s' if row.doubts > 1 else ''}")
+    return ", ".join(parts)
+
+
+def _of_members(waiting: Waiting, width: int) -> Iterator[HomeLine]:
+    if waiting.vacant or waiting.nearing:
+        yield HomeLine(id="heading:members", words="Members", heading=True)
+    if waiting.vacant:
+        count, first = len(waiting.vacant), waiting.vacant[0]
+        seats = "1 vacant seat" if count == 1 else f"{count} vacant seats"
+        words = f"{seats}: {first.committee}{f', {first.group}' if first.group else ''}"
+        more = " …" if count > 1 else ""
+        yield HomeLine(id="members:vacancies", words=cut(words + more, width), view="vacancies")
+    for row in waiting.nearing[:_NEAREST]:
+        words = f"{short_date(row.ends)}  six months end: {row.name}, {row.words}"
+        line = cut(words, width)
+        yield HomeLine(id=f"members:{row.person}", words=line, view="six months")
+    more_members = len(waiting.nearing[_NEAREST:])
+    if more_members:
+        words = f"… and {more_members} more members: v lists them"
+        yield HomeLine(id="more:members", words=words, heading=True)
+
+
+_NEAREST = 5
+
+
+def _of_committees(rows: Iterable[CommitteeRow], width: int) -> Iterator[HomeLine]:
+    for at, row in enumerate(rows):
+        if not at:
+            yield HomeLine(id="heading:committees", words="Committees", heading=True)
+        coming = f", next {short_date(row.next_meeting)}" if row.next_meeting else ""
+        more = f"{row.seats} seats, {row.meetings} meetings{coming}"
+        room = max(width - len(more) - 2, 10)
+        words = f"{set_cell_size(cut(row.name, room), room)}  {more}"
+        yield HomeLine(id=f"committee:{row.id}", words=cut(words, width), committee=row.id)

@@ -1,0 +1,1 @@
+"""Lists over all meetings that are found in by typing."""

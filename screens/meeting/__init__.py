@@ -1,0 +1,1 @@
+"""The workspace of one meeting and every screen that opens over it."""

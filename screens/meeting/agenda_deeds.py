@@ -1,0 +1,251 @@
+"""What a clerk does to the agenda and to the minutes as a whole: a bare letter in the agenda each.
+
+Keys, counted: a and the titles as pasted, Ctrl+S; r, the words, Enter; [ and ] a place each; w, p,
+u, y: one key.
+"""
+
+from collections.abc import Callable
+
+from textual import work
+
+from clerk.desk import hand
+from clerk.desk.meeting.mending import mend_title
+from clerk.domain.meeting_acts import DetailsChanged
+from clerk.domain.meetings import AgendaItem
+from clerk.errors import ClerkError, InputError
+from clerk.when import clock, read_time
+from screens.dialogs.form import Answers, Field, Form
+from screens.forms import count_of_items, text_form
+from screens.meeting.in_meeting import InMeeting
+from screens.widgets.agenda import AgendaList, Entry
+
+
+class AgendaDeeds(InMeeting):
+    """The deeds; the workspace that derives from it shows what comes of them."""
+
+    agenda: AgendaList
+
+    def reload(self, key: str = "") -> None:
+        """Shows the meeting anew, at the line of this key or where it was."""
+        raise NotImplementedError
+
+    def put_away(self) -> bool:
+        """Saves what stands in the editor; whether everything is saved."""
+        raise NotImplementedError
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The line of the agenda that is marked."""
+        return self.agenda.chosen
+
+    # --- items --------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="dialog")
+    async def action_add_items(self) -> None:
+        """Items typed or pasted, one a line, before the one that is marked."""
+        before = self.chosen.item if self.chosen else ""
+        at_end = not before or before == self.desk.meeting.items[-1].id
+        field = Field(
+            id="lines",
+            label="One item a line: “A1 Title”, “1. Title” or a plain title",
+            echo=count_of_items,
+            lines=True,
+        )
+
+        def add(answers: Answers) -> None:
+            items = hand.item_lines(answers["lines"])
+            if not items:
+                raise InputError("There is no item in these lines. Type a title, one a line.")
+            hand.add_items(self.desk, items, "" if at_end else before)
+
+        if await self._asked(Form("Add items to the agenda", (field,), add)):
+            self.tell("Added. u takes an item back.")
+
+    def action_standing_items(self) -> None:
+        """The last meeting's standing items that are not on the agenda yet."""
+        meeting = self.desk.meeting
+        there = {item.title.casefold() for item in meeting.items}
+        titles = [
+            title
+            for title in hand.standing_items(self.office, meeting.committee, meeting.date)
+            if title.casefold() not in there
+        ]
+        first = meeting.items[0].id if meeting.items else ""
+        items = hand.item_lines("\n".join(titles))
+        if not items:
+            self.tell("The last meeting has no standing item that is not here already.")
+        elif self.succeeds(lambda: hand.add_items(self.desk, items, first)):
+            self.reload(f"item:{items[0].id}")
+            self.tell(f"{len(items)} standing items put first. u takes them back, one a key.")
+
+    @work(exclusive=True, group="dialog")
+    async def action_rename(self) -> None:
+        """Another title or reference for the item, or another title for the minute."""
+        entry = self.chosen
+        if entry is None:
+            self.tell("There is nothing to rename yet. Press a to add items.")
+            return
+        fields = [Field(id="title", label="Title", value=entry.title)]
+        if entry.item:
+            fields.insert(0, Field(id="ref", label="Reference, such as B1", value=entry.ref))
+        minute = self.desk.meeting.minute(entry.minute) if entry.item else None
+        if minute is not None and minute.title != entry.title:
+            fields.append(Field(id="minute", label="Title of its minute", value=minute.title))
+
+        def rename(answers: Answers) -> None:
+            if not entry.item:
+                mend_title(self.desk, entry.minute, answers["title"])
+                return
+            if (answers["title"], answers["ref"]) != (entry.title, entry.ref):
+                hand.rename_item(self.desk, entry.item, answers["title"], answers["ref"])
+            if minute is not None and answers.get("minute", minute.title) != minute.title:
+                mend_title(self.desk, minute.id, answers["minute"])
+
+        await self._asked(Form(f"Rename “{entry.title}”", tuple(fields), rename))
+
+    def action_move_up(self) -> None:
+        """One place earlier."""
+        self._to_item(lambda item: hand.move_item(self.desk, item.id, True))
+
+    def action_move_down(self) -> None:
+        """One place later."""
+        self._to_item(lambda item: hand.move_item(self.desk, item.id, False))
+
+    def action_withdraw(self) -> None:
+        """Withdrawn, or standing again."""
+        self._to_item(lambda item: hand.withdraw_or_restore(self.desk, item.id))
+
+    def action_remove(self) -> None:
+        """Off the agenda."""
+        self._to_item(lambda item: hand.remove_item(self.desk, item.id))
+
+    def _to_item(self, deed: Callable[[AgendaItem], None]) -> None:
+        item = self.desk.meeting.item(self.chosen.item) if self.chosen else None
+        if item is None:
+            self.tell("This line is no item of the agenda. Choose an item first.")
+        elif self.put_away() and self.succeeds(lambda: deed(item)):
+            self.reload()
+            self.tell(f"{self.desk.last_said}. u takes it back.")
+
+    # --- minutes ------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="dialog")
+    async def action_loose_minute(self) -> None:
+        """A minute that belongs to no item."""
+        field = Field(id="title", label="Title of a minute without an agenda item")
+        begun: list[str] = []
+
+        def begin(answers: Answers) -> None:
+            if not answers["title"].strip():
+                raise InputError("A minute needs a title. Type one.")
+            begun.append(self.desk.start_loose_minute(answers["title"]).id)
+
+        if await self._asked(Form("New minute", (field,), begin)):
+            self.reload(f"minute:{begun[0]}")
+
+    @work(exclusive=True, group="dialog")
+    async def action_details(self) -> None:
+        """Time, place and first number."""
+        meeting = self.desk.meeting
+        first = meeting.first_number
+        fields = (
+            Field(
+                id="time",
+                label="Time",
+                value=clock(meeting.time) if meeting.time else "",
+                echo=lambda words: clock(read_time(words)) if words.strip() else "",
+            ),
+            Field(id="venue", label="Place", value=meeting.venue),
+            Field(
+                id="first",
+                label="First minute number; empty: it runs on from the last meeting's",
+                value=str(first) if first is not None else "",
+                hint=f"runs on: {self.desk.context.first_number}",
+            ),
+        )
+
+        def change(answers: Answers) -> None:
+            act = DetailsChanged(
+                time=read_time(answers["time"]) if answers["time"].strip() else None,
+                venue=answers["venue"].strip(),
+                first_number=_number(answers["first"]),
+            )
+            self.desk.do(act, "Details of the meeting changed")
+
+        await self._asked(Form("Details of the meeting", fields, change))
+
+    @work(exclusive=True, group="dialog")
+    async def action_take_back(self) -> None:
+        """Takes a publication back, with its reason."""
+        if self.desk.meeting.state != "published":
+            self.tell(f"These minutes are {self.desk.meeting.state}: nothing to take back.")
+            return
+        field = Field(id="reason", label="Why the publication is taken back; the reason is kept")
+        form = Form("Take the publication back", (field,), self._withdraw_publication)
+        if await self._asked(form):
+            self.tell("Taken back: the minutes are a draft again, their numbers provisional.")
+
+    def _withdraw_publication(self, answers: Answers) -> None:
+        self.desk.withdraw(answers["reason"])
+
+    async def mend_text(self) -> None:
+        """Words or kinds of blocks that were misread in a paper."""
+        minute = self.desk.meeting.minute(self.chosen.minute) if self.chosen else None
+        if minute is None:
+            self.tell("This line has no minute to mend.")
+            return
+        if await self._asked(text_form(self.desk, minute)):
+            self.tell(f"{self.desk.last_said}. u takes it back.")
+
+    # --- all of it ----------------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Takes back the last change of the meeting and says what it was."""
+        self._step_back_or_on(self.desk.undo, "Taken back")
+
+    def action_redo(self) -> None:
+        """Does again what was taken back."""
+        self._step_back_or_on(self.desk.redo, "Done again")
+
+    def _step_back_or_on(self, deed: Callable[[], str], words: str) -> None:
+        if not self.put_away():
+            return
+        said = self.attempt(deed)
+        if said is None:
+            return
+        if not self._is_there():
+            self.app.pop_screen()
+            return
+        self.reload()
+        self.tell(f"{words}: {said}.")
+
+    def _is_there(self) -> bool:
+        """False once the making of the meeting itself was undone."""
+        try:
+            return bool(self.desk.meeting)
+        except ClerkError:
+            return False
+
+    def action_doubts(self) -> None:
+        """What the import was not sure of."""
+        from screens.meeting.doubts import DoubtsScreen  # only an imported meeting has any
+
+        self.put_away()
+        self.app.push_screen(DoubtsScreen(self.desk, self.reload))
+
+    async def _asked(self, form: Form) -> bool:
+        """Whether the form's deed was done; the screen then shows what came of it."""
+        self.put_away()
+        done = await self.app.push_screen_wait(form) is not None
+        if done:
+            self.reload()
+        return done
+
+
+def _number(words: str) -> int | None:
+    plain = words.strip()
+    if not plain:
+        return None
+    if not plain.isdecimal() or not 1 <= int(plain) <= 99999:
+        raise InputError(f"“{plain}” is no minute number. Type digits, or leave it empty.")
+    return int(plain)

@@ -1,0 +1,83 @@
+"""What the editor may offer: gathered once when a meeting is opened, away from the typing."""
+
+from contextlib import suppress
+
+from msgspec.structs import replace
+
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.domain.base import Source
+from clerk.domain.meetings import Meeting, Minute
+from clerk.errors import ClerkError
+from clerk.paths import templates_dir
+from clerk.store.phrases import FILE_NAME, read_phrases
+from clerk.suggest import Completer
+from clerk.suggest.gathering import sources_of
+from screens.widgets.agenda import Entry
+
+EARLIER = 24
+"""How many of the committee's last meetings completion learns from."""
+
+
+def completer_of(desk: MeetingDesk) -> Completer:
+    """A completer that has learnt what a clerk has at this moment, and the minutes so far.
+
+    Nothing of exempt business is learnt, lest it be offered in an open minute.
+    """
+    office, meeting = desk.office, desk.meeting
+    hidden = {item.id for item in meeting.items if item.exempt}
+    reports = tuple(
+        replace(report, text=_text(desk, report.source))
+        for report in meeting.reports
+        if not report.exempt and report.item not in hidden
+    )
+    completer = Completer(
+        sources_of(
+            replace(meeting, reports=reports),
+            desk.committee,
+            office.register,
+            earlier=[_open(each) for each in _before(desk)],
+            phrases=read_phrases(templates_dir() / FILE_NAME, office.home.root / FILE_NAME),
+        )
+    )
+    for minute in _open(meeting).minutes:
+        completer.learn(minute.text + "\n", of=_business(meeting, minute))
+    return completer
+
+
+def learns_as(desk: MeetingDesk, entry: Entry | None) -> str:
+    """What the completer calls the minute of a line of the agenda; empty for exempt business."""
+    if entry is None:
+        return ""
+    item, minute = desk.meeting.item(entry.item), desk.meeting.minute(entry.minute)
+    exempt = (item and item.exempt) or (minute and minute.exempt)
+    return "" if exempt else entry.item or entry.minute
+
+
+def _business(meeting: Meeting, minute: Minute) -> str:
+    """The item, or the minute itself where it is loose or the second of an item."""
+    first = meeting.minute_of(minute.items[0]) if minute.items else None
+    return minute.items[0] if first is minute else minute.id
+
+
+def _before(desk: MeetingDesk) -> list[Meeting]:
+    """The committee's last meetings before this one, oldest first; other files are not opened."""
+    day = desk.meeting.date.isoformat()
+    paths = [p for p in desk.office.meeting_paths(desk.committee.slug) if p.stem[:10] < day]
+    found: list[Meeting | None] = []
+    for path in paths[-EARLIER:]:
+        with suppress(ClerkError):  # one bad file never hides the others
+            found.append(desk.office.load(path).state)
+    return [meeting for meeting in found if meeting is not None]
+
+
+def _text(desk: MeetingDesk, source: Source | None) -> str:
+    if source is None:
+        return ""
+    return "\n".join(desk.office.paper_lines(source.paper, source.first, source.last))
+
+
+def _open(meeting: Meeting) -> Meeting:
+    """The meeting with its open minutes alone."""
+    hidden = {item.id for item in meeting.items if item.exempt}
+    kept = tuple(m for m in meeting.minutes if not m.exempt and not hidden.intersection(m.items))
+    return replace(meeting, minutes=kept)

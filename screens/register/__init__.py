@@ -1,0 +1,1 @@
+"""Committees, people and vacancies."""

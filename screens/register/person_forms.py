@@ -1,0 +1,163 @@
+"""Forms about one person: another name, group or post from a day on, an interest, a seat.
+
+Keys, counted: each field's words, Enter between them; Ctrl+S does it from any field.
+"""
+
+from clerk.desk import hand
+from clerk.desk.office import Office
+from clerk.desk.register import persons
+from clerk.desk.register.appointments import appoint_person
+from clerk.desk.register.deeds import Grounds
+from clerk.domain.base import text_on
+from clerk.domain.committees import Committee
+from clerk.domain.groups import group_of
+from clerk.domain.people import Person
+from clerk.errors import InputError
+from clerk.names import full
+from clerk.when import long_date, read_date
+from screens.dialogs.form import Answers, Field, Form
+from screens.forms import day_field, given, read_name, yes
+from screens.register.register_forms import dated_fields, grounds_in
+
+
+def new_name_form(office: Office, person: Person) -> Form:
+    """Another name, title or honour from a day on."""
+
+    def rename(answers: Answers) -> None:
+        persons.rename_person(office, person, answers["name"], grounds_in(office, answers))
+
+    name = Field(
+        id="name",
+        label="The name from that day on; older papers keep the old one",
+        value=full(person.name),
+        echo=read_name,
+    )
+    return Form(f"{full(person.name)}: new name", (name, *_today(office)), rename)
+
+
+def group_form(office: Office, person: Person) -> Form:
+    """Another group from a day on; the seats go along, or stay the old group's."""
+
+    def change(answers: Answers) -> None:
+        persons.change_group(
+            office,
+            person,
+            answers["group"],
+            with_seats=yes(answers["seats"]),
+            grounds=grounds_in(office, answers),
+        )
+
+    fields = (
+        Field(
+            id="group",
+            label="Group from that day on; empty for none",
+            value=group_of(office.register, person, office.today),
+        ),
+        Field(
+            id="seats",
+            label="Do the seats go along? y or n: they stay the old group's, which may fill them",
+            value="n",
+            echo=lambda words: "they go along" if yes(words) else "they stay the old group's",
+        ),
+    )
+    return Form(f"{full(person.name)}: group", (*fields, *_today(office)), change)
+
+
+def post_form(office: Office, person: Person) -> Form:
+    """An officer's post from a day on."""
+
+    def change(answers: Answers) -> None:
+        persons.set_post(office, person, answers["post"], grounds_in(office, answers))
+
+    post = Field(
+        id="post",
+        label="Post from that day on; empty where they leave it",
+        value=text_on(person.posts, office.today) or "",
+    )
+    return Form(f"{full(person.name)}: post", (post, *_today(office)), change)
+
+
+def interest_form(office: Office, person: Person) -> Form:
+    """A standing interest put into the register of members' interests."""
+
+    def keep(answers: Answers) -> None:
+        persons.keep_interest(
+            office,
+            person,
+            answers["category"],
+            answers["subject"],
+            since=read_date(answers["date"], today=office.today),
+            sensitive=answers["sensitive"].strip().casefold().startswith("y"),
+            source=answers["source"],
+        )
+
+    fields = (
+        Field(id="category", label="Category", hint="Employment, Land, Sponsorship, Contracts …"),
+        Field(id="subject", label="What it is: items that name it will be pointed out"),
+        Field(id="sensitive", label="Sensitive? y or n (Localism Act 2011 s32)", value="n"),
+        Field(id="source", label="Source; may stay empty"),
+        day_field(office, "Since", long_date(office.today)),
+    )
+    return Form(f"{full(person.name)}: an interest", fields, keep)
+
+
+def votes_form(office: Office, person: Person) -> Form:
+    """A co-opted member, and on what they may vote."""
+
+    def change(answers: Answers) -> None:
+        persons.change_kind(office, person, votes_on=answers["votes"])
+
+    field = Field(
+        id="votes",
+        label="Co-opted; votes on (education …); empty for everything",
+        value=person.votes_on,
+    )
+    return Form(f"{full(person.name)}: co-opted member", (field,), change)
+
+
+def seat_form(office: Office, person: Person, body: Committee, group: str) -> Form:
+    """A seat on a committee: a vacant one of the group, else a new one."""
+
+    def take(answers: Answers) -> None:
+        appoint_person(
+            office,
+            body.id,
+            person,
+            answers["group"],
+            role=answers["role"],
+            grounds=grounds_in(office, answers),
+        )
+
+    fields = (
+        Field(id="group", label="Group of the seat", value=group),
+        Field(id="role", label="Role; may stay empty", hint=body.chair_title),
+    )
+    title = f"{full(person.name)}: a seat on {body.name}"
+    return Form(title, (*fields, *_today(office)), take)
+
+
+def new_person_form(office: Office, done: list[Person]) -> Form:
+    """Someone new, without any paper; `done` gets them."""
+
+    def add(answers: Answers) -> None:
+        kind = given(answers["kind"], "kind").strip().casefold()
+        more = answers["more"].strip()
+        if "officer".startswith(kind):
+            done.append(hand.add_officer(office, answers["name"], more))
+        elif "other".startswith(kind):
+            done.append(hand.add_other(office, answers["name"]))
+        elif "member".startswith(kind):
+            done.append(hand.add_councillor(office, answers["name"], more))
+        else:
+            raise InputError(f"“{kind}” is no kind of person. Type member, officer or other.")
+
+    fields = (
+        Field(id="name", label="Name as minutes print it", hint="Mr J A Pell, MBE", echo=read_name),
+        Field(id="kind", label="Member, officer or other", value="member"),
+        Field(id="more", label="Group of a member, post of an officer; may stay empty"),
+    )
+    return Form("A new person", fields, add)
+
+
+def _today(office: Office) -> tuple[Field, ...]:
+    return dated_fields(office, Grounds(on=office.today))

@@ -1,0 +1,156 @@
+"""People and appointments out of a table: a dry run says what would change; it is one act."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from clerk.desk import hand
+from clerk.desk.lists.lists import membership
+from clerk.desk.office import Office
+from clerk.desk.register.csv_in import TablePlan, plan_table, take_table_in
+from clerk.errors import InputError
+from clerk.names import full
+from clerk.readers.table_file import table_from
+from tests.desk.builders import office_in
+
+DAY = dt.date(2026, 5, 1)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    office = office_in(tmp_path)
+    hand.add_committee(office, "Parks Committee")
+    return office
+
+
+def planned(office: Office, *lines: str, committee: str = "parks") -> TablePlan:
+    content = "\n".join(lines).encode()
+    return plan_table(office, table_from(content, "x.csv"), committee=committee)
+
+
+def taken(office: Office, *lines: str) -> TablePlan:
+    plan = planned(office, *lines)
+    take_table_in(office, plan, "x.csv")
+    return plan
+
+
+def text(office: Office, on: dt.date = DAY) -> str:
+    (body,) = office.register.committees.values()
+    return membership(office, body, on).text
+
+
+ROWS = (
+    "Party,Name,From,Role",
+    'Green,"Kite, Mr J A",1/5/2026,Chair',
+    "Labour,Mrs S O'Brien MBE,1/5/2026,",
+    "Labour,Vacancy,1/5/2026,",
+)
+
+
+def test_a_table_makes_the_list_that_it_holds_and_undo_takes_all_of_it_back(
+    office: Office,
+) -> None:
+    before = office.register
+    taken(office, *ROWS)
+    assert text(office) == (
+        "Membership (3)\nGreen (1): Mr J A Kite (Chairman)\n"
+        "Labour (2): Mrs S O'Brien, MBE and Vacancy"
+    )
+    office.undo_register()
+    assert office.register == before
+
+
+def test_the_same_table_again_changes_nothing(office: Office) -> None:
+    taken(office, *ROWS)
+    before = len(office.register_ledger.entries)
+    plan = taken(office, *ROWS)
+    assert plan.acts == () and all(not row.does for row in plan.rows)
+    assert len(office.register_ledger.entries) == before
+
+
+def test_a_dry_run_stores_nothing_and_says_what_each_row_would_do(office: Office) -> None:
+    plan = planned(office, *ROWS)
+    assert [row.does for row in plan.rows] == [
+        ("new member", "Parks Committee, Green from 1 May 2026", "Chairman from 1 May 2026"),
+        ("new member", "Parks Committee, Labour from 1 May 2026"),
+        ("a vacant seat of Labour on Parks Committee",),
+    ]
+    assert office.register.people == {}
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("Green,=cmd|' /C calc'!A0,1/5/2026,", "Name"),
+        ("Green,Mr Kite,05/13/2026,", "From"),
+        ("Green,Mr Kite (Chair),1/5/2026,", "Name"),
+        ("Green,Mr Kite,1/5/2026,Chair,one,two", ""),
+        ("Green,,1/5/2026,", "Name"),
+    ],
+)
+def test_one_fault_names_its_line_and_column_and_keeps_everything_out(
+    office: Office, row: str, column: str
+) -> None:
+    plan = planned(office, *ROWS, row)
+    (faulty,) = plan.faulty
+    assert (faulty.line, [fault.column for fault in faulty.faults]) == (5, [column])
+    with pytest.raises(InputError, match="nothing was stored"):
+        take_table_in(office, plan, "x.csv")
+    assert office.register.people == {}
+
+
+def test_one_seat_goes_from_hand_to_hand_whatever_the_order_of_the_rows(office: Office) -> None:
+    taken(
+        office,
+        "Name;Group;From;To",
+        "Ms B Lee;Labour;5.5.2025;",
+        "Dr A Kite;Labour;1.5.2021;4.5.2025",
+    )
+    assert text(office) == "Membership (1)\nLabour (1): Ms B Lee"
+    assert "Labour (1): Dr A Kite" in text(office, dt.date(2023, 1, 1))
+
+
+def test_who_is_known_is_not_made_again_and_who_nearly_is_is_kept_apart(office: Office) -> None:
+    taken(office, *ROWS)
+    plan = taken(office, "Name,Group", "Mr J.A. Kite,Green", "Miss J A Kite,Green")
+    assert plan.rows[0].does == ()
+    assert plan.rows[1].does[0] == (
+        "new member, kept apart from Mr J A Kite: title or initials differ"
+    )
+    names = sorted(full(person.name) for person in office.register.people.values())
+    assert names == ["Miss J A Kite", "Mr J A Kite", "Mrs S O'Brien, MBE"]
+
+
+def test_officers_get_posts_and_no_seats_and_rows_may_name_their_committee(
+    office: Office,
+) -> None:
+    hand.add_committee(office, "Roads Committee")
+    plan = planned(
+        office,
+        "Kind,Name,Post,Committee,From",
+        "Officer,Dr B Anstey,Head of Parks,,",
+        "Councillor,Ms L Lee,,roads,1 May 2026",
+        "Councillor,Ms L Lee,,Nowhere,1 May 2026",
+        committee="",
+    )
+    assert [row.does for row in plan.rows[:2]] == [
+        ("new officer", "post: Head of Parks"),
+        ("new member", "Roads Committee from 1 May 2026"),
+    ]
+    assert plan.rows[2].faults[0].column == "Committee"
+
+
+def test_a_thousand_rows_are_planned_without_a_pause_for_each(office: Office) -> None:
+    rows = [
+        f"Mr {chr(65 + n % 26)} {'abcdefghij'[n // 100].title()}{'x' * (n % 40)},Red"
+        for n in range(1000)
+    ]
+    assert len(planned(office, "Name,Group", *rows).rows) == 1000
+
+
+def test_a_day_that_cannot_be_meant_is_a_fault_as_everywhere(office: Office) -> None:
+    plan = planned(office, "name,group,from", "Mr A Pell,Green,1/5/1026")
+    ((fault,),) = (row.faults for row in plan.rows)
+    assert fault.column == "from"
+    assert "cannot be meant" in fault.said
