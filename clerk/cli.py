@@ -26,7 +26,7 @@ def run() -> None:
 def main(words: Sequence[str]) -> int:
     """Does what the words say; returns the exit code."""
     _speak_utf8()
-    if list(words) in (["--version"], ["-V"]):
+    if _asks_version(words):
         print(f"clerk {__version__}")  # before anything is imported: a script may ask often
         return 0
     try:
@@ -41,6 +41,13 @@ def main(words: Sequence[str]) -> int:
         # The reader of our output has gone (`clerk meetings | head`): nothing to say to anybody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _asks_version(words: Sequence[str]) -> bool:
+    match list(words):
+        case ["--version" | "-V"] | ["--home", _, "--version" | "-V"]:
+            return True
+    return False
 
 
 def _answer(words: Sequence[str]) -> int:

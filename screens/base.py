@@ -67,9 +67,7 @@ class ClerkScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Every resolution, found as you type."""
-        from screens.lists.resolutions import (
-            ResolutionsScreen,  # which opens meetings, as home does
-        )
+        from screens.lists.resolutions import ResolutionsScreen  # it opens meetings, as home does
 
         if not isinstance(self, ResolutionsScreen):
             self.app.push_screen(ResolutionsScreen(self.office))

@@ -323,6 +323,8 @@ undo-style | u ctrl+z | undo | Undo *
 [form]
 next-field | tab | - | Next *
     The next field.
+take-offered | right | - | Take
+    Takes the words offered behind the cursor.
 done | ctrl+s | done | Done *
     Does it. Enter does it from the last line, too.
 cancel | escape | cancel | Back *

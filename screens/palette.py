@@ -60,9 +60,8 @@ class Commands(Provider):
         self.app.theme = theme
 
     async def _open(self, ref: str) -> None:
-        from screens.meeting.workspace import (
-            open_meeting,  # meetings need not load before one is opened
-        )
+        # Meetings need not load before one is opened.
+        from screens.meeting.workspace import open_meeting
 
         screen = self.screen
         if isinstance(screen, ClerkScreen):

@@ -133,9 +133,8 @@ def _show_notation(desk: MeetingDesk, edition: str) -> None:
 
 def _membership_of(asked: Namespace) -> tuple[Office, Document]:
     """Of a committee, as on a day; `clerk members` has it as CSV and as JSON, too."""
-    from clerk.desk.documents.export_membership import (
-        membership_document,  # for this document alone
-    )
+    # For this document alone.
+    from clerk.desk.documents.export_membership import membership_document
 
     office = office_of(asked)
     body = find_committee(office, asked.of)

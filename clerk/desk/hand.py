@@ -172,10 +172,7 @@ def standing_items(office: Office, committee_id: str, before: dt.date) -> tuple[
 
     Minutes to be approved are those of that last meeting, so the title names no date.
     """
-    body = office.committee(committee_id)
-    found = office.summaries(body.slug)
-    earlier = [(path, each.date) for path, each in found if each.date < before and each.items]
-    last = office.load(max(earlier, key=lambda row: row[1])[0]).state if earlier else None
+    last = _last_meeting(office, committee_id, before)
     if last is None:
         return ()
     return tuple(
@@ -183,6 +180,33 @@ def standing_items(office: Office, committee_id: str, before: dt.date) -> tuple[
         for item in last.items
         if _STANDING.search(item.title) and item.exempt is None and item.state == "listed"
     )
+
+
+def loose_titles(desk: MeetingDesk) -> tuple[str, ...]:
+    """Titles that a minute of no agenda item may bear: the last meeting's, then customary ones."""
+    meeting = desk.meeting
+    last = _last_meeting(desk.office, meeting.committee, meeting.date)
+    earlier = [m.title for m in last.minutes if not m.items and m.exempt is None] if last else []
+    customary = [f"{desk.context.chair_title}'s Announcement", *_CUSTOMARY]
+    return tuple(dict.fromkeys((*earlier, *customary)))
+
+
+_CUSTOMARY = (
+    "Webcast Announcement",
+    "Membership",
+    "Urgent Business",
+    "Order of Business",
+    "Adjournment",
+    "Exclusion of the Public",
+    "Date of the Next Meeting",
+)
+
+
+def _last_meeting(office: Office, committee_id: str, before: dt.date) -> Meeting | None:
+    """The committee's last meeting before that day that had an agenda."""
+    found = office.summaries(office.committee(committee_id).slug)
+    earlier = [(path, each.date) for path, each in found if each.date < before and each.items]
+    return office.load(max(earlier, key=lambda row: row[1])[0]).state if earlier else None
 
 
 def _approves(title: str) -> bool:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
 from clerk.errors import ClerkError
@@ -36,6 +37,8 @@ class Field:
     echo: Callable[[str], str] = _no_echo
     lines: bool = False
     """True for a field of several lines."""
+    offered: tuple[str, ...] = ()
+    """What the words typed may become, offered behind the cursor: the first that begins so."""
     replaced: bool = False
     """Whether typing puts other words in the place of those that stand there: a time, a name."""
 
@@ -139,6 +142,7 @@ class Form(ModalScreen[Answers | None]):
             id=f"field-{field.id}",
             compact=True,
             select_on_focus=field.replaced,
+            suggester=_suggester(field.offered),
         )
 
     def _value(self, field_id: str) -> str:
@@ -157,3 +161,7 @@ class Form(ModalScreen[Answers | None]):
     def _answer(self, result: Answers | None) -> None:
         if self.is_current:
             self.dismiss(result)
+
+
+def _suggester(offered: tuple[str, ...]) -> SuggestFromList | None:
+    return SuggestFromList(offered, case_sensitive=False) if offered else None

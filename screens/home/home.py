@@ -205,9 +205,8 @@ class HomeScreen(ClerkScreen):
             self._open_table(chosen[0])
             return
         self.tell(f"Reading {chosen[0].name} …")
-        from screens.home.importing import (
-            import_on_screen,  # spares opening the app all the readers
-        )
+        # Spares opening the app all the readers.
+        from screens.home.importing import import_on_screen
 
         said = await import_on_screen(self, chosen[0])
         if said:

@@ -74,9 +74,8 @@ class ActionsScreen(ClerkScreen):
 
     def action_go_there(self) -> None:
         """To the minute in which it was undertaken."""
-        from screens.meeting.workspace import (
-            open_meeting,  # the workspace loads more than a list needs
-        )
+        # The workspace loads more than a list needs.
+        from screens.meeting.workspace import open_meeting
 
         row = self._rows.get(self.table.chosen)
         if row is not None:

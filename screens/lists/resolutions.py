@@ -88,9 +88,8 @@ class ResolutionsScreen(ClerkScreen):
         return self._shown[at] if 0 <= at < len(self._shown) else None
 
     def _open(self) -> None:
-        from screens.meeting.workspace import (
-            open_meeting,  # the workspace loads more than a list needs
-        )
+        # The workspace loads more than a list needs.
+        from screens.meeting.workspace import open_meeting
 
         row = self._marked
         if row is not None:

@@ -29,6 +29,10 @@ class AgendaDeeds(InMeeting):
         """Shows the meeting anew, at the line of this key or where it was."""
         raise NotImplementedError
 
+    def go_to(self, key: str) -> None:
+        """To the line of this key, ready to type."""
+        raise NotImplementedError
+
     def put_away(self) -> bool:
         """Saves what stands in the editor; whether everything is saved."""
         raise NotImplementedError
@@ -132,7 +136,8 @@ class AgendaDeeds(InMeeting):
     @work(exclusive=True, group="dialog")
     async def action_loose_minute(self) -> None:
         """A minute that belongs to no item."""
-        field = Field(id="title", label="Title of a minute without an agenda item")
+        label = "Title of a minute without an agenda item; → takes what is offered"
+        field = Field(id="title", label=label, offered=hand.loose_titles(self.desk))
         begun: list[str] = []
 
         def begin(answers: Answers) -> None:
@@ -141,7 +146,7 @@ class AgendaDeeds(InMeeting):
             begun.append(self.desk.start_loose_minute(answers["title"]).id)
 
         if await self._asked(Form("New minute", (field,), begin)):
-            self.reload(f"minute:{begun[0]}")
+            self.go_to(f"minute:{begun[0]}")
 
     @work(exclusive=True, group="dialog")
     async def action_details(self) -> None:

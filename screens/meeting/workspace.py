@@ -170,7 +170,7 @@ class MeetingScreen(UsualDeeds):
             self.tell("That was the last item." if by > 0 else "That was the first item.")
             return
         to = self._onward(lines[at], by)
-        self._go_to(to.key if to else keys[at])
+        self.go_to(to.key if to else keys[at])
 
     def _onward(self, line: Entry, by: int) -> Entry | None:
         """From what the meeting is on it goes on; a look at another item moves nothing."""
@@ -185,7 +185,8 @@ class MeetingScreen(UsualDeeds):
         self.desk.take(to.business)
         return to
 
-    def _go_to(self, key: str) -> None:
+    def go_to(self, key: str) -> None:
+        """To the line of this key, ready to type."""
         self.agenda.show(self.entries(), key)
         self._take_up(self.agenda.chosen)
         self.editor.focus()
@@ -204,7 +205,7 @@ class MeetingScreen(UsualDeeds):
         ]
         chosen = await self.app.push_screen_wait(Choose("Go to an item or minute", choices))
         if chosen is not None:
-            self._go_to(chosen.id)
+            self.go_to(chosen.id)
 
     def action_save(self) -> None:
         """Saves at once and says so."""
@@ -215,9 +216,8 @@ class MeetingScreen(UsualDeeds):
 
     def action_roll_call(self) -> None:
         """Who is here."""
-        from screens.meeting.roll_call import (
-            RollCallScreen,  # opened at most once or twice a meeting
-        )
+        # Opened at most once or twice a meeting.
+        from screens.meeting.roll_call import RollCallScreen
 
         self.put_away()
         self.app.push_screen(RollCallScreen(self.desk, self.item))
@@ -257,7 +257,7 @@ class MeetingScreen(UsualDeeds):
         """To where a finding is put right."""
         key = self.key_of_minute(place.minute) or f"item:{place.item}"
         if self.agenda.place(key) is not None:
-            self._go_to(key)
+            self.go_to(key)
         screens = {
             "votes": self.action_votes,
             "declarations": self.action_declarations,
@@ -293,7 +293,7 @@ class MeetingScreen(UsualDeeds):
 
     def go_to_passage(self, passage: Passage) -> None:
         """To the typing of a minute, with the cursor where words were found in it."""
-        self._go_to(self.key_of_minute(passage.minute) or f"item:{passage.item}")
+        self.go_to(self.key_of_minute(passage.minute) or f"item:{passage.item}")
         if passage.at >= 0:
             self.editor.place_behind(passage.at)
 

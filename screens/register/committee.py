@@ -168,9 +168,8 @@ class CommitteeScreen(RegisterDeeds):
     @work(exclusive=True, group="dialog")
     async def action_new_meeting(self) -> None:
         """Calls a meeting of this committee, and opens it."""
-        from screens.meeting.workspace import (
-            open_meeting,  # the workspace loads more than seats need
-        )
+        # The workspace loads more than seats need.
+        from screens.meeting.workspace import open_meeting
 
         made: list[Path] = []
         form = meeting_form(self.office, self.body, made.append)

@@ -11,7 +11,7 @@ from unittest.mock import patch
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
@@ -172,10 +172,17 @@ class Replay:
         assert chosen is not None and chosen.ref == minute.ref, (chosen, minute.ref)
 
     async def _loose(self, title: str) -> None:
-        """A minute that is on no agenda: its title is typed."""
-        await self._press("escape", "m", *title, "enter")
-        await settled(self.pilot)
+        """A minute that is on no agenda: its title is typed until it is offered whole."""
+        await self._press("escape", "m")
+        entry = self.app.screen.query_one(Input)
+        for letter in title:
+            if entry._suggestion == title:
+                await self._press("right")
+                break
+            await self._press(letter)
+        assert entry.value == title, entry.value
         await self._press("enter")
+        await settled(self.pilot)
 
     async def _type(self, minute: WantedMinute) -> None:
         editor = self.screen.editor

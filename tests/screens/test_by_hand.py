@@ -138,10 +138,21 @@ async def test_a_minute_may_belong_to_no_item(office: Office) -> None:
         await _agenda(pilot)
         await press(pilot, "m", '"Fire alarm"', "enter")
         await settled(pilot)
-        await press(pilot, "enter", '"The room was left."', "ctrl+s")
+        await press(pilot, '"The room was left."', "ctrl+s")
         shown = seen(app)
         assert "~33. Fire alarm" in shown
         assert "The room was left." in shown
+
+
+async def test_a_customary_title_is_taken_by_one_key(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await _agenda(pilot)
+        await press(pilot, "m", '"ch"')
+        await settled(pilot)
+        await press(pilot, "right", '"s"', "enter")
+        await settled(pilot)
+        assert "~33. Chairman's Announcements" in seen(app)
 
 
 async def test_time_place_and_first_number_are_typed(office: Office) -> None:
