@@ -82,6 +82,10 @@ class Editor(NotatedTextArea):
         """Textual sets it at each key, too: it tells where there is something new to paint."""
         super().watch_selection(before, now)
         self._paint_changed()
+        row = self.wrapped_document.location_to_offset(self.cursor_location).y
+        if not 0 <= row - self.scroll_offset.y < self.scrollable_content_region.height:
+            # A word that wraps below the last row: Textual scrolls to it only at the next key.
+            self.call_after_refresh(self.scroll_cursor_visible)
 
     def watch_suggestion(self) -> None:
         """What is offered stands in the cursor's line."""
