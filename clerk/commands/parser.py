@@ -65,6 +65,7 @@ def build() -> argparse.ArgumentParser:
     _lists(words)
     _search(words)
     _acts(words)
+    _life(words)
     _room(words)
     add_item_commands(words)
     _by_hand(words)
@@ -170,6 +171,9 @@ def _acts(words: Any) -> None:
     mark.add_argument("--for", dest="principal", metavar="NAME", help="as substitute for a member")
     mark.add_argument("--note", default="", help="why a substitute sits against the rules")
     mark.add_argument("--post", default="", help="an officer's post")
+
+
+def _life(words: Any) -> None:
     publish = _command(words, "publish", "acts", "publish", "fix the numbers and freeze the record")
     _meeting(publish)
     withdraw = _command(words, "withdraw", "acts", "withdraw", "take a publication back")

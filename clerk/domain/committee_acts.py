@@ -1,7 +1,6 @@
 """Acts on committees: made, renamed, their rules, the number of their seats, dissolved."""
 
 import datetime as dt
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -11,7 +10,6 @@ from clerk.domain.committees import (
     Committee,
     How,
     Quorum,
-    Rules,
     Seat,
     Series,
     SubstituteRule,
@@ -158,12 +156,6 @@ def _ruled(body: Committee, act: CommitteeChanged) -> Committee:
     else:
         rules = tuple(replace(each, **given) for each in rules)
     return replace(body, rules=rules, **given)
-
-
-def _taking_over(later: Rules, before: Rules, given: dict[str, Any]) -> Rules:
-    """Rules of a later day with what was given, save where they changed it themselves."""
-    same = {f: value for f, value in given.items() if getattr(later, f) == getattr(before, f)}
-    return replace(later, **same)
 
 
 def _dissolved(body: Committee, act: CommitteeDissolved) -> Committee:

@@ -16,6 +16,7 @@ from textual.widgets import DataTable, Static
 from clerk.desk.meeting import declaring
 from clerk.desk.meeting.declaring import DeclarationRow
 from clerk.domain.interests import Declaration, Done
+from clerk.domain.meetings import AgendaItem
 from screens.dialogs.choose import Choose
 from screens.dialogs.form import Answers, Field, Form
 from screens.keys import bindings
@@ -142,39 +143,6 @@ class DeclarationsScreen(InMeeting):
 
     def _form(self, declaration: Declaration) -> Form:
         item = self.desk.meeting.item(declaration.item)
-        fields = (
-            Field(
-                id="kind",
-                label="Kind: its first letters, or the council's own word",
-                value=declaration.own_kind or (declaration.kind if declaration.id else ""),
-                replaced=True,
-                hint="disclosable pecuniary, other significant, personal, prejudicial, arrears",
-                echo=lambda words: " ".join(declaring.kind_of(words)).strip(),
-            ),
-            Field(
-                id="item",
-                label="Item; empty for the meeting as a whole",
-                value=item.ref if item else "",
-                replaced=True,
-            ),
-            Field(
-                id="sensitive",
-                label="Sensitive: y, and its nature is nowhere kept",
-                value="yes" if declaration.sensitive else "",
-            ),
-            Field(id="nature", label="Nature, such as: as a governor", value=declaration.nature),
-            Field(
-                id="done",
-                label="Stayed, spoke, left, did not vote: its first letters",
-                value=declaration.done,
-                echo=lambda words: declaring.done_of(words),
-            ),
-            Field(
-                id="dispensation",
-                label="Dispensation: by whom it was granted",
-                value=declaration.dispensation,
-            ),
-        )
 
         def declare(answers: Answers) -> None:
             kind, own = declaring.kind_of(answers["kind"])
@@ -197,7 +165,44 @@ class DeclarationsScreen(InMeeting):
             self.tell_done(said)
 
         name = self.desk.name(declaration.person)
-        return Form(f"{name} declares an interest", fields, declare)
+        return Form(f"{name} declares an interest", _fields(declaration, item), declare)
+
+
+def _fields(declaration: Declaration, item: AgendaItem | None) -> tuple[Field, ...]:
+    """What is asked about an interest; the item is that which it was declared in."""
+    return (
+        Field(
+            id="kind",
+            label="Kind: its first letters, or the council's own word",
+            value=declaration.own_kind or (declaration.kind if declaration.id else ""),
+            replaced=True,
+            hint="disclosable pecuniary, other significant, personal, prejudicial, arrears",
+            echo=lambda words: " ".join(declaring.kind_of(words)).strip(),
+        ),
+        Field(
+            id="item",
+            label="Item; empty for the meeting as a whole",
+            value=item.ref if item else "",
+            replaced=True,
+        ),
+        Field(
+            id="sensitive",
+            label="Sensitive: y, and its nature is nowhere kept",
+            value="yes" if declaration.sensitive else "",
+        ),
+        Field(id="nature", label="Nature, such as: as a governor", value=declaration.nature),
+        Field(
+            id="done",
+            label="Stayed, spoke, left, did not vote: its first letters",
+            value=declaration.done,
+            echo=lambda words: declaring.done_of(words),
+        ),
+        Field(
+            id="dispensation",
+            label="Dispensation: by whom it was granted",
+            value=declaration.dispensation,
+        ),
+    )
 
 
 def _yes(words: str) -> bool:

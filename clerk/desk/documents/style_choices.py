@@ -16,7 +16,6 @@ from clerk.domain.base import Fact
 from clerk.errors import InputError, StyleError
 from clerk.paths import templates_dir
 from clerk.record.style import HouseStyle, hints_of, literals_of, struct_within, style_from
-from clerk.record.style_places import places_of
 from clerk.record.style_toml import toml_of
 
 _TABLE = re.compile(r"\[{1,2}([\w.]+)\]{1,2}\s*")
@@ -92,11 +91,6 @@ def takes_lines(key: str) -> bool:
     """Whether its value is a list, typed one a line."""
     kind = _kind(key)
     return _is_list(kind) or kind == dict[str, str]
-
-
-def places_named(key: str) -> tuple[str, ...]:
-    """The places that its words may have."""
-    return places_of(re.sub(r"\.\d+", "", key)) or ()
 
 
 def chosen(style: HouseStyle, key: str, words: str) -> HouseStyle:

@@ -11,7 +11,7 @@ from clerk.desk.meeting.room import InTheRoom, Said
 from clerk.domain.base import Fact
 from clerk.domain.meeting_acts import MeetingAct
 from clerk.domain.meetings import Exempt
-from clerk.domain.motions import Motion, outcome_of
+from clerk.domain.motions import outcome_of
 from clerk.domain.room_acts import ExemptMarked
 from clerk.errors import InputError
 from clerk.law.exclusion import PARAGRAPHS, Power, power
@@ -86,12 +86,6 @@ def make_exempt(desk: InTheRoom, of: str, asked: ExemptAsked) -> Said:
         acts += excludes((of,), exempt.paragraphs, reason, hearing)
     acts.append(ExemptMarked(of=of, exempt=exempt, summary=" ".join(asked.summary.split())))
     return desk.perform(*acts)
-
-
-def covering(desk: InTheRoom, of: str) -> Motion | None:
-    """The motion to exclude the public that covers an item or minute; None where none does."""
-    found = [m for m in desk.meeting.motions if m.kind == "exclusion" and of in m.items]
-    return found[-1] if found else None
 
 
 def _open_again(desk: InTheRoom, of: str) -> Said:
