@@ -49,13 +49,10 @@ def word_bytes(record: Record, template: Path, properties: DocumentProperties) -
     styles = StyleSheet(document.styles.element, template)
     complete = completed(properties, record)
     set_properties(document, complete, record.language)
-    body, section = _emptied(document)
+    section = _emptied(document)
     width = text_width(document.sections[-1])
-    # The section goes back last: with it in place each new paragraph would have to find it.
-    body.remove(section)
-    laid_out = Body(body, styles, width)
-    laid_out.add(record.lines)
-    body.append(section)
+    body = Body(styles, width)
+    body.add(record.lines)
     add_frame(
         document,
         styles,
@@ -63,8 +60,8 @@ def word_bytes(record: Record, template: Path, properties: DocumentProperties) -
         draft=record.draft or any(line.provisional for line in record.lines),
         initials=record.edition == "signing",
     )
-    add_columns(section, laid_out.columns)
-    return packed(document.part.package)
+    add_columns(body.written, section, body.columns)
+    return packed(document.part.package, body.written)
 
 
 def check_template(template: Path) -> None:
@@ -107,12 +104,16 @@ def _opened(template: Path) -> "Document":
         ) from error
 
 
-def _emptied(document: "Document") -> "tuple[_Element, _Element]":
-    """The body without the template's own words, and its last section, which says what the page
-    is."""
+def _emptied(document: "Document") -> "_Element":
+    """The last section, which says what the page is: all that stays of a template's own body."""
+    from lxml.etree import Comment  # see word_bytes
+
+    from clerk.writers.word_package import PLACE
+
     body = document.element.body
-    section = body.get_or_add_sectPr()
+    section: _Element = body.get_or_add_sectPr()
     for child in list(body):
         if child is not section:
             body.remove(child)
-    return body, section
+    section.addprevious(Comment(PLACE))
+    return section

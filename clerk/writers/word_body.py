@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from lxml.etree import _Element
-
 from clerk.domain.printed import Line, LineKind, Run
+from clerk.writers.word_columns import Stretch
 from clerk.writers.word_styles import StyleSheet
 from clerk.writers.word_tables import table
-from clerk.writers.word_xml import append, number, paragraph, run
+from clerk.writers.word_xml import number, paragraph, run
 
 _STYLES: dict[LineKind, str] = {
     "authority": "Authority",
@@ -38,17 +37,16 @@ _HANGS_ON = frozenset[LineKind]({"bullet", "limb", "date", "table", "outcome", "
 class Body:
     """The body of one document, line by line."""
 
-    def __init__(self, element: _Element, styles: StyleSheet, text_width: int) -> None:
+    def __init__(self, styles: StyleSheet, text_width: int) -> None:
         """`text_width`: between the margins, in twentieths of a point."""
-        self._element = element
         self._styles = styles
         self._text_width = text_width
-        self._written: list[str] = []
+        self.written: list[str] = []
         """The paragraphs and tables, each as XML."""
+        self.columns: list[Stretch] = []
+        """The paragraphs that are set in columns."""
         self._under_part = False
         self._after_table = False
-        self._columns: list[tuple[int, int, int]] = []
-        """Where each stretch in columns begins and ends, and how many columns."""
 
     def add(self, lines: Sequence[Line]) -> None:
         """All `lines`, in their order; one without words and number takes no paragraph."""
@@ -63,20 +61,11 @@ class Body:
             across = line.columns
         if self._after_table:
             self._add_gap()
-        append(self._element, self._written)
-
-    @property
-    def columns(self) -> list[tuple[_Element, _Element, int]]:
-        """The first and last paragraph of each stretch in columns, and how many columns."""
-        return [
-            (self._element[first], self._element[last], count)
-            for first, last, count in self._columns
-        ]
 
     def _note_columns(self, columns: int, before: int) -> None:
-        last = len(self._written) - 1
-        first = self._columns.pop()[0] if before == columns else last
-        self._columns.append((first, last, columns))
+        last = len(self.written) - 1
+        first = self.columns.pop().first if before == columns else last
+        self.columns.append(Stretch(first, last, columns))
 
     def _add_table(self, line: Line) -> None:
         if not line.rows:
@@ -87,13 +76,13 @@ class Body:
             return
         if self._after_table:
             self._add_gap()
-        self._written.append(table(line, self._styles, self._text_width))
+        self.written.append(table(line, self._styles, self._text_width))
         self._after_table = True
 
     def _add_gap(self) -> None:
         """The one empty paragraph there is: Word makes one table of two that touch, and wants a
         paragraph at the end of a document."""
-        self._written.append(paragraph(self._styles.paragraph("Table Gap")))
+        self.written.append(paragraph(self._styles.paragraph("Table Gap")))
 
     def _add_words(self, line: Line, beside: Sequence[Line], following: Line | None) -> None:
         self._after_table = False
@@ -104,7 +93,7 @@ class Body:
         said += self._runs(name, line)
         for other in beside:
             said += run(" ") + self._runs(name, other, default="Reference Beside")
-        self._written.append(paragraph(self._styles.paragraph(name), said, keep_next=leads))
+        self.written.append(paragraph(self._styles.paragraph(name), said, keep_next=leads))
 
     def _runs(self, name: str, line: Line, default: str = "") -> str:
         capitals = line.case == "upper" and not self._styles.capitals(name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from typing import NamedTuple
 
 from lxml.etree import SubElement, _Element
 
@@ -11,40 +12,44 @@ _GAP = 567
 """Between columns, in twentieths of a point: a centimetre."""
 
 
-def add_columns(section: _Element, stretches: Sequence[tuple[_Element, _Element, int]]) -> None:
-    """Set each stretch of paragraphs (first, last, how many columns) in columns.
+class Stretch(NamedTuple):
+    """Paragraphs of a body that are set in columns: the places of the first and the last."""
+
+    first: int
+    last: int
+    columns: int
+
+
+def add_columns(written: list[str], section: _Element, stretches: Sequence[Stretch]) -> None:
+    """Set each stretch of the body `written` in columns.
 
     `section` is the document's last, with its headers. What stands before a stretch becomes a
     section of one column; the first section of all has the headers, the others take them over.
     """
-    first = True
-    for begins, ends, count in stretches:
-        before = begins.getprevious()
-        if before is not None and before.tag == xml.P and not _ends_section(before):
-            _end_section(before, section, 1, first=first)
-            first = False
-        _end_section(ends, section, count, first=first)
-        first = False
+    ends: list[tuple[int, int]] = []
+    for first, last, columns in stretches:
+        before = first - 1
+        if (
+            before >= 0
+            and xml.is_paragraph(written[before])
+            and not (ends and ends[-1][0] == before)
+        ):
+            ends.append((before, 1))
+        ends.append((last, columns))
+    for ordinal, (place, columns) in enumerate(ends):
+        ending = _section(section, columns, first=ordinal == 0)
+        written[place] = xml.ending_section(written[place], ending)
     if stretches:
         _make_plain(section, 1)
 
 
-def _ends_section(paragraph: _Element) -> bool:
-    properties = paragraph.find(xml.P_PR)
-    return properties is not None and properties.find(xml.SECTION) is not None
-
-
-def _end_section(paragraph: _Element, section: _Element, columns: int, *, first: bool) -> None:
+def _section(section: _Element, columns: int, *, first: bool) -> _Element:
     copied = deepcopy(section)
     if first:
         _set_columns(copied, columns)
     else:
         _make_plain(copied, columns)
-    properties = paragraph.find(xml.P_PR)
-    if properties is None:
-        properties = paragraph.makeelement(xml.P_PR)
-        paragraph.insert(0, properties)
-    properties.append(copied)
+    return copied
 
 
 def _make_plain(section: _Element, columns: int) -> None:

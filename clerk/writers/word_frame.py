@@ -89,13 +89,13 @@ def _emptied(frame: "_Header | _Footer") -> _Element:
 
 def _add(parent: _Element, styles: StyleSheet, style: str, words: str) -> None:
     if words:
-        xml.append(parent, (xml.paragraph(styles.paragraph(style), xml.run(words)),))
+        xml.append(parent, xml.paragraph(styles.paragraph(style), xml.run(words)))
 
 
 def _never_empty(parent: _Element, styles: StyleSheet, style: str) -> None:
     """Word mends a header without a paragraph, and says so to whoever opens the file."""
     if parent.find(xml.P) is None:
-        xml.append(parent, (xml.paragraph(styles.paragraph(style)),))
+        xml.append(parent, xml.paragraph(styles.paragraph(style)))
 
 
 def _add_page_number(parent: _Element, styles: StyleSheet, words: str, *, whole: bool) -> None:
@@ -106,7 +106,7 @@ def _add_page_number(parent: _Element, styles: StyleSheet, words: str, *, whole:
     fields = {_PAGE: xml.field("PAGE", "1"), _PAGES: xml.field("NUMPAGES", "1")}
     pieces = re.split(f"([{_PAGE}{_PAGES}])", text)
     said = "".join(fields.get(piece) or xml.run(piece) for piece in pieces)
-    xml.append(parent, (xml.paragraph(styles.paragraph("Footer"), said),))
+    xml.append(parent, xml.paragraph(styles.paragraph("Footer"), said))
 
 
 def _start_at(section: "Section", page: int) -> None:

@@ -1,11 +1,11 @@
 """The few WordprocessingML elements that minutes are made of.
 
-They are written as text and read by lxml once: a call for each element costs several times as much,
-and python-docx's own calls look through all styles and the whole body for each paragraph.
+They are written as text: a call to lxml for each element costs several times as much, a tree of a
+whole minute book more than its share of memory and time, and python-docx's own calls look through
+all styles and the whole body for each paragraph.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
@@ -33,6 +33,8 @@ VAL, WIDTH = f"{_W}val", f"{_W}w"
 _UNUSUAL = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c]")
+_DECLARED = re.compile(r' xmlns:\w+="[^"]*"')
+"""A namespace that the document's root declares already."""
 
 
 def legal(text: str) -> str:
@@ -44,15 +46,25 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def append(parent: _Element, written: Iterable[str]) -> None:
+def append(parent: _Element, written: str) -> None:
     """Put the elements that are `written` at the end of `parent`."""
-    root = etree.fromstring(f'<w:body xmlns:w="{_NAMESPACE}">{"".join(written)}</w:body>')
-    parent.extend(list(root))
+    parent.extend(list(etree.fromstring(f'<w:body xmlns:w="{_NAMESPACE}">{written}</w:body>')))
 
 
 def paragraph(style: str, content: str = "", *, keep_next: bool = False) -> str:
     """A paragraph in the style with the id `style`; `content` is its runs."""
     return f"{_opening(style, keep_next)}{content}</w:p>"
+
+
+def is_paragraph(written: str) -> bool:
+    """Whether an element of a body is a paragraph, and no table."""
+    return written.startswith("<w:p>")
+
+
+def ending_section(paragraph: str, section: _Element) -> str:
+    """`paragraph` as the last of a section that is as `section` says."""
+    properties = _DECLARED.sub("", etree.tostring(section, encoding="unicode", with_tail=False))
+    return paragraph.replace("</w:pPr>", f"{properties}</w:pPr>", 1)
 
 
 def run(text: str, style: str | None = None, *, capitals: bool = False, language: str = "") -> str:
@@ -87,7 +99,7 @@ def _opening(style: str, keep_next: bool) -> str:
 def _properties(style: str | None, capitals: bool, language: str) -> str:
     named = f"<w:rStyle w:val={quoteattr(style)}/>" if style else ""
     caps = "<w:caps/>" if capitals else ""
-    spoken = f"<w:lang w:val={quoteattr(language)}/>" if language else ""
+    spoken = f"<w:lang w:val={quoteattr(legal(language))}/>" if language else ""
     return f"<w:rPr>{named}{caps}{spoken}</w:rPr>"
 
 
