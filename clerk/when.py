@@ -119,6 +119,11 @@ def plain_date(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
 
 
+def short_date(day: dt.date) -> str:
+    """ "Thu 26 Apr 2012", days of one figure under those of two."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day:>2} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def ordinal(number: int) -> str:
     """ "26th"."""
     teens = number % 100 in {11, 12, 13}

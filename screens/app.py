@@ -1,4 +1,7 @@
-"""The app: opens on Home, or on a meeting that was asked for."""
+"""The app: opens on Home, or on a meeting that was asked for, and whatever screens ask it to open.
+
+What stands behind its doors is loaded when it is opened: Home is painted sooner without it.
+"""
 
 import gc
 from typing import ClassVar
@@ -9,7 +12,9 @@ from textual.binding import Binding, BindingType
 
 from clerk.desk.office import Office
 from clerk.errors import ClerkError
+from screens.base import ClerkScreen, Doors
 from screens.home.home import HomeScreen
+from screens.keys import Where
 from screens.literal import say
 from screens.palette import Commands
 from screens.themes import DEFAULT, OURS
@@ -18,7 +23,7 @@ _QUIET = 2.0
 """Seconds before the day's backup begins: the first frame and the first keys go before it."""
 
 
-class ClerkApp(App[None]):
+class ClerkApp(Doors):
     """Clerk in a terminal. Screens do the work; the app holds looks, palette and leaving."""
 
     TITLE = "Clerk"
@@ -48,9 +53,41 @@ class ClerkApp(App[None]):
         self.set_timer(_QUIET, self._keep_dated_copy)
         wanted = self._open_ref or self.office.left_open()
         if wanted:
-            from screens.meeting.workspace import open_meeting  # Home is painted sooner without it
+            self.call_after_refresh(self.open_meeting, home, wanted)
 
-            self.call_after_refresh(open_meeting, home, wanted)
+    # --- doors --------------------------------------------------------------------------------
+
+    def open_help(self, places: tuple[Where, ...]) -> None:
+        """The keys that work at these places, then all others."""
+        from screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.office, places))
+
+    def open_resolutions(self) -> None:
+        """Every resolution, found as you type."""
+        from screens.lists.resolutions import ResolutionsScreen
+
+        self.push_screen(ResolutionsScreen(self.office))
+
+    def open_meeting(self, over: ClerkScreen, ref: str, minute_id: str = "") -> None:
+        """The workspace of a meeting; where it cannot be opened, the screen that asks says why."""
+        from screens.meeting.workspace import open_meeting
+
+        open_meeting(over, ref, minute_id)
+
+    def open_committee(self, committee_id: str) -> None:
+        """The seats of a committee as they stand today."""
+        from screens.register.committee import CommitteeScreen
+
+        self.push_screen(CommitteeScreen(self.office, committee_id))
+
+    def open_person(self, person_id: str) -> None:
+        """Everything about one person."""
+        from screens.register.person import PersonScreen
+
+        self.push_screen(PersonScreen(self.office, person_id))
+
+    # --- the day's backup, and leaving --------------------------------------------------------
 
     @work(thread=True, exit_on_error=False)
     def _keep_dated_copy(self) -> None:
@@ -67,7 +104,7 @@ class ClerkApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leaves; with text that could not be saved, says so first and leaves when asked again."""
-        from screens.meeting.workspace import MeetingScreen  # Home is painted sooner without it
+        from screens.meeting.workspace import MeetingScreen
 
         unsaved = [
             screen

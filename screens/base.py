@@ -1,8 +1,14 @@
-"""What every screen of Clerk shares: the office, the way back, help, and errors in words."""
+"""What every screen of Clerk shares: the office, the doors, the way back, and errors in words.
+
+A screen imports those that it alone opens. Those that are opened from many places, and open others
+in their turn, are behind the app's doors: screens that imported each other would stand in a circle.
+"""
 
 from collections.abc import Callable
 from typing import TypeVar
 
+from textual import getters
+from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
@@ -15,6 +21,33 @@ from screens.widgets.said import SaidLine
 ResultT = TypeVar("ResultT")
 
 
+class Doors(App[None]):
+    """What can be opened from anywhere; the app knows the screens behind, and loads them then."""
+
+    def open_help(self, places: tuple[Where, ...]) -> None:
+        """The keys that work at these places, then all others."""
+        raise NotImplementedError
+
+    def open_resolutions(self) -> None:
+        """Every resolution, found as you type."""
+        raise NotImplementedError
+
+    def open_meeting(self, over: "ClerkScreen", ref: str, minute_id: str = "") -> None:
+        """The meeting that `ref` names, at a minute if one is given, over the screen that asks.
+
+        Where it cannot be opened, that screen says why.
+        """
+        raise NotImplementedError
+
+    def open_committee(self, committee_id: str) -> None:
+        """The seats of a committee as they stand today."""
+        raise NotImplementedError
+
+    def open_person(self, person_id: str) -> None:
+        """Everything about one person."""
+        raise NotImplementedError
+
+
 class ClerkScreen(Screen[None]):
     """A screen with a line at its foot that keeps the last message until there is another.
 
@@ -23,6 +56,7 @@ class ClerkScreen(Screen[None]):
 
     PLACES: tuple[Where, ...] = ()
     BINDINGS = bindings("everywhere")
+    app = getters.app(Doors)
 
     def __init__(self, office: Office) -> None:
         super().__init__()
@@ -60,14 +94,8 @@ class ClerkScreen(Screen[None]):
 
     def action_help(self) -> None:
         """The keys that work here."""
-        from screens.help import HelpScreen  # help is a ClerkScreen itself
-
-        if not isinstance(self, HelpScreen):
-            self.app.push_screen(HelpScreen(self.office, self.PLACES))
+        self.app.open_help(self.PLACES)
 
     def action_find(self) -> None:
         """Every resolution, found as you type."""
-        from screens.lists.resolutions import ResolutionsScreen  # it opens meetings, as home does
-
-        if not isinstance(self, ResolutionsScreen):
-            self.app.push_screen(ResolutionsScreen(self.office))
+        self.app.open_resolutions()

@@ -64,6 +64,9 @@ class HelpScreen(ClerkScreen):
     def on_mount(self) -> None:
         self.query_one("#help").focus()
 
+    def action_help(self) -> None:
+        """It is open already."""
+
     def _chapters(self) -> Iterator[tuple[str, str]]:
         near = (*self._places, "everywhere")
         yield "A meeting in ten lines", TEN_LINES

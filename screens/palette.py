@@ -60,12 +60,9 @@ class Commands(Provider):
         self.app.theme = theme
 
     async def _open(self, ref: str) -> None:
-        # Meetings need not load before one is opened.
-        from screens.meeting.workspace import open_meeting
-
         screen = self.screen
         if isinstance(screen, ClerkScreen):
-            open_meeting(screen, ref)
+            screen.app.open_meeting(screen, ref)
 
 
 async def _press(screen: ClerkScreen, key: Key) -> None:

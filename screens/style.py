@@ -45,7 +45,7 @@ from screens.widgets.said import SaidLine
 
 _NAMES, _VALUES = 24, 29
 """Columns of the terminal that names and values of choices take."""
-_BEGUN: WeakKeyDictionary[App[object], dict[str, tuple[str, HouseStyle]]] = WeakKeyDictionary()
+_BEGUN: WeakKeyDictionary[App[None], dict[str, tuple[str, HouseStyle]]] = WeakKeyDictionary()
 """What was chosen and not saved, by committee, for as long as the app is open."""
 
 

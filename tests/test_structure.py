@@ -2,8 +2,10 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,6 +60,17 @@ def test_only_the_command_line_prints(module: Path) -> None:
         and node.func.id == "print"
     ]
     assert printing == [], f"{module} prints"
+
+
+def test_no_modules_stand_in_a_circle_not_even_by_a_late_import() -> None:
+    graph = grimp.build_graph("clerk", "screens", cache_dir=None)
+    needs = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    circle: list[str] = []
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as found:
+        circle = found.args[1]
+    assert circle == [], "each of these is needed by the next"
 
 
 def _tree(module: Path) -> ast.Module:

@@ -35,7 +35,7 @@ class _Sought:
     at: int = -1
 
 
-_SOUGHT: WeakKeyDictionary[App[object], dict[str, _Sought]] = WeakKeyDictionary()
+_SOUGHT: WeakKeyDictionary[App[None], dict[str, _Sought]] = WeakKeyDictionary()
 """By meeting, for as long as the app is open."""
 
 

@@ -43,7 +43,7 @@ class Field:
     """Whether typing puts other words in the place of those that stand there: a time, a name."""
 
 
-_KEPT: WeakKeyDictionary[App[object], dict[str, Answers]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[App[None], dict[str, Answers]] = WeakKeyDictionary()
 """What was typed into forms that were left, for as long as the app is open."""
 
 

@@ -38,7 +38,7 @@ class _Spoken:
     begun: str = ""
 
 
-_SPOKEN: WeakKeyDictionary[App[object], dict[str, _Spoken]] = WeakKeyDictionary()
+_SPOKEN: WeakKeyDictionary[App[None], dict[str, _Spoken]] = WeakKeyDictionary()
 """What was said, by meeting, for as long as the app is open."""
 
 

@@ -102,7 +102,7 @@ class HomeScreen(ClerkScreen):
         if body is None:
             self.tell("There is no committee yet. Press c to add one, or i to import a paper.")
         else:
-            self._open_committee(body.id)
+            self.app.open_committee(body.id)
 
     def action_house_style(self) -> None:
         """The house style of the committee of the line that is marked."""
@@ -119,21 +119,11 @@ class HomeScreen(ClerkScreen):
         if line is None:
             return
         if line.ref:
-            self._open_meeting(line.ref)
+            self.app.open_meeting(self, line.ref)
         elif line.view:
             self._open_members(line.view)
         else:
-            self._open_committee(line.committee)
-
-    def _open_meeting(self, ref: str) -> None:
-        from screens.meeting.workspace import open_meeting  # Home is painted sooner without it
-
-        open_meeting(self, ref)
-
-    def _open_committee(self, committee_id: str) -> None:
-        from screens.register.committee import CommitteeScreen  # as above
-
-        self.app.push_screen(CommitteeScreen(self.office, committee_id))
+            self.app.open_committee(line.committee)
 
     def action_people(self) -> None:
         """Everyone, found by typing."""
@@ -182,7 +172,7 @@ class HomeScreen(ClerkScreen):
         made: list[Path] = []
         form = meeting_form(self.office, self._committee, made.append)
         if await self.app.push_screen_wait(form) is not None:
-            self._open_meeting(self.office.ref(made[0]))
+            self.app.open_meeting(self, self.office.ref(made[0]))
 
     @work(exclusive=True, group="dialog")
     async def action_new_committee(self) -> None:
@@ -191,7 +181,7 @@ class HomeScreen(ClerkScreen):
 
         made: list[Committee] = []
         if await self.app.push_screen_wait(committee_form(self.office, made.append)) is not None:
-            self._open_committee(made[0].id)
+            self.app.open_committee(made[0].id)
 
     @work(exclusive=True, group="dialog")
     async def action_import_paper(self) -> None:
@@ -215,7 +205,7 @@ class HomeScreen(ClerkScreen):
     def _open_table(self, path: Path) -> None:
         """The dry run of a table of members."""
         from clerk.readers.table_file import read_table  # seldom needed
-        from screens.home.table_import import TableImportScreen
+        from screens.register.table_import import TableImportScreen
 
         table = self.attempt(lambda: read_table(path))
         if table is not None:

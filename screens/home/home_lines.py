@@ -9,7 +9,7 @@ from rich.cells import set_cell_size
 from clerk.desk.lists.front import ChapterName, Front
 from clerk.desk.lists.rows import CommitteeRow, MeetingRow
 from clerk.desk.register.waiting import Waiting
-from clerk.when import MONTHS, WEEKDAYS
+from clerk.when import short_date
 from screens.widgets.agenda import cut
 
 _HEADINGS: dict[ChapterName, str] = {
@@ -52,11 +52,6 @@ def lines_of(
     lines.extend(_of_members(waiting or Waiting(), width))
     lines.extend(_of_committees(front.committees, width))
     return tuple(lines)
-
-
-def short_date(day: dt.date) -> str:
-    """ "Thu 26 Apr 2012"."""
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day:>2} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _of_meeting(row: MeetingRow, today: dt.date, width: int) -> HomeLine:

@@ -17,7 +17,6 @@ from clerk.desk.incoming.importing import Imported
 from clerk.desk.office import Office
 from screens.base import ClerkScreen
 from screens.literal import plain
-from screens.meeting.workspace import open_meeting
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
@@ -79,4 +78,4 @@ class ImportedScreen(ClerkScreen):
             self.app.pop_screen()
             self._replace()
             return
-        open_meeting(self, event.option_id or "")
+        self.app.open_meeting(self, event.option_id or "")

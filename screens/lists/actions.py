@@ -74,12 +74,9 @@ class ActionsScreen(ClerkScreen):
 
     def action_go_there(self) -> None:
         """To the minute in which it was undertaken."""
-        # The workspace loads more than a list needs.
-        from screens.meeting.workspace import open_meeting
-
         row = self._rows.get(self.table.chosen)
         if row is not None:
-            open_meeting(self, row.meeting, row.minute)
+            self.app.open_meeting(self, row.meeting, row.minute)
 
     def _show(self) -> None:
         rows = self.attempt(lambda: actions.listed(self.office, every=self._every)) or ()

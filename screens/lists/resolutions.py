@@ -87,13 +87,13 @@ class ResolutionsScreen(ClerkScreen):
         at = self.found.cursor_row
         return self._shown[at] if 0 <= at < len(self._shown) else None
 
-    def _open(self) -> None:
-        # The workspace loads more than a list needs.
-        from screens.meeting.workspace import open_meeting
+    def action_find(self) -> None:
+        """It is open already."""
 
+    def _open(self) -> None:
         row = self._marked
         if row is not None:
-            open_meeting(self, row.meeting, row.minute)
+            self.app.open_meeting(self, row.meeting, row.minute)
 
     def _filter(self, words: str) -> None:
         wanted = words.casefold().split()

@@ -83,12 +83,10 @@ class InMeeting(ClerkScreen):
 
     def open_hit(self, hit: Hit) -> None:
         """Opens another meeting at what was found in it."""
-        from screens.meeting.workspace import open_meeting  # which is a screen of a meeting itself
-
         if hit.meeting == self.desk.ref:
             self.go_to_passage(Passage(minute=hit.minute, title=hit.title))
         else:
-            open_meeting(self, hit.meeting, hit.minute)
+            self.app.open_meeting(self, hit.meeting, hit.minute)
 
     def copy(self, deed: Callable[[], str], what: str) -> None:
         """Puts plain text on the clipboard and into a file, and says so."""

@@ -31,7 +31,7 @@ _SIGNS: dict[Way | None, str] = {
 }
 
 
-_BEGUN: WeakKeyDictionary[App[object], dict[str, dict[str, Way]]] = WeakKeyDictionary()
+_BEGUN: WeakKeyDictionary[App[None], dict[str, dict[str, Way]]] = WeakKeyDictionary()
 """Votes that were marked and left, for as long as the app is open."""
 
 

@@ -22,9 +22,9 @@ from clerk.desk.meeting.passages import Passage
 from clerk.desk.meeting.room import Said
 from clerk.domain.meeting_acts import MinuteOpened
 from clerk.errors import ClerkError
+from clerk.when import short_date
 from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose
-from screens.home.home_lines import short_date
 from screens.keys import bindings
 from screens.literal import plain
 from screens.meeting.usual_deeds import UsualDeeds

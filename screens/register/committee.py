@@ -99,9 +99,7 @@ class CommitteeScreen(RegisterDeeds):
         if row is None or not row.person:
             self.action_replace()
             return
-        from screens.register.person import PersonScreen  # seldom needed at once
-
-        self.app.push_screen(PersonScreen(self.office, row.person))
+        self.app.open_person(row.person)
 
     def action_history(self) -> None:
         """Who held the seat that is marked, with reasons and sources."""
@@ -148,7 +146,7 @@ class CommitteeScreen(RegisterDeeds):
     async def action_paste_list(self) -> None:
         """Many members at once, from a list as papers print it; tried before it is taken in."""
         from clerk.desk.register.printed_list import PrintedList  # with readers of papers
-        from screens.home.table_import import TableImportScreen
+        from screens.register.table_import import TableImportScreen
 
         read: list[PrintedList] = []
         if await self.app.push_screen_wait(list_form(self.body, read)) is None:
@@ -168,13 +166,10 @@ class CommitteeScreen(RegisterDeeds):
     @work(exclusive=True, group="dialog")
     async def action_new_meeting(self) -> None:
         """Calls a meeting of this committee, and opens it."""
-        # The workspace loads more than seats need.
-        from screens.meeting.workspace import open_meeting
-
         made: list[Path] = []
         form = meeting_form(self.office, self.body, made.append)
         if await self.app.push_screen_wait(form) is not None:
-            open_meeting(self, self.office.ref(made[0]))
+            self.app.open_meeting(self, self.office.ref(made[0]))
 
     # --- the table ----------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ from clerk.domain.people import Person
 from screens.base import ClerkScreen
 from screens.keys import bindings
 from screens.literal import cell
-from screens.register.person import PersonScreen
 from screens.register.person_forms import new_person_form
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Row, Rows
@@ -88,7 +87,7 @@ class PeopleScreen(ClerkScreen):
 
     def _open(self, person_id: str) -> None:
         if person_id:
-            self.app.push_screen(PersonScreen(self.office, person_id))
+            self.app.open_person(person_id)
 
     def _filter(self) -> None:
         wanted = self.entry.value.casefold().split()

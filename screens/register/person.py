@@ -176,9 +176,7 @@ class PersonScreen(ClerkScreen):
         bodies = self.office.register.committees.values()
         chosen = await self._committee("Which committee?", [b.id for b in bodies if b.slug in held])
         if chosen is not None:
-            from screens.register.committee import CommitteeScreen  # which opens this one
-
-            self.app.push_screen(CommitteeScreen(self.office, chosen))
+            self.app.open_committee(chosen)
 
     @work(exclusive=True, group="dialog")
     async def action_same(self) -> None:

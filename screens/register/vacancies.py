@@ -88,9 +88,7 @@ class VacanciesScreen(ClerkScreen):
         if line is None or not line.committee:
             self.tell("This line is of no committee: Enter opens the member's page.")
             return
-        from screens.register.committee import CommitteeScreen  # seldom needed at once
-
-        self.app.push_screen(CommitteeScreen(self.office, line.committee))
+        self.app.open_committee(line.committee)
 
     @on(DataTable.RowSelected, "#lines")
     def row_selected(self) -> None:
@@ -101,9 +99,7 @@ class VacanciesScreen(ClerkScreen):
         if line.seat:
             self._fill(line)
         elif line.person:
-            from screens.register.person import PersonScreen  # seldom needed at once
-
-            self.app.push_screen(PersonScreen(self.office, line.person))
+            self.app.open_person(line.person)
         else:
             self.action_members()
 

@@ -17,7 +17,6 @@ from screens.dialogs.notes import NotesOver
 from screens.dialogs.say_line import SayLine
 from screens.help import HelpScreen
 from screens.home.home import HomeScreen
-from screens.home.table_import import TableImportScreen
 from screens.keys import TABLE, WHERE_WORDS, Key, Where, keys_table, of
 from screens.lists.actions import ActionsScreen
 from screens.lists.phrases import PhrasesScreen
@@ -37,6 +36,7 @@ from screens.page import PageScreen
 from screens.register.committee import CommitteeScreen
 from screens.register.people import PeopleScreen
 from screens.register.person import PersonScreen
+from screens.register.table_import import TableImportScreen
 from screens.register.vacancies import VacanciesScreen
 from screens.style import StyleScreen
 from screens.themes import CHOICES

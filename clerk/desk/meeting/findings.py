@@ -3,8 +3,12 @@
 from typing import Literal
 
 from clerk.checks.finding import Finding
+from clerk.checks.meeting import check_meeting
+from clerk.desk.meeting.life import life_findings
 from clerk.desk.meeting.open_meeting import OpenMeeting
 from clerk.domain.base import Fact
+from clerk.record.freeze import differs_from_published
+from clerk.record.numbering import disorders
 
 Spot = Literal["line", "votes", "declarations", "room", "roll call", ""]
 
@@ -17,6 +21,35 @@ class Place(Fact, frozen=True):
     item: str = ""
     """The agenda item that it belongs to; empty for none."""
     minute: str = ""
+
+
+class Checked(OpenMeeting):
+    """The part of a desk that says what is wrong with a meeting; it changes nothing."""
+
+    def findings(self) -> tuple[str, ...]:
+        """What a reader should look at, in sentences: see `looked_at`."""
+        return tuple(each.sentence for each in self.looked_at())
+
+    def looked_at(self) -> tuple[Finding, ...]:
+        """Number trouble, what the checks find, and a published record that no longer agrees."""
+        meeting, context = self.meeting, self.context
+        body = self.committee
+        taken = self.office.taken(body.id)
+        found = [
+            Finding(code="NUMBERS", says=words, severity="wrong", source="the committee's series")
+            for words in disorders(meeting, context.first_number, context.style, taken, body.series)
+        ]
+        found.extend(check_meeting(meeting, context))
+        found.extend(life_findings(self))
+        if differs_from_published(meeting, context):
+            found.append(
+                Finding(
+                    code="PUBLISHED-OTHERWISE",
+                    says="Composing these minutes again gives other words than those published: "
+                    "a name or the house style has changed since. The published record stands.",
+                )
+            )
+        return tuple(found)
 
 
 def in_order(found: tuple[Finding, ...]) -> tuple[Finding, ...]:

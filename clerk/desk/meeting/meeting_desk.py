@@ -1,6 +1,7 @@
 """One open meeting: do, type, mark who is here, undo, publish, and read its record."""
 
 from clerk.clean import clean_text
+from clerk.desk.meeting.findings import Checked
 from clerk.desk.meeting.roll_call import RollCall
 from clerk.desk.meeting.room import InTheRoom
 from clerk.desk.words import tidied
@@ -16,7 +17,7 @@ EDIT_PAUSE = 0.4
 """Seconds without a key after which a screen hands over what was typed."""
 
 
-class MeetingDesk(InTheRoom, RollCall):
+class MeetingDesk(InTheRoom, RollCall, Checked):
     """A meeting with its file. Every change is an act, saved before the call returns."""
 
     @property

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Self
 
-from clerk.checks.finding import Finding
-from clerk.checks.meeting import check_meeting
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.committees import Committee
 from clerk.domain.meeting_acts import (
@@ -21,8 +19,8 @@ from clerk.errors import ClerkError, NotFoundError, RefusedError
 from clerk.names import full
 from clerk.record.compose import compose, minute_lines
 from clerk.record.context import Context
-from clerk.record.freeze import differs_from_published, lines_of_minute, standing_record
-from clerk.record.numbering import disorders, numbers_of
+from clerk.record.freeze import lines_of_minute, standing_record
+from clerk.record.numbering import numbers_of
 from clerk.store.lock import HeldError, MeetingLock
 from clerk.when import plain_date
 
@@ -146,36 +144,6 @@ class OpenMeeting:
     def ledger(self) -> MeetingLedger:
         """The meeting's file, for its history."""
         return self._ledger
-
-    def findings(self) -> tuple[str, ...]:
-        """What a reader should look at, in sentences: see `looked_at`."""
-        return tuple(each.sentence for each in self.looked_at())
-
-    def looked_at(self) -> tuple[Finding, ...]:
-        """Number trouble, what the checks find, and a published record that no longer agrees."""
-        meeting, context = self.meeting, self.context
-        body = self.committee
-        taken = self.office.taken(body.id)
-        found = [
-            Finding(code="NUMBERS", says=words, severity="wrong", source="the committee's series")
-            for words in disorders(meeting, context.first_number, context.style, taken, body.series)
-        ]
-        found.extend(self.checked())
-        if differs_from_published(meeting, context):
-            found.append(
-                Finding(
-                    code="PUBLISHED-OTHERWISE",
-                    says="Composing these minutes again gives other words than those published: "
-                    "a name or the house style has changed since. The published record stands.",
-                )
-            )
-        return tuple(found)
-
-    def checked(self) -> tuple[Finding, ...]:
-        """What the checks find: each with its code, how grave it is, and on what it rests."""
-        from clerk.desk.meeting.life import life_findings  # which works on an open meeting itself
-
-        return (*check_meeting(self.meeting, self.context), *life_findings(self))
 
     def forget_context(self) -> None:
         """Has the context made anew: another meeting or the register has changed."""
