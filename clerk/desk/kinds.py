@@ -2,6 +2,7 @@
 
 from clerk.desk.ledger import Kind
 from clerk.domain import meeting_acts, register_acts
+from clerk.domain.forgetting import without_sensitive_nature
 from clerk.domain.meetings import Meeting
 from clerk.domain.register import Register
 
@@ -11,6 +12,7 @@ MEETING: Kind[Meeting | None, meeting_acts.MeetingAct] = Kind(
     act=meeting_acts.MeetingAct,
     apply=meeting_acts.apply,
     empty=None,
+    may_keep=without_sensitive_nature,
 )
 REGISTER: Kind[Register, register_acts.RegisterAct] = Kind(
     name="register",

@@ -11,7 +11,7 @@ from clerk.domain.base import new_id
 from clerk.domain.log import Entry, Redone, Undone, fold, standing
 from clerk.errors import ChangedElsewhereError, DamagedError, RefusedError
 from clerk.store.elsewhere import begin_anew, keep_other
-from clerk.store.files import Stored, grown, is_stored, peek, read_file, write_file
+from clerk.store.files import Stored, forget_former, grown, is_stored, peek, read_file, write_file
 from clerk.store.sealed import Log
 from clerk.store.together import Change
 
@@ -32,6 +32,11 @@ class Kind(msgspec.Struct, Generic[StateT, ActT], frozen=True, kw_only=True):
     """The type of its acts, for msgspec."""
     apply: Callable[[StateT, ActT], StateT]
     empty: StateT
+    may_keep: (
+        Callable[[StateT, StateT, tuple[Entry[Any], ...]], tuple[StateT, tuple[Entry[Any], ...]]]
+        | None
+    ) = None
+    """What of a base and a log, the last entry done, may still be kept; None: all of it."""
 
 
 class Planned(msgspec.Struct, Generic[StateT], frozen=True, kw_only=True):
@@ -41,6 +46,8 @@ class Planned(msgspec.Struct, Generic[StateT], frozen=True, kw_only=True):
     state: StateT
     entries: tuple[Entry[Any], ...]
     said: str
+    forgets: bool = False
+    """Whether something that the file held may be kept no longer, in an older generation either."""
 
 
 class Ledger(Generic[StateT, ActT]):
@@ -165,6 +172,8 @@ class Ledger(Generic[StateT, ActT]):
             )
             stored = self._write(planned)
         self.adopt(planned, stored)
+        if planned.forgets:
+            forget_former(self.path)
 
     def refresh(self) -> bool:
         """Reads the file again where another has written it; whether that was so."""
@@ -209,7 +218,11 @@ class Ledger(Generic[StateT, ActT]):
         base, entries = self._base, (*self.entries, entry)
         if len(entries) > 2 * KEPT_ACTS:
             base, entries = self._checkpoint(entries)
-        return Planned(base=base, state=state, entries=entries, said=entry.said)
+        kept, logged = base, entries
+        if self._kind.may_keep is not None:
+            kept, logged = self._kind.may_keep(base, state, entries)
+        forgets = kept is not base or logged != entries
+        return Planned(base=kept, state=state, entries=logged, said=entry.said, forgets=forgets)
 
     def _checkpoint(self, entries: tuple[Entry[Any], ...]) -> tuple[StateT, tuple[Entry[Any], ...]]:
         """Folds the oldest acts into the base, never one that a kept entry takes back."""

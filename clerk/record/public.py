@@ -46,12 +46,16 @@ def exempt_minutes(meeting: Meeting) -> frozenset[str]:
 
 
 def withheld(meeting: Meeting) -> Iterator[str]:
-    """What is kept from the public, each by its id, with the title that stands in its place."""
+    """What is kept from the public, each by its id, with the title that stands in its place.
+
+    The nature of a sensitive interest is kept from everybody.
+    """
     whole = _exempt_throughout(meeting)
     hidden = [(item.id, item.exempt) for item in whole.items]
     hidden += [(minute.id, minute.exempt) for minute in whole.minutes]
     yield from (f"{fact} {exempt.public_title}" for fact, exempt in hidden if exempt is not None)
     yield from (report.id for report in meeting.reports if report.exempt)
+    yield from (each.id for each in meeting.declarations if each.sensitive)
 
 
 def _public_room(meeting: Meeting) -> dict[str, Any]:

@@ -107,6 +107,17 @@ def put_back(path: Path, content: bytes) -> None:
         _clear(former)
 
 
+def forget_previous(path: Path) -> None:
+    """The file is its own previous generation: what that held is gone. Raises OSError."""
+    former = beside(path)
+    try:
+        _second_name(path, former)
+        patiently(lambda: former.replace(previous(path)))
+        sync_folder(path.parent)
+    finally:
+        _clear(former)
+
+
 def put(path: Path, content: bytes) -> None:
     """`content` in place of a file whose previous generation is to stay as it is. Raises OSError.
 

@@ -57,6 +57,11 @@ class Cache:
                     break
         return self._in_stand_in(work, write)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything has been kept yet."""
+        return self._stand_in is not None or self.path.exists()
+
     def clock_ns(self) -> int:
         """What time it is by the clock that dates the files; 0 where nothing can be written.
 

@@ -195,9 +195,10 @@ class SearchIndex:
         self._cache.use(done, write=True)
 
     def clear(self, paths: Iterable[Path]) -> None:
-        """Takes away the rows of meetings that cannot be read."""
+        """Takes away the rows of meetings, and their words with them."""
         names = names_of(self._home, paths)
-        self._cache.use(lambda connection: _tidy(connection, [], names), write=True)
+        if self._cache.is_begun:
+            self._cache.use(lambda connection: _tidy(connection, [], names), write=True)
 
     def find(self, words: str, committee: str, limit: int) -> Answer:
         """The newest rows that hold `words`, an expression of FTS5's made by the desk."""

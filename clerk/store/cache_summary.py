@@ -1,7 +1,7 @@
 """The summary: a row a meeting, worked out from its file and used while that stands unchanged."""
 
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -180,6 +180,12 @@ class SummaryRows:
             connection.executemany("INSERT OR REPLACE INTO skeleton VALUES (?, ?)", skeletons)
 
         self._cache.use(done, write=True)
+
+    def clear(self, paths: Iterable[Path]) -> None:
+        """Takes away what there is of meetings."""
+        gone = [(name,) for name in names_of(self._home, paths)]
+        if self._cache.is_begun:
+            self._cache.use(lambda connection: _tidy(connection, [], gone), write=True)
 
     def decided(self) -> dict[str, Decided]:
         """What every meeting decided, as far as known, by "folder/file"."""

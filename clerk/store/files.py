@@ -1,5 +1,6 @@
 """A meeting or the register on disk: a TinyDB file with its state, its checkpoint and its acts."""
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from tinydb import TinyDB
 from tinydb.middlewares import Middleware
 
 from clerk.errors import DamagedError
-from clerk.store import sealed, storage
+from clerk.store import atomic, sealed, storage
 from clerk.store.sealed import Document, Header, Log, Tables
 from clerk.store.storage import DurableStorage, Prepared
 
@@ -101,6 +102,15 @@ def prepare(
     single = {"state": state, "base": base}
     tables = {name: {"1": only} for name, only in single.items() if only is not None}
     return durable, durable.prepare({**tables, "acts": log})
+
+
+def forget_former(path: Path) -> None:
+    """The generation before goes: it holds what may not be kept.
+
+    Where the system refuses that now, the next save does it.
+    """
+    with contextlib.suppress(OSError):
+        atomic.forget_previous(path)
 
 
 def grown(path: Path, log: Log, acts: Iterable[Document]) -> Log:

@@ -285,6 +285,10 @@ class Summaries:
         """What there is to know of one meeting, from its file. Raises StorageError."""
         return self._read(path, 0, {})
 
+    def forget(self, path: Path) -> None:
+        """Lets go of what is kept of a meeting, until somebody asks for it again."""
+        self._rows.clear([path])
+
     def decided(self) -> dict[str, Decided]:
         """What each meeting decided, as far as kept, by "folder/file" and with its basis."""
         return self._rows.decided()

@@ -1,8 +1,11 @@
 """A meeting with its file: what there is, acts, undo, and who else has it open."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from clerk.desk.lists.letting_go import let_go
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.committees import Committee
 from clerk.domain.meeting_acts import (
@@ -21,6 +24,7 @@ from clerk.record.compose import compose, minute_lines
 from clerk.record.context import Context
 from clerk.record.freeze import lines_of_minute, standing_record
 from clerk.record.numbering import numbers_of
+from clerk.record.public import withheld
 from clerk.store.lock import HeldError, MeetingLock
 from clerk.when import plain_date
 
@@ -193,9 +197,11 @@ class OpenMeeting:
         """
         if self.read_only:
             raise RefusedError(self.read_only)
-        self._ledger.do(act, said)
-        if not isinstance(act, TextEdited):
-            self._context = None
+        if isinstance(act, TextEdited):
+            self._ledger.do(act, said)
+            return
+        with self._changing():
+            self._ledger.do(act, said)
 
     def undo(self) -> str:
         """Takes back the last act and says what it was.
@@ -207,12 +213,12 @@ class OpenMeeting:
         last = self._ledger.last
         if last is None:
             raise RefusedError("There is nothing left to undo in this meeting.")
-        if last.change:
-            self.office.undo_change(last.change, self.path)
-            self._ledger.load()
-        else:
-            self._ledger.save(self._ledger.plan_undo())
-        self._context = None
+        with self._changing():
+            if last.change:
+                self.office.undo_change(last.change, self.path)
+                self._ledger.load()
+            else:
+                self._ledger.save(self._ledger.plan_undo())
         return last.said
 
     def redo(self) -> str:
@@ -220,13 +226,26 @@ class OpenMeeting:
         if self.read_only:
             raise RefusedError(self.read_only)
         planned = self._ledger.plan_redo()
-        if planned.entries[-1].change:
-            self.office.redo_change(planned.entries[-1].change, self.path)
-            self._ledger.load()
-        else:
-            self._ledger.save(planned)
-        self._context = None
+        with self._changing():
+            if planned.entries[-1].change:
+                self.office.redo_change(planned.entries[-1].change, self.path)
+                self._ledger.load()
+            else:
+                self._ledger.save(planned)
         return planned.said
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Around a change of more than words: the context is made anew, and what is withheld now
+        leaves what was kept for speed."""
+        before = self._withheld()
+        yield
+        self._context = None
+        if self._withheld() - before:
+            let_go(self.office, self.path)
+
+    def _withheld(self) -> set[str]:
+        return set(withheld(self._ledger.state)) if self._ledger.state else set()
 
     def _minute(self, minute_id: str) -> Minute:
         minute = self.meeting.minute(minute_id)
