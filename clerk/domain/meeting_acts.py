@@ -163,6 +163,11 @@ class TextEdited(Fact, frozen=True, tag="text-edited"):
     removed: str = ""
     inserted: str = ""
     blocks: tuple[str, ...] = ()
+    same_blocks: bool = False
+    """The minute has the blocks that it had, and `blocks` does not list them again.
+
+    Most edits are within a paragraph, and all of a meeting's are saved with each.
+    """
     changed: tuple[str, ...] = ()
     """The blocks that keep their id and have other words: a paper's slip in them goes."""
     links: tuple[Link, ...] = ()
@@ -431,8 +436,9 @@ def _with_text(meeting: Meeting, act: TextEdited) -> Meeting:
     if minute.text[act.at : end] != act.removed:
         raise RefusedError(f"The text of “{minute.title}” has changed since. Nothing was changed.")
     text = minute.text[: act.at] + act.inserted + minute.text[end:]
-    changed = replace(minute, text=text, blocks=act.blocks, links=act.links, detached=act.detached)
-    gone = (set(minute.blocks) - set(act.blocks)) | set(act.changed)
+    blocks = minute.blocks if act.same_blocks else act.blocks
+    changed = replace(minute, text=text, blocks=blocks, links=act.links, detached=act.detached)
+    gone = (set(minute.blocks) - set(blocks)) | set(act.changed)
     kept = _without_as_printed(meeting, *gone)
     return replace(kept, minutes=replaced(meeting.minutes, changed))
 

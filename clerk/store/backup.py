@@ -167,7 +167,7 @@ def _item(name: str, content: bytes) -> Item:
 
 def _is_sound(content: bytes) -> bool:
     try:
-        sealed.split(content)
+        sealed.proved(content)
     except sealed.UnsoundError:
         return False
     return True

@@ -59,7 +59,7 @@ def look(path: Path, kind: str) -> Look:
 def judge(content: bytes, kind: str) -> Look:
     """The bytes of what should be a file of `kind`."""
     try:
-        header, _ = sealed.split(content)
+        header = sealed.proved(content)
         sealed.tables(content)
     except sealed.UnsoundError as error:
         edited = edited_header(content, kind)

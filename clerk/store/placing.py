@@ -80,7 +80,7 @@ def place_together(home: Home, moves: Sequence[Move], now: dt.datetime) -> None:
 
 def is_placing(content: bytes) -> bool:
     """Whether an intent's bytes are of this module's kind. Raises UnsoundError."""
-    return sealed.split(content)[0].kind == KIND
+    return sealed.proved(content).kind == KIND
 
 
 def finish(home: Home, intent: Path, content: bytes) -> str:

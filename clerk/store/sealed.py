@@ -13,7 +13,7 @@ disk.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -32,7 +32,8 @@ class Log(msgspec.Struct, frozen=True):
     """
 
     count: int = 0
-    lines: bytes = b""
+    pieces: tuple[bytes, ...] = ()
+    """Lines that follow each other."""
 
     def and_then(self, documents: Iterable[Document]) -> "Log":
         """With more documents, numbered on. Raises UnsoundError as `body` does."""
@@ -40,16 +41,22 @@ class Log(msgspec.Struct, frozen=True):
         fresh = {str(at): document for at, document in enumerate(documents, start=first)}
         if not fresh:
             return self
-        lines = _lines(msgspec.json.Encoder(), fresh)
-        return Log(self.count + len(fresh), b",\n".join(filter(None, (self.lines, lines))))
+        parted = b",\n" if self.pieces else b""
+        pieces = (*self.pieces, parted + _lines(msgspec.json.Encoder(), fresh))
+        if len(pieces) > _PIECES:
+            pieces = (b"".join(pieces),)
+        return Log(self.count + len(fresh), pieces)
 
 
 Written = Mapping[str, Mapping[str, Document] | Log]
 """Tables that are to be written."""
-
+Body = Sequence[bytes]
+"""Everything after the first line, in pieces: half a megabyte is not copied to be put together."""
 
 _OPENING, _CLOSING = b'{"_clerk": {"1": ', b"},\n"
 _NO_DIGITS = ""
+_PIECES = 64
+"""Of a log: few enough that each is hashed for itself at no cost."""
 LONGEST_FIRST_LINE = 4096
 
 
@@ -66,24 +73,29 @@ class UnsoundError(ValueError):
     """The bytes are no file of Clerk's, or not as it wrote them; says which."""
 
 
-def body(tables: Written) -> bytes:
-    """Everything after the first line. The same tables give the same bytes.
+def body(tables: Written) -> Body:
+    """The body of a file. The same tables give the same bytes.
 
     The order of keys is kept and not sorted: it is the order in which people were entered.
     Raises UnsoundError for what no file can hold (half a surrogate pair, endless nesting).
     """
     encoder = msgspec.json.Encoder()
-    parts = [_table(encoder, name, documents) for name, documents in tables.items()]
+    pieces: list[bytes] = []
+    for name, held in tables.items():
+        pieces += [b",\n"] if pieces else []
+        pieces += [encoder.encode(name) + b": {\n"]
+        pieces += held.pieces if isinstance(held, Log) else [_lines(encoder, held)]
+        pieces += [b"\n}"]
     # TinyDB's own first table, so that the first line can always end in a comma
-    return b",\n".join(parts or [b'"_default": {\n}']) + b"\n}\n"
+    return [*(pieces or [b'"_default": {\n}']), b"\n}\n"]
 
 
-def seal(content: bytes, kind: str, generation: int) -> tuple[Header, bytes]:
-    """The header, and the file: `content`, a body, under it."""
+def seal(body: Body, kind: str, generation: int) -> tuple[Header, bytes]:
+    """The header, and the whole file: the body under it."""
     unsigned = Header(format=FORMAT, kind=kind, generation=generation, sha256=_NO_DIGITS)
-    digits = _digest(_first_line(unsigned), _NO_DIGITS, content)
+    digits = _digest(_first_line(unsigned), _NO_DIGITS, body)
     header = msgspec.structs.replace(unsigned, sha256=digits)
-    return header, _first_line(header) + content
+    return header, b"".join((_first_line(header), *body))
 
 
 def first_line(line: bytes) -> Header:
@@ -98,34 +110,41 @@ def first_line(line: bytes) -> Header:
         raise UnsoundError("does not begin as a file of Clerk's") from error
 
 
-def split(content: bytes) -> tuple[Header, bytes]:
-    """The header and the body, proved by the checksum. Raises UnsoundError."""
+def proved(content: bytes) -> Header:
+    """The header of a whole file, proved by its checksum. Raises UnsoundError."""
     end = content.find(b"\n") + 1
-    line, rest = content[:end], content[end:]
+    line = content[:end]
     header = first_line(line or content[:LONGEST_FIRST_LINE])
-    if _digest(line, header.sha256, rest) != header.sha256:
+    if _digest(line, header.sha256, [memoryview(content)[end:]]) != header.sha256:
         raise UnsoundError("fails its checksum")
-    return header, rest
+    return header
 
 
-def body_of(content: bytes) -> bytes:
-    """Everything after the first line of a file that was proved before."""
-    return content[content.find(b"\n") + 1 :]
+def is_body_of(body: Body, content: bytes) -> bool:
+    """Whether a file, proved before, has this body."""
+    at = content.find(b"\n") + 1
+    if len(content) - at != sum(map(len, body)):
+        return False
+    for piece in body:
+        if not content.startswith(piece, at):
+            return False
+        at += len(piece)
+    return True
+
+
+def body_of(content: bytes) -> Body:
+    """The body of a file that was proved before."""
+    return [content[content.find(b"\n") + 1 :]]
 
 
 def tables(content: bytes) -> Tables:
-    """The tables of a file that `split` has proved, without the first line. Raises UnsoundError."""
+    """The tables of a file that is `proved`, without the first line. Raises UnsoundError."""
     try:
         found = msgspec.json.decode(content, type=dict[str, dict[str, dict[str, Any]]])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UnsoundError("is no set of tables") from error
     found.pop("_clerk")
     return found
-
-
-def _table(encoder: msgspec.json.Encoder, name: str, held: Mapping[str, Document] | Log) -> bytes:
-    lines = held.lines if isinstance(held, Log) else _lines(encoder, held)
-    return encoder.encode(name) + b": {\n" + lines + b"\n}"
 
 
 def _lines(encoder: msgspec.json.Encoder, documents: Mapping[str, Document]) -> bytes:
@@ -145,7 +164,8 @@ def _first_line(header: Header) -> bytes:
     return _OPENING + said.encode() + _CLOSING
 
 
-def _digest(line: bytes, digits: str, rest: bytes) -> str:
+def _digest(line: bytes, digits: str, body: Sequence[bytes | memoryview]) -> str:
     digest = hashlib.sha256(line.replace(digits.encode(), b"", 1))
-    digest.update(rest)
+    for piece in body:
+        digest.update(piece)
     return digest.hexdigest()

@@ -12,7 +12,7 @@ from tinydb.storages import Storage
 
 from clerk.errors import ChangedElsewhereError, DamagedError, StorageError
 from clerk.store import atomic, sealed, upgrades
-from clerk.store.sealed import Header, Tables, Written
+from clerk.store.sealed import Body, Header, Tables, Written
 from clerk.store.trouble import in_words
 
 
@@ -69,8 +69,8 @@ class DurableStorage(Storage):
         if self.seen is None:
             _refuse_existing(self.path)
             return self._prepared(None, body, 1)
-        before, standing = self._as_seen()
-        if body == standing:
+        before = self._as_seen()
+        if sealed.is_body_of(body, before):
             return Prepared(path=self.path, before=before, content=before, header=self.seen)
         return self._prepared(before, body, self.seen.generation + 1)
 
@@ -87,12 +87,12 @@ class DurableStorage(Storage):
                 atomic.replace(self.path, save.content)
         self.seen, self.content = save.header, save.content
 
-    def _prepared(self, before: bytes | None, body: bytes, generation: int) -> Prepared:
+    def _prepared(self, before: bytes | None, body: Body, generation: int) -> Prepared:
         header, content = sealed.seal(body, self.kind, generation)
         return Prepared(path=self.path, before=before, content=content, header=header)
 
-    def _as_seen(self) -> tuple[bytes, bytes]:
-        """The content and the body that stand now, proved to be those seen."""
+    def _as_seen(self) -> bytes:
+        """The content that stands now, proved to be that seen."""
         assert self.seen is not None
         if self.seen.format > sealed.FORMAT:
             raise StorageError(
@@ -101,14 +101,14 @@ class DurableStorage(Storage):
             )
         content = _content(self.path)
         if content == self.content:  # byte by byte, which costs less than its checksum
-            return content, sealed.body_of(content)
+            return content
         try:
-            header, body = sealed.split(content)
+            header = sealed.proved(content)
         except sealed.UnsoundError as error:
             raise _changed(self.path, f"now it {error}") from error
         if header != self.seen:
             raise _changed(self.path, f"now it is generation {header.generation}")
-        return content, body
+        return content
 
 
 def unwritable(path: Path, error: sealed.UnsoundError) -> StorageError:
@@ -126,7 +126,7 @@ def checked(path: Path, kind: str) -> tuple[bytes, Header]:
     """The content and header of a sound file of `kind`. Raises DamagedError, StorageError."""
     content = _content(path)
     try:
-        header, _ = sealed.split(content)
+        header = sealed.proved(content)
     except sealed.UnsoundError as error:
         raise DamagedError(_damage(path, str(error))) from error
     if header.kind != kind:
@@ -160,7 +160,7 @@ def _damage(path: Path, fault: str) -> str:
     """The sentence: what is wrong, that it was left alone, and whether there is a way back."""
     previous = atomic.previous(path)
     try:
-        header, _ = sealed.split(atomic.read(previous))
+        header = sealed.proved(atomic.read(previous))
     except (OSError, sealed.UnsoundError):
         remedy = "there is no sound generation before it: restore it with `clerk restore`"
     else:

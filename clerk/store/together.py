@@ -145,7 +145,7 @@ def _write_intent(home: Home, saves: Iterable[Prepared]) -> Path:
 def _planned(home: Home, save: Prepared) -> _Planned:
     return _Planned(
         path=save.path.relative_to(home.root).as_posix(),
-        before=None if save.before is None else sealed.split(save.before)[0],
+        before=None if save.before is None else sealed.proved(save.before),
         after=save.header,
         content=save.content.decode(),
     )
@@ -176,7 +176,7 @@ def _carry_out(home: Home, intent: Path, content: bytes) -> str:
 
 def _read_intent(content: bytes) -> list[_Planned]:
     """Raises UnsoundError."""
-    header, _ = sealed.split(content)
+    header = sealed.proved(content)
     found = sealed.tables(content)
     try:
         planned = msgspec.convert(list(found["changes"].values()), list[_Planned])
@@ -201,7 +201,7 @@ def _still_fits(home: Home, planned: _Planned) -> Prepared:
     content = planned.content.encode()
     standing = atomic.read(path) if path.exists() else None
     try:
-        header = None if standing is None else sealed.split(standing)[0]
+        header = None if standing is None else sealed.proved(standing)
     except sealed.UnsoundError as error:
         raise sealed.UnsoundError(f"{planned.path} {error}") from error
     if header not in (planned.before, planned.after):

@@ -181,5 +181,5 @@ def _assert_work_goes_on(found: Stored) -> None:
     """After a kill the next session saves, and keeps a sound generation behind it."""
     later = _save(found, {"title": "Later"})
     assert read_file(found.path, "meeting") == later
-    header, _ = sealed.split(atomic.previous(found.path).read_bytes())
+    header = sealed.proved(atomic.previous(found.path).read_bytes())
     assert header == found.header

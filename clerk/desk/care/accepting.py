@@ -114,8 +114,7 @@ def _sealed(path: Path, kind: str, found: Held, generation: int) -> bytes:
         acts=_documents(found.entries),
         expected=None,
     )
-    _, body = sealed.split(save.content)
-    return sealed.seal(body, kind, generation)[1]
+    return sealed.seal(sealed.body_of(save.content), kind, generation)[1]
 
 
 def _document(kind: str, value: Any) -> Document | None:

@@ -123,13 +123,15 @@ class Minuting(OpenMeeting):
         if clean == minute.text:
             return changes
         at, removed, inserted = splice(minute.text, clean)
-        blocks = reparse(minute.text, minute.blocks, clean, new_id)
+        blocks = tuple(reparse(minute.text, minute.blocks, clean, new_id))
+        same = blocks == minute.blocks
         act = TextEdited(
             minute=minute_id,
             at=at,
             removed=removed,
             inserted=inserted,
-            blocks=tuple(blocks),
+            blocks=() if same else blocks,
+            same_blocks=same,
             changed=_changed(minute, clean, blocks),
             links=_moved_links(minute.links, at, len(removed), len(inserted)),
             detached=detached_in(self.meeting, minute, clean, self.context),

@@ -24,7 +24,8 @@ def _act_of(desk: OpenMeeting, line: Line) -> str:
     """The newest act that made the line what it is, as the history has it."""
     facts = {line.fact, *(run.fact for run in line.runs if run.fact)}
     wanted = {fact.partition("/")[0] for fact in facts if fact} - {desk.meeting.id}
-    entry = _newest(tuple(standing(desk.ledger.entries)), wanted)
+    minute = next((m.id for m in desk.meeting.minutes if wanted & {*m.blocks}), "")
+    entry = _newest(tuple(standing(desk.ledger.entries)), wanted, minute)
     if entry is None or isinstance(entry.act, MeetingCalled):
         return _read_in(desk, line)
     if isinstance(entry.act, MeetingRead):
@@ -34,15 +35,23 @@ def _act_of(desk: OpenMeeting, line: Line) -> str:
     return f"{entry.said.rstrip('.')}: {plain_date(at.date())}, {at:%H.%M}{by}."
 
 
-def _newest(entries: Sequence[Entry[Any]], wanted: set[str]) -> Entry[Any] | None:
-    """Of a typed block the act that gave it its words, of anything else the last to name it."""
+def _newest(entries: Sequence[Entry[Any]], wanted: set[str], minute: str) -> Entry[Any] | None:
+    """Of a typed block the act that gave it its words, of anything else the last to name it.
+
+    `minute` is that in which a wanted block stands now; empty where none is a block.
+    """
     held: Entry[Any] | None = None
+    stands = True
     for entry in reversed(entries):
         act = entry.act
         if isinstance(act, TextEdited):
-            if wanted & {*act.blocks}:
+            if act.minute != minute:
+                continue
+            if not act.same_blocks:
+                stands = bool(wanted & {*act.blocks})
+            if stands:
                 held = entry
-            elif held is not None and act.minute == held.act.minute:
+            elif held is not None:
                 break  # in this older text it did not stand yet
             if wanted & {*act.changed}:
                 break

@@ -1,5 +1,6 @@
 """Why a line prints: the fact, the act that made it, the style that words it."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,26 @@ def test_it_says_which_act_made_it_when_and_by_whom(desk: MeetingDesk) -> None:
     said = why(desk, "that the report be")
     assert ": 20 April 2026, 09.30 by Clerk." in said
     assert "Text of “Road safety”: 20 April 2026, 09.30 by Clerk." in why(desk, "was introduced")
+
+
+def test_of_many_edits_the_one_that_gave_a_paragraph_its_words_is_named(
+    desk: MeetingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    minute = next(each for each in desk.meeting.minutes if each.title == "Road safety")
+    other = desk.meeting.minutes[0]
+    edits = [
+        (10, minute.id, "The report was introduced.\nMembers asked about it twice.\n:motions"),
+        (11, minute.id, "It was late.\nThe report was introduced.\nMembers asked about it twice."),
+        (12, minute.id, "It was late.\nThe report was introduced!\nMembers asked about it twice."),
+        (13, minute.id, "It was late!\nThe report was introduced!\nMembers asked about it twice."),
+        (14, other.id, ":apologies\nNobody was ill."),
+    ]
+    for hour, of, text in edits:
+        at = dt.datetime(2026, 4, 20, hour, tzinfo=dt.UTC)
+        monkeypatch.setattr(desk.ledger, "_now", lambda at=at: at)
+        desk.edit(of, text)
+    said = {"twice": "10.00", "introduced": "12.00", "late": "13.00", "ill": "14.00"}
+    assert {words: at for words, at in said.items() if f", {at} by" in why(desk, words)} == said
 
 
 def test_every_line_of_a_record_has_a_reason(desk: MeetingDesk) -> None:
