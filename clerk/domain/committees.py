@@ -181,6 +181,12 @@ def holder_on(seat: Seat, day: dt.date) -> Holder:
     return Holder(seat=seat.id, group=group)
 
 
+def person_on(seat: Seat, day: dt.date) -> str | None:
+    """The person who holds `seat` on `day`; None where it is vacant or nobody knows."""
+    tenure = tenure_on(seat.tenures, day)
+    return tenure.person if tenure else None
+
+
 def group_on(seat: Seat, day: dt.date) -> str:
     """The group or category to which the seat belongs on `day`."""
     gone_over = [dated.text for dated in seat.moved if dated.on <= day]

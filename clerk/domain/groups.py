@@ -3,7 +3,7 @@
 import datetime as dt
 
 from clerk.domain.base import text_on
-from clerk.domain.committees import group_on, holder_on
+from clerk.domain.committees import group_on, person_on
 from clerk.domain.people import Person
 from clerk.domain.register import Register
 
@@ -15,6 +15,6 @@ def group_of(register: Register, person: Person, day: dt.date) -> str:
         return known
     for body in register.committees.values():
         for seat in body.seats:
-            if holder_on(seat, day).person == person.id and group_on(seat, day):
+            if person_on(seat, day) == person.id and group_on(seat, day):
                 return group_on(seat, day)
     return ""

@@ -12,6 +12,7 @@ from clerk.domain.committees import (
     Seat,
     Tenure,
     holder_on,
+    person_on,
     stands,
     tenure_on,
 )
@@ -133,7 +134,7 @@ def _appointed(body: Committee, act: Appointed) -> Committee:
         seat = replace(seat, created=act.on)  # entered as vacant, later than it was there
     if not stands(seat, act.on):
         raise RefusedError(f"{body.name} does not have that seat on that day.")
-    before = holder_on(seat, act.on).person
+    before = person_on(seat, act.on)
     was_empty = _empty_on(seat, eve(act.on))
     new = begun(
         act.person,

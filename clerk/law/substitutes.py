@@ -8,7 +8,7 @@ Government Act 2000 Part 1A; Local Government Act 1972 s2 and Schedule 2).
 import datetime as dt
 from collections.abc import Iterable
 
-from clerk.domain.committees import Committee, group_on, holder_on, stands
+from clerk.domain.committees import Committee, group_on, person_on, stands
 from clerk.domain.groups import group_of
 from clerk.domain.meetings import Attendance
 from clerk.domain.register import Register
@@ -55,7 +55,7 @@ def substitute_warnings(
 
 
 def _of_principal(body: Committee, day: dt.date, principal: str, whom: str) -> list[str]:
-    if any(holder_on(seat, day).person == principal and stands(seat, day) for seat in body.seats):
+    if any(person_on(seat, day) == principal and stands(seat, day) for seat in body.seats):
         return []
     return [f"{whom} holds no seat on {body.name_on(day)} on that day, as far as is known"]
 
@@ -68,7 +68,7 @@ def _of_substitute(
         return [f"{who} is no member of the council"]
     if person is not None and person.left is not None and person.left <= day:
         return [f"{who} has left the council"]
-    if any(holder_on(seat, day).person == substitute for seat in body.seats):
+    if any(person_on(seat, day) == substitute for seat in body.seats):
         return [f"{who} has a seat on {body.name_on(day)} already"]
     return []
 
@@ -79,7 +79,7 @@ def _of_group(
     """Of the same group as the seat, where the committee asks for that."""
     if body.substitutes != "same group" or body.kind in _NONE_BY_LAW:
         return []
-    seat = next((s for s in body.seats if holder_on(s, day).person == principal), None)
+    seat = next((s for s in body.seats if person_on(s, day) == principal), None)
     if seat is None or not group_on(seat, day):
         return []
     person, wanted = register.people.get(substitute), group_on(seat, day)

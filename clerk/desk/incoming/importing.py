@@ -11,7 +11,7 @@ from clerk.desk.incoming.intake import FindMeeting, Intake, take_in
 from clerk.desk.incoming.versions import differences
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.base import Fact, new_id
-from clerk.domain.committees import Committee, holder_on
+from clerk.domain.committees import Committee, person_on
 from clerk.domain.meeting_acts import MeetingRead
 from clerk.domain.meetings import Doubt, Meeting
 from clerk.domain.register import Paper
@@ -254,7 +254,7 @@ def _committee_words(body: Committee, meeting: Meeting, names: dict[str, str]) -
     roles = ", ".join(
         f"{role.title} {names[role.tenures[-1].person]}" for role in body.roles if role.tenures
     )
-    vacant = sum(holder_on(seat, meeting.date).person is None for seat in body.seats)
+    vacant = sum(person_on(seat, meeting.date) is None for seat in body.seats)
     words = f"{body.name}: {len(body.seats)} seats"
     words += f" ({seats})" if seats else ""
     words += f", {vacant} vacant" if vacant else ""

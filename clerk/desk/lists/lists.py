@@ -30,6 +30,7 @@ from clerk.domain.committees import (
     group_on,
     holder_on,
     last_day,
+    person_on,
     role_on,
     stands,
     tenure_on,
@@ -193,7 +194,7 @@ def people(office: Office, words: str = "") -> tuple[PersonRow, ...]:
     seats: dict[str, list[str]] = {}
     for body in office.register.committees.values():
         for seat in body.seats:
-            holder = holder_on(seat, office.today).person
+            holder = person_on(seat, office.today)
             if holder is not None:
                 seats.setdefault(holder, []).append(body.name)
     found = [

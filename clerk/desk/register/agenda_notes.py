@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clerk.desk.office import Office
 from clerk.desk.register.persons import interest_stands, interest_words
 from clerk.domain.base import Fact
-from clerk.domain.committees import Committee, holder_on, stands
+from clerk.domain.committees import Committee, person_on, stands
 from clerk.domain.meetings import AgendaItem, Meeting
 from clerk.domain.people import Interest, Person
 from clerk.names import full, sort_key
@@ -82,7 +82,7 @@ def interests_named(office: Office, meeting: Meeting) -> tuple[InterestOffered, 
 def _members(office: Office, meeting: Meeting) -> list[Person]:
     """Those with a seat that day, and anyone else who is marked: substitutes have interests too."""
     body = office.committee(meeting.committee)
-    ids = {holder_on(s, meeting.date).person for s in body.seats if stands(s, meeting.date)}
+    ids = {person_on(s, meeting.date) for s in body.seats if stands(s, meeting.date)}
     ids |= {entry.person for entry in meeting.attendance}
     people = [office.register.people[each] for each in ids if each in office.register.people]
     return sorted(people, key=lambda person: sort_key(person.name_on(meeting.date)))

@@ -17,6 +17,7 @@ from clerk.domain.committees import (
     first_day,
     group_on,
     holder_on,
+    person_on,
     role_on,
     stands,
 )
@@ -111,7 +112,7 @@ def take_seat(
         met(office, who, "member", when.on, group) if isinstance(who, str) else (who, False)
     )
     _refuse_seated(body, person, when.on)
-    before = holder_on(seat, when.on).person
+    before = person_on(seat, when.on)
     name = full(person.name_on(when.on))
     if before is None:
         said = f"{name} fills the {group or 'vacant'} seat on {body.name}"
@@ -365,7 +366,7 @@ def _refuse_seated(body: Committee, person: Person, day: dt.date) -> None:
             "Undo that, or choose an earlier day."
         )
     for seat in body.seats:
-        held = holder_on(seat, day).person == person.id
+        held = person_on(seat, day) == person.id
         unended = any(t.person == person.id and not t.ended for t in seat.tenures)
         if held or unended:
             raise InputError(f"{full(person.name)} has a seat on {body.name} already.")

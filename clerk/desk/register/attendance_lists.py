@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from clerk.desk.office import Office
 from clerk.domain.base import Fact, eve
-from clerk.domain.committees import Committee, first_day, holder_on, stands
+from clerk.domain.committees import Committee, first_day, person_on, stands
 from clerk.domain.meetings import Attendance, Meeting
 from clerk.domain.people import Person
 from clerk.errors import ClerkError
@@ -94,9 +94,10 @@ def attendance(
     count, nor do those before someone's appointment or after they left.
     """
     counts: dict[tuple[str, str], dict[str, int]] = {}
+    of = person.id if person else ""
     for held in held_meetings(office, slug, start, end):
-        for person_id, kind in _marks(held):
-            if person is None or person_id == person.id:
+        for person_id, kind in _marks(held, of):
+            if of in ("", person_id):
                 row = counts.setdefault((held.body.id, person_id), {})
                 row[kind] = row.get(kind, 0) + 1
     rows = [_row(office, body, person_id, found) for (body, person_id), found in counts.items()]
@@ -176,12 +177,12 @@ def _as_one(office: Office, meeting: Meeting) -> Meeting:
     return replace(meeting, attendance=attendance)
 
 
-def _marks(held: Held) -> Iterator[tuple[str, str]]:
-    """Each person with what is counted of them at one meeting."""
+def _marks(held: Held, of: str = "") -> Iterator[tuple[str, str]]:
+    """Each person with what is counted of them at one meeting, or at least the person `of`."""
     meeting = held.meeting
     marked = {entry.person: entry for entry in meeting.attendance}
     replaced = {entry.substitute_for for entry in meeting.attendance if entry.substitute_for}
-    expected = _expected(held, marked)
+    expected = _expected(held, marked, of)
     for person in expected:
         yield person, "expected"
         yield person, _as_member(marked.get(person), person in replaced)
@@ -192,16 +193,21 @@ def _marks(held: Held) -> Iterator[tuple[str, str]]:
             yield person, "in_attendance"
 
 
-def _expected(held: Held, marked: dict[str, Attendance]) -> list[str]:
-    """Who held a seat; whoever left it that very day, and was marked as a member, did so too."""
+def _expected(held: Held, marked: dict[str, Attendance], of: str) -> list[str]:
+    """Who held a seat; whoever left it that very day, and was marked as a member, did so too.
+
+    Only the seats are looked at that the person `of` ever held, where one is named.
+    """
     day = held.meeting.date
-    sitting = []
+    sitting: list[str] = []
     for seat in held.body.seats:
-        before = holder_on(seat, eve(day)).person
+        if of and all(tenure.person != of for tenure in seat.tenures):
+            continue
+        before = person_on(seat, eve(day))
         entry = marked.get(before or "")
         if before and entry and not entry.substitute_for and entry.capacity in _AS_MEMBER:
             sitting.append(before)
-        now = holder_on(seat, day).person
+        now = person_on(seat, day)
         if now and stands(seat, day) and not (before != now and before in sitting):
             sitting.append(now)
     return list(dict.fromkeys(sitting))
@@ -236,7 +242,7 @@ def _councillors(office: Office) -> Iterator[tuple[Person, dt.date]]:
                 day = first_day(tenure)
                 if day is not None:
                     first[tenure.person] = min(day, first.get(tenure.person, day))
-            holder = holder_on(seat, today).person if stands(seat, today) else None
+            holder = person_on(seat, today) if stands(seat, today) else None
             if holder is not None:
                 sitting.add(holder)
     for person_id in sitting:

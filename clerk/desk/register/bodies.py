@@ -18,7 +18,7 @@ from clerk.domain.committees import (
     Seat,
     SubstituteRule,
     group_on,
-    holder_on,
+    person_on,
 )
 from clerk.domain.people import Person
 from clerk.domain.register_acts import (
@@ -132,7 +132,7 @@ def abolish_seat(
     when = settled(office, grounds or Grounds())
     body = office.committee(committee_id)
     seat = seat_of(body, seat_id)
-    holder = holder_on(seat, when.on).person
+    holder = person_on(seat, when.on)
     group = group_on(seat, when.on)
     whose = f"The vacant seat{f' of {group}' if group else ''}"
     if holder is not None:

@@ -8,7 +8,7 @@ from clerk.desk.office import Office
 from clerk.desk.register.deeds import Grounds, do_all, settled
 from clerk.desk.words import one_line, tidied, typed_name
 from clerk.domain.base import eve, new_id
-from clerk.domain.committees import group_on, holder_on
+from clerk.domain.committees import group_on, person_on
 from clerk.domain.groups import group_of
 from clerk.domain.people import Interest, Person
 from clerk.domain.register import Register
@@ -164,5 +164,5 @@ def _seats_moved(
         )
         for body in register.committees.values()
         for seat in body.seats
-        if holder_on(seat, day).person == person.id and group_on(seat, day) != group
+        if person_on(seat, day) == person.id and group_on(seat, day) != group
     ]

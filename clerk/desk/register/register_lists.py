@@ -14,6 +14,7 @@ from clerk.domain.committees import (
     first_day,
     group_on,
     holder_on,
+    person_on,
     role_on,
     stands,
 )
@@ -213,7 +214,7 @@ def _doubtful(body: Committee, start: dt.date, end: dt.date) -> set[str]:
 
 def _sitting(office: Office, body: Committee, day: dt.date) -> dict[str, str]:
     """Who holds a seat on a day: id → full name as on that day, by surname."""
-    ids = {holder_on(seat, day).person for seat in body.seats if stands(seat, day)} - {None}
+    ids = {person_on(seat, day) for seat in body.seats if stands(seat, day)} - {None}
     people = [office.register.people[person] for person in ids if person]
     ordered = sorted(people, key=lambda person: sort_key(person.name_on(day)))
     return {person.id: full(person.name_on(day)) for person in ordered}
