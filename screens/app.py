@@ -69,11 +69,13 @@ class ClerkApp(Doors):
 
         self.push_screen(ResolutionsScreen(self.office))
 
-    def open_meeting(self, over: ClerkScreen, ref: str, minute_id: str = "") -> None:
+    def open_meeting(
+        self, over: ClerkScreen, ref: str, minute_id: str = "", *, doubts: bool = False
+    ) -> None:
         """The workspace of a meeting; where it cannot be opened, the screen that asks says why."""
         from screens.meeting.workspace import open_meeting
 
-        open_meeting(over, ref, minute_id)
+        open_meeting(over, ref, minute_id, doubts=doubts)
 
     def open_committee(self, committee_id: str) -> None:
         """The seats of a committee as they stand today."""

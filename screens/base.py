@@ -32,10 +32,12 @@ class Doors(App[None]):
         """Every resolution, found as you type."""
         raise NotImplementedError
 
-    def open_meeting(self, over: "ClerkScreen", ref: str, minute_id: str = "") -> None:
+    def open_meeting(
+        self, over: "ClerkScreen", ref: str, minute_id: str = "", *, doubts: bool = False
+    ) -> None:
         """The meeting that `ref` names, at a minute if one is given, over the screen that asks.
 
-        Where it cannot be opened, that screen says why.
+        Where it cannot be opened, that screen says why. `doubts` opens its doubts over it.
         """
         raise NotImplementedError
 

@@ -17,6 +17,7 @@ from screens.workspace_keys import WORKSPACE
 Where = Literal[
     "everywhere",
     "home",
+    "imported",
     "meeting",
     "agenda",
     "editor",
@@ -73,6 +74,8 @@ resolutions | r | find | Resolutions *
     Every resolution, found as you type.
 members | m | members | Members *
     Who sits on the committee of the line chosen.
+doubts-home | d | doubts | Doubts
+    What the import of the meeting was not sure of.
 call-off | o | call_off | Call off
     The meeting does not take place, or on another day; again, and it takes place after all.
 house-style-home | h | house_style | House style
@@ -90,12 +93,24 @@ filter | slash | filter | Filter
 undo-register | u | undo | Undo
     Takes back the last change of committees and people, or the last import.
 
+[imported]
+open-imported | enter | - | Open *
+    Opens the meeting that is marked; puts another version of a paper in the old one's place.
+doubts-imported | d | doubts | Doubts *
+    What the import was not sure of, to be settled or mended.
+read-on-imported | pagedown | read_on(1) | Read on !
+    A page of the account on.
+read-back-imported | pageup | read_on(-1) | Read back !
+    A page of the account back.
+
 [meeting]
 next-item | ctrl+n f8 | next_item | Next *!
     The next item of the agenda, ready to type.
 previous-item | ctrl+b f7 | previous_item | Previous !
     The item before, ready to type.
-go-to | ctrl+g f6 | go_to | Go to *!
+usual | ctrl+e | usual | Usual *!
+    The house's usual words for this item: the recommendation adopted, the last minutes approved.
+go-to | ctrl+g f6 | go_to | Go to !
     Any item: type part of its reference or title, or its minute's number.
 agenda | ctrl+l f2 | agenda | Agenda *!
     To the agenda, where bare letters act.
@@ -109,8 +124,6 @@ why | ctrl+underscore | why | Why !
     Why a line prints as it does: the fact, the act, the style; arrows go to other lines.
 save | ctrl+s | save | Save
     Saves at once; it happens by itself at each pause.
-usual | ctrl+e | usual | Usual *!
-    The house's usual words for this item: the recommendation adopted, the last minutes approved.
 action | ctrl+u | undertake | Action !
     Keeps what the sentence under the cursor undertakes as an action: who, what, by when.
 
@@ -345,6 +358,7 @@ An action "-" is done by that widget itself: the table only tells of it.
 WHERE_WORDS: dict[Where, str] = {
     "everywhere": "Everywhere",
     "home": "Home",
+    "imported": "After an import",
     "meeting": "Meeting, anywhere in it",
     "agenda": "Meeting, in the agenda",
     "editor": "Meeting, while typing minutes",

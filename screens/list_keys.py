@@ -4,8 +4,10 @@ LISTS = """
 [doubts]
 settle | enter | - | Right *
     It was read right: the doubt is settled.
+settle-alike | a | settle_alike | All alike *
+    Every doubt that is uncertain of the same thing was read right.
 mend | e | mend | Mend *
-    Mends the name, title or text in doubt, and settles it.
+    Opens what puts it right: a name, a title, a text, the front sheet, the members; and settles it.
 jump | j | jump | Go there *
     To the minute or item in doubt; the doubt stays.
 undo-doubt | u ctrl+z | undo | Undo

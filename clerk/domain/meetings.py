@@ -212,6 +212,10 @@ class AsPrinted(Fact, frozen=True):
     source: Source | None = None
 
 
+FRONT_SHEET, MEMBERSHIP = "front sheet", "membership"
+"""What a doubt is about where that is no fact with an id of its own."""
+
+
 class Doubt(Fact, frozen=True):
     """Something read from a paper that a person should look at, until it is settled."""
 
@@ -225,7 +229,7 @@ class Doubt(Fact, frozen=True):
     line: int | None = None
     """The paper's line, counted from 1."""
     fact: str = ""
-    """The id of the fact in doubt."""
+    """The id of the fact in doubt, or `FRONT_SHEET` or `MEMBERSHIP`; empty where it has none."""
     settled: str = ""
     """How it was settled; empty while it stands."""
 

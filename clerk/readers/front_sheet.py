@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from clerk.domain.base import new_id
-from clerk.domain.meetings import FrontSheet, Notice
+from clerk.domain.meetings import FRONT_SHEET, FrontSheet, Notice
 from clerk.readers import labels
 from clerk.readers.agenda_items import Items, is_item, read_items
 from clerk.readers.chunks import looks_like_heading
@@ -210,11 +210,19 @@ def _doubts(read: ReadAgenda, sheet: _Sheet) -> Iterator[ReadDoubt]:
         yield ReadDoubt(line=top.date_line, read=top.date_words, uncertain=clash, weight=80)
     if officer.published and (clash := weekday_clash(officer.published_words)):
         yield ReadDoubt(
-            line=officer.published_line, read=officer.published_words, uncertain=clash, weight=70
+            line=officer.published_line,
+            read=officer.published_words,
+            uncertain=clash,
+            weight=70,
+            fact=FRONT_SHEET,
         )
     if top.contact_line is not None and not read.front.contact:
         yield ReadDoubt(
-            line=top.contact_line, read="Ask for:", uncertain="No contact is named.", weight=40
+            line=top.contact_line,
+            read="Ask for:",
+            uncertain="No contact is named.",
+            weight=40,
+            fact=FRONT_SHEET,
         )
     if not read.items:
         yield ReadDoubt(line=first, read="AGENDA", uncertain="No item was found.", weight=95)

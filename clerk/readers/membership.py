@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from clerk.domain.meetings import StatedGroup
+from clerk.domain.meetings import MEMBERSHIP, StatedGroup
 from clerk.names import Piece, is_vacancy, split_people
 from clerk.readers.attendance import ROLE, continues
 from clerk.readers.page import Line, Page, fold, is_furniture, joined
@@ -150,12 +150,19 @@ def _seats(group: _Group) -> tuple[list[ReadSeat], list[ReadDoubt]]:
                     read=piece.words[:120],
                     uncertain="It stands among the members but names nobody; it was left out.",
                     weight=45,
+                    fact=MEMBERSHIP,
                 )
             )
             continue
         if "No comma" in piece.doubt:
             doubts.append(
-                ReadDoubt(line=group.line, read=piece.words, uncertain=piece.doubt, weight=50)
+                ReadDoubt(
+                    line=group.line,
+                    read=piece.words,
+                    uncertain=piece.doubt,
+                    weight=50,
+                    fact=MEMBERSHIP,
+                )
             )
         role = piece.bracket if ROLE.search(piece.bracket) else ""
         name = None if is_vacancy(piece.name) else piece.name
@@ -179,6 +186,7 @@ def _count_doubt(group: _Group, named: int) -> list[ReadDoubt]:
             uncertain=f"{group.stated} seats are stated, but {named} "
             f"{'name is' if named == 1 else 'names are'} listed.",
             weight=80,
+            fact=MEMBERSHIP,
         )
     ]
 
@@ -196,5 +204,6 @@ def _total_doubts(
             read=f"Membership ({total})",
             uncertain=f"{total} members are stated, but {said}.",
             weight=75,
+            fact=MEMBERSHIP,
         )
     ]

@@ -29,7 +29,7 @@ class ReadDoubt(Fact, frozen=True):
     weight: int = 50
     """How doubtful, from 0 to 100."""
     fact: str = ""
-    """The id of the item, minute, section or report in doubt, where it has one."""
+    """The id of the item, minute, section or report in doubt; or a word: see `Doubt.fact`."""
 
 
 class ReadSeat(Fact, frozen=True):

@@ -11,7 +11,9 @@ from clerk.errors import InputError, NotFoundError
 from clerk.speech.hearing import Acts, Hearing, who
 
 _SECONDED = r"(?:\s*[,;]?\s*\b(?:sec(?:onded|onder)?|s)\.?\s+(?:by\s+)?(?P<seconder>[^:]+?))?"
-_MOVED = re.compile(rf"(?:by\s+)?(?P<mover>[^:]*?){_SECONDED}\s*(?::\s*(?P<words>.*))?", re.I)
+_MOVED = re.compile(
+    rf"(?:by\s+)?(?P<mover>[^:]*?){_SECONDED}\s*(?:(?::|\b(?=that\b))\s*(?P<words>.*))?", re.I
+)
 _NOMINATED = re.compile(
     r"(?P<candidate>[^,:]+?)(?:\s+as\s+(?P<office>[^,:]+?))?"
     rf"(?:\s*,?\s*\bby\s+(?P<mover>[^,:]+?))?{_SECONDED}",
@@ -20,7 +22,7 @@ _NOMINATED = re.compile(
 
 
 def moved(words: str, hearing: Hearing) -> Acts:
-    """ "ang, sec bur: that the report be noted"."""
+    """ "ang, sec bur: that the report be noted"; before "that" the colon may be left out."""
     return (MotionMoved(motion=_read(words, hearing)),)
 
 

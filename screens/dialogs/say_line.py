@@ -103,6 +103,7 @@ class SayLine(ModalScreen[Said | None]):
         try:
             said = self.desk.say(line, self.item)
         except ClerkError as error:
+            self.query_one("#say-echo", Static).update("")  # which may say the same already
             self.query_one("#say-look", Static).update(plain(f"!! {error}"))
             return
         spoken = self._spoken

@@ -104,6 +104,14 @@ class HomeScreen(ClerkScreen):
         else:
             self.app.open_committee(body.id)
 
+    def action_doubts(self) -> None:
+        """What the import of the marked meeting was not sure of."""
+        line = self._line
+        if line is None or not line.ref:
+            self.tell("Choose the line of a meeting that was imported.")
+        else:
+            self.app.open_meeting(self, line.ref, doubts=True)
+
     def action_house_style(self) -> None:
         """The house style of the committee of the line that is marked."""
         from screens.style import StyleScreen  # Home is painted sooner without it
@@ -153,9 +161,13 @@ class HomeScreen(ClerkScreen):
         self.app.push_screen(VacanciesScreen(self.office, view))
 
     @property
-    def _committee(self) -> Committee | None:
+    def _line(self) -> HomeLine | None:
         option = self.listed.highlighted_option
-        line = self._lines.get(option.id or "") if option else None
+        return self._lines.get(option.id or "") if option else None
+
+    @property
+    def _committee(self) -> Committee | None:
+        line = self._line
         register = self.office.register
         return register.committees.get(line.committee) if line else None
 
@@ -199,8 +211,7 @@ class HomeScreen(ClerkScreen):
         from screens.home.importing import import_on_screen
 
         said = await import_on_screen(self, chosen[0])
-        if said:
-            self.tell(said, "error")
+        self.tell(said, "error") if said else self.tell("")
 
     def _open_table(self, path: Path) -> None:
         """The dry run of a table of members."""
@@ -221,8 +232,7 @@ class HomeScreen(ClerkScreen):
     @work(exclusive=True, group="dialog")
     async def action_call_off(self) -> None:
         """The meeting of the line does not take place, or is postponed; again: it does."""
-        option = self.listed.highlighted_option
-        line = self._lines.get(option.id or "") if option else None
+        line = self._line
         if line is None or not line.ref:
             self.tell("Choose the line of a meeting that does not take place.")
             return

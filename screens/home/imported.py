@@ -1,21 +1,26 @@
 """What an import understood, and what it doubts.
 
-Keys: Enter opens the meeting that is marked (1), where d lists the doubts; Esc goes home. Of
-another version of a paper it shows what would change first: Enter puts it in the old one's place
-(1), Esc leaves all as it is.
+Keys: Enter opens the meeting that is marked (1), d its doubts (1); Page Down reads on; Esc goes
+home. Of another version of a paper it shows what would change first: Enter puts it in the old one's
+place (1), Esc leaves all as it is.
 """
 
 from collections.abc import Callable
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from clerk.desk.incoming.doubting import standing
 from clerk.desk.incoming.importing import Imported
+from clerk.desk.lookup import find_meeting
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.errors import ClerkError
 from screens.base import ClerkScreen
+from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
@@ -26,7 +31,10 @@ _REPLACE = "replace"
 class ImportedScreen(ClerkScreen):
     """The account that the import gives, its meetings ready to open."""
 
-    PLACES = ("home",)
+    PLACES = ("imported",)
+    BINDINGS = bindings("imported")
+    account = getters.query_one("#account", VerticalScroll)
+    listed = getters.query_one("#refs", OptionList)
 
     def __init__(
         self, office: Office, imported: Imported, replace: Callable[[], None] | None = None
@@ -39,7 +47,7 @@ class ImportedScreen(ClerkScreen):
     def compose(self) -> ComposeResult:
         said = "\n".join(self._imported.said)
         doubts = "\n".join(
-            f"{doubt.line or ''}: {doubt.read} → {doubt.uncertain}"
+            f"{f'line {doubt.line}: ' if doubt.line else ''}{doubt.read} → {doubt.uncertain}"
             for doubt in self._imported.doubts
         )
         yield Static(self._title(), id="screen-title")
@@ -49,7 +57,7 @@ class ImportedScreen(ClerkScreen):
             markup=False,
             compact=True,
         )
-        with VerticalScroll(id="account"):
+        with VerticalScroll(id="account", can_focus=False):
             yield Static(plain(said))
             if doubts:
                 yield Static(plain("\nDoubts, the greatest first:\n" + doubts))
@@ -65,11 +73,40 @@ class ImportedScreen(ClerkScreen):
         if self._replace is not None:
             words = "Put it in place of what was read before; a backup is made first"
             return [Option(plain(words), id=_REPLACE)]
-        return [Option(plain(f"Open {ref}"), id=ref) for ref in self._imported.refs]
+        return [Option(plain(self._named(ref)), id=ref) for ref in self._imported.refs]
+
+    def _named(self, ref: str) -> str:
+        """The meeting in a clerk's words, its doubts counted."""
+        try:
+            with MeetingDesk(self.office, find_meeting(self.office, ref), lock=False) as desk:
+                count = len(standing(desk.meeting))
+                doubts = f": {count} doubt{'' if count == 1 else 's'}" if count else ""
+                return f"{desk.label()}{doubts}"
+        except ClerkError:  # of a trial nothing is stored yet
+            return ref
 
     def on_mount(self) -> None:
         """The meetings take the keys."""
-        self.query_one("#refs").focus()
+        self.listed.focus()
+
+    def on_screen_resume(self) -> None:
+        """Doubts may have been settled meanwhile."""
+        if self._replace is None:
+            marked = self.listed.highlighted
+            self.listed.set_options(self._options())
+            self.listed.highlighted = (
+                marked if marked is not None else 0 if self._options() else None
+            )
+
+    def action_doubts(self) -> None:
+        """The doubts of the meeting that is marked."""
+        option = self.listed.highlighted_option
+        if self._replace is None and option is not None and option.id:
+            self.app.open_meeting(self, option.id, doubts=True)
+
+    def action_read_on(self, by: int) -> None:
+        """A page of the account on or back."""
+        self.account.scroll_page_down() if by > 0 else self.account.scroll_page_up()
 
     @on(OptionList.OptionSelected, "#refs")
     def chosen(self, event: OptionList.OptionSelected) -> None:

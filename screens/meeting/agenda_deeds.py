@@ -236,7 +236,16 @@ class AgendaDeeds(InMeeting):
         from screens.meeting.doubts import DoubtsScreen  # only an imported meeting has any
 
         self.put_away()
-        self.app.push_screen(DoubtsScreen(self.desk, self.reload))
+        self.app.push_screen(DoubtsScreen(self.desk, self._go_to_doubted))
+
+    def _go_to_doubted(self, item: str, minute: str) -> None:
+        """To the line of a minute or item."""
+        line = next(
+            (e for e in self.agenda.entries if (e.minute == minute if minute else e.item == item)),
+            None,
+        )
+        if line is not None:
+            self.go_to(line.key)
 
     async def _asked(self, form: Form) -> bool:
         """Whether the form's deed was done; the screen then shows what came of it."""

@@ -49,7 +49,6 @@ class DeclarationsScreen(InMeeting):
         )
         self.table.focus()
         self.show_anew()
-        self.tell(declaring.state_words(self.desk))
 
     def show_anew(self) -> None:
         """What was declared, and whom to ask."""

@@ -42,7 +42,7 @@ class DocumentDeeds(LifeDeeds):
             return
         way, _, at = chosen.id.partition(":")
         if way == "front":
-            await self._fill_in(_front_form(self.desk))
+            await self._fill_in(front_form(self.desk))
         elif way == "record":
             await self._fill_in(_decision_form(self.desk, minute))
         else:
@@ -93,7 +93,8 @@ def _choices(found: tuple[Offer, ...]) -> list[Choice]:
     return [*ways[0], *forms, *ways[1], *ways[2]]
 
 
-def _front_form(desk: MeetingDesk) -> Form:
+def front_form(desk: MeetingDesk) -> Form:
+    """Whom to ask for, the proper officer, publication and notices of the agenda's front sheet."""
     front = papers.front_of(desk)
 
     def keep(answers: Answers) -> None:

@@ -1,43 +1,64 @@
-"""What an import was not sure of, the most doubtful first.
+"""What an import was not sure of, the gravest first, with the paper's own lines beside it.
 
-Keys: Enter where it was read right (1), e to mend it, j to go where it stands; u takes it back.
+Keys, counted: d in the meeting, on Home or after the import (1). On each: Enter where it was read
+right (1), and the next one is marked; a settles all that are uncertain of the same thing (1); e
+opens what puts it right: a name, a title and reference, a minute's text, the front sheet, the
+rules of numbering, the members (1, the words, Enter). j goes where it stands; u takes back.
 """
 
 from collections.abc import Callable
 
 from textual import getters, on, work
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from clerk.desk import hand
+from clerk.desk.incoming import doubting
+from clerk.desk.incoming.doubting import Mends, PaperLine
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.mending import mend_title
+from clerk.desk.register.deeds import Grounds
 from clerk.domain.meetings import Doubt
 from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
 from screens.forms import name_form, text_form
 from screens.keys import bindings
 from screens.literal import cell, plain
-from screens.widgets.agenda import entries_of
+from screens.meeting.document_deeds import front_form
+from screens.register.register_forms import rules_form
+from screens.widgets.agenda import cut
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows
 from screens.widgets.said import SaidLine
 
+_E_MENDS: dict[Mends, str] = {
+    "name": "e mends the name.",
+    "text": "e mends the text.",
+    "item": "e mends the item's reference and title.",
+    "title": "e mends the minute's title.",
+    "front sheet": "e fills in the front sheet.",
+    "membership": "e goes to the members.",
+    "numbering": "e changes how the committee numbers its minutes.",
+    "": "",
+}
+
 
 class DoubtsScreen(ClerkScreen):
-    """The doubts that still stand; below the table, the one that is marked in full."""
+    """The doubts that still stand; below them what the paper says there, and what mends it."""
 
     PLACES = ("doubts",)
     BINDINGS = bindings("doubts")
     table = getters.query_one("#doubts", Rows)
 
-    def __init__(self, desk: MeetingDesk, go_to: Callable[[str], None]) -> None:
+    def __init__(self, desk: MeetingDesk, go_to: Callable[[str, str], None]) -> None:
         super().__init__(desk.office)
         self.desk = desk
         self._go_to = go_to
+        """Goes to an item, or to a minute."""
 
     def compose(self) -> ComposeResult:
-        yield Static(plain(f"Doubts · {self.desk.label()}"), id="screen-title")
+        yield Static("", id="screen-title")
         yield Rows(id="doubts")
         yield Static("", id="whole-words")
         yield SaidLine(id="said")
@@ -45,29 +66,61 @@ class DoubtsScreen(ClerkScreen):
 
     def on_mount(self) -> None:
         """The table takes the keys."""
-        self.table.add_columns(cell("Line"), cell("How sure"), cell("Read"), cell("Uncertain"))
+        self.table.add_columns(*map(cell, ("How grave", "Line", "What is uncertain", "Read")))
         self.table.focus()
         self._show()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been put right on another screen."""
+        if self.table.columns:
+            self._show()
+
+    def on_resize(self) -> None:
+        """Cuts the paper's lines anew."""
+        self.row_marked()
 
     @on(DataTable.RowHighlighted, "#doubts")
     def row_marked(self) -> None:
         """The whole of it stands below."""
         doubt = self._doubt
-        words = "No doubt stands here. Esc goes back."
+        words = plain("No doubt stands here. Esc goes back.")
         if doubt is not None:
-            words = f"The paper says: {doubt.read}\nUncertain: {doubt.uncertain}"
-        self.query_one("#whole-words", Static).update(plain(words))
+            width = max(self.size.width - 4, 40)
+            lines = [_drawn(line, width) for line in doubting.paper_beside(self.desk, doubt)]
+            mends = doubting.mends(self.desk, doubt)
+            asks = f"Enter: it was read right. {_E_MENDS[mends]}".strip()
+            lines += [
+                plain(f"Uncertain: {doubt.uncertain}", "bold"),
+                plain(f"Read: {doubt.read}"),
+                plain(asks),
+            ]
+            words = Content("\n").join(lines)
+        self.query_one("#whole-words", Static).update(words)
 
     @on(DataTable.RowSelected, "#doubts")
     def settled(self) -> None:
         """Enter: it was read right."""
         self._settle("right as read")
 
+    def action_settle_alike(self) -> None:
+        """Every doubt of the same kind was read right."""
+        doubt = self._doubt
+        if doubt is None:
+            return
+        count = self.attempt(lambda: doubting.settle_alike(self.desk, doubt, "right as read"))
+        if count is not None:
+            self._show()
+            self.tell(f"{count} settled: {doubt.uncertain} u takes them back, one a key.")
+
     @work(exclusive=True, group="dialog")
     async def action_mend(self) -> None:
-        """Mends what is in doubt, as far as it is a name or a title; else goes where it stands."""
+        """Opens what puts it right; where nothing single does, goes where it stands."""
         doubt = self._doubt
-        form = self._form_for(doubt) if doubt else None
+        mends = doubting.mends(self.desk, doubt) if doubt else ""
+        if doubt is not None and mends == "membership":
+            self.app.open_committee(self.desk.meeting.committee)
+            return
+        form = self._form_for(doubt, mends) if doubt else None
         if form is None:
             self.action_jump()
         elif await self.app.push_screen_wait(form) is not None:
@@ -76,12 +129,12 @@ class DoubtsScreen(ClerkScreen):
     def action_jump(self) -> None:
         """To the minute or item in doubt."""
         doubt = self._doubt
-        key = self._key_of(doubt.fact) if doubt else ""
-        if not key:
+        item, minute = doubting.business_of_doubt(self.desk.meeting, doubt) if doubt else ("", "")
+        if not (item or minute):
             self.tell("This doubt is about no single minute or item. Enter settles it.")
         elif self.is_current:
             self.app.pop_screen()
-            self._go_to(key)
+            self._go_to(item, minute)
 
     def action_undo(self) -> None:
         """Takes back the last change."""
@@ -101,51 +154,55 @@ class DoubtsScreen(ClerkScreen):
             self.tell(f"Settled: {how}. u takes it back.")
 
     def _show(self) -> None:
-        standing = sorted(
-            (doubt for doubt in self.desk.meeting.doubts if not doubt.settled),
-            key=lambda doubt: -doubt.weight,
-        )
-        rows = [(doubt.id, _cells(doubt)) for doubt in standing]
-        self.table.show(rows, at=self.table.cursor_row)
+        found = doubting.standing(self.desk.meeting)
+        settled = len(self.desk.meeting.doubts) - len(found)
+        words = f"Doubts: {len(found)} to look at, {settled} settled · {self.desk.label()}"
+        self.query_one("#screen-title", Static).update(plain(words))
+        self.table.show([(doubt.id, _cells(doubt)) for doubt in found], at=self.table.cursor_row)
         self.row_marked()
-
-    def _form_for(self, doubt: Doubt) -> Form | None:
-        """The form that mends what is in doubt; None where it is no name, title or text."""
-        meeting = self.desk.meeting
-        entry = next((e for e in meeting.attendance if e.id == doubt.fact), None)
-        person = entry.person if entry else doubt.fact
-        if person in self.office.register.people:
-            return name_form(self.office, person, self._read_anew)
-        holder = next((m for m in meeting.minutes if doubt.fact in m.blocks), None)
-        if holder is not None:
-            return text_form(self.desk, holder)
-        item, minute = meeting.item(doubt.fact), meeting.minute(doubt.fact)
-        if item is None and minute is None:
-            return None
-        title = item.title if item else minute.title if minute else ""
-
-        def mend(answers: Answers) -> None:
-            if item is not None:
-                hand.rename_item(self.desk, item.id, answers["title"])
-            else:
-                mend_title(self.desk, doubt.fact, answers["title"])
-
-        return Form("Mend the title", (Field(id="title", label="Title", value=title),), mend)
 
     def _read_anew(self) -> None:
         """Mending a name also writes the meetings that were read with it, perhaps this one."""
         self.desk.ledger.refresh()
 
-    def _key_of(self, fact: str) -> str:
-        """The agenda's line that holds the fact; empty where none does."""
+    def _form_for(self, doubt: Doubt, mends: Mends) -> Form | None:
+        """The form that mends what is in doubt; None where nothing single does."""
         meeting = self.desk.meeting
-        minute = next((m.id for m in meeting.minutes if fact == m.id or fact in m.blocks), "")
-        for entry in entries_of(meeting):
-            if fact == entry.item or (minute and entry.minute == minute):
-                return entry.key
-        return ""
+        if mends == "name":
+            person = doubting.person_of(self.desk, doubt)
+            return name_form(self.office, person, self._read_anew)
+        if mends == "text":
+            return text_form(self.desk, next(m for m in meeting.minutes if doubt.fact in m.blocks))
+        if mends == "front sheet":
+            return front_form(self.desk)
+        if mends == "numbering":
+            return rules_form(self.office, self.desk.committee, Grounds(on=meeting.date))
+        return _heading_form(self.desk, doubt.fact) if mends else None
+
+
+def _heading_form(desk: MeetingDesk, fact: str) -> Form:
+    """Reference and title of an item, or the title of a minute."""
+    item, minute = desk.meeting.item(fact), desk.meeting.minute(fact)
+    title = item.title if item else minute.title if minute else ""
+    fields = [Field(id="title", label="Title", value=title)]
+    if item is not None:
+        fields.insert(0, Field(id="ref", label="Reference, such as B1", value=item.ref))
+
+    def mend(answers: Answers) -> None:
+        if item is not None:
+            hand.rename_item(desk, item.id, answers["title"], answers["ref"])
+        else:
+            mend_title(desk, fact, answers["title"])
+
+    return Form(f"Mend “{title}”", tuple(fields), mend)
+
+
+def _drawn(line: PaperLine, width: int) -> Content:
+    """A line of the paper as it stands there; the one in doubt is marked."""
+    words = cut(f"{'▶' if line.meant else ' '} {line.number:>5}  {line.text}", width)
+    return plain(words, "bold" if line.meant else "dim")
 
 
 def _cells(doubt: Doubt) -> tuple[str, str, str, str]:
-    sure = "very doubtful" if doubt.weight >= 70 else "doubtful" if doubt.weight >= 40 else "likely"
-    return str(doubt.line or ""), sure, doubt.read, doubt.uncertain
+    grave = "!! wrong?" if doubt.weight >= 70 else "!  look" if doubt.weight >= 40 else "·  slight"
+    return grave, str(doubt.line or ""), doubt.uncertain, doubt.read

@@ -30,11 +30,19 @@ class LifeDeeds(AgendaDeeds):
         if self.desk.meeting.state == "draft":
             if self.succeeds(self.desk.publish):
                 self.reload()
-                self.tell(f"{self.desk.last_said}. The record is fixed; u takes it back.")
+                said = f"{self.desk.last_said}. The record is fixed; u takes it back."
+                self.tell(said + self._to_look_at)
         elif self.desk.meeting.state == "signed":
             self.tell(life.state_words(self.desk.meeting) + " t on a minute corrects it.")
         elif await self._asked(next_step_form(self.desk)):
             self.tell(_done(self.desk))
+
+    @property
+    def _to_look_at(self) -> str:
+        """How much the checks find in what was just published; the clerk may have forgotten c."""
+        count = len(self.desk.looked_at())
+        things = "thing" if count == 1 else "things"
+        return f" The checks find {count} {things} to look at: c shows them." if count else ""
 
     @work(exclusive=True, group="dialog")
     async def action_last_minutes(self) -> None:

@@ -42,14 +42,16 @@ _TICK = 5.0
 """Seconds between two looks at the clock."""
 
 
-def open_meeting(screen: ClerkScreen, ref: str, minute_id: str = "") -> None:
+def open_meeting(
+    screen: ClerkScreen, ref: str, minute_id: str = "", *, doubts: bool = False
+) -> None:
     """Opens the meeting that `ref` names over `screen`, at a minute if one is given.
 
-    Where it cannot be opened, says why there.
+    Where it cannot be opened, says why there. `doubts` opens its doubts over it.
     """
     try:
         desk = MeetingDesk(screen.office, find_meeting(screen.office, ref))
-        opened = MeetingScreen(desk, minute_id)
+        opened = MeetingScreen(desk, minute_id, doubts=doubts)
     except ClerkError as error:
         screen.tell(str(error), "error")
         return
@@ -62,9 +64,10 @@ class MeetingScreen(UsualDeeds):
     PLACES = ("meeting", "agenda", "editor", "in meeting")
     BINDINGS = bindings("meeting", "agenda")
 
-    def __init__(self, desk: MeetingDesk, minute_id: str = "") -> None:
+    def __init__(self, desk: MeetingDesk, minute_id: str = "", *, doubts: bool = False) -> None:
         super().__init__(desk)
         self._wanted = minute_id
+        self._opens_doubts = doubts
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="workspace"):
@@ -96,6 +99,8 @@ class MeetingScreen(UsualDeeds):
             self.tell(self.desk.read_only, "warning")
         for said in self.desk.recovered:
             self.tell(said, "warning")
+        if self._opens_doubts:
+            self.action_doubts()
 
     def on_unmount(self) -> None:
         """Saves what is left and gives the meeting free."""

@@ -47,7 +47,7 @@ class KeyLine(Static):
         active += [(key.id, key.keys[0], key.word) for key in self._by_themselves]
         active.sort(key=_rank)
         words = [(key_name(key), word) for _, key, word in active]
-        room = self.size.width - 2
+        room = self.size.width
         kept = words[:-1]
         while kept and _length([*kept, words[-1]]) > room:
             kept.pop()

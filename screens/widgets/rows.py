@@ -1,26 +1,40 @@
-"""A table of rows with ids of ours; names in it stay literal."""
+"""A table of rows with ids of ours; names in it stay literal, and columns fit the screen."""
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
+from textual.events import Resize
 from textual.widgets import DataTable
 
 from screens.literal import cell
 
 Row = tuple[str, Sequence[str]]
+_LEAST = 16
+"""Cells that a column keeps, however narrow the screen is."""
 
 
 class Rows(DataTable[Text]):
-    """One row is marked at a time; its key is the id that was given with it."""
+    """One row is marked at a time; its key is the id that was given with it.
+
+    Home and End go to the first and last row. What a narrow screen cuts ends in an ellipsis: nobody
+    finds what stands beyond the edge of the screen.
+    """
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, cursor_type="row", show_cursor=True, zebra_stripes=False)
+        self._natural: tuple[int, ...] = ()
+        """The width that each column would have, were there room for all."""
 
     def show(self, rows: Sequence[Row], *, at: int = 0, key: str = "") -> None:
         """Shows these rows, with the one of this key marked, or the one at `at`."""
         self.clear()
         for row_key, cells in rows:
             self.add_row(*(cell(words) for words in cells), key=row_key)
+        labels = [column.label.plain for column in self.ordered_columns]
+        columns = zip(labels, *(cells for _, cells in rows), strict=True)
+        self._natural = tuple(max(map(cell_len, column)) for column in columns)
+        self._fit()
         keys = [row_key for row_key, _ in rows]
         wanted = keys.index(key) if key in keys else at
         if rows:
@@ -32,3 +46,44 @@ class Rows(DataTable[Text]):
         if not self.row_count:
             return ""
         return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value or ""
+
+    def action_scroll_home(self) -> None:
+        """To the first row: there is one cell a row to mark, so Home means the top."""
+        self.action_scroll_top()
+
+    def action_scroll_end(self) -> None:
+        """To the last row."""
+        self.action_scroll_bottom()
+
+    def on_resize(self, _: Resize) -> None:
+        """Fits the columns into the new width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Sets the widths before the rows are drawn: the table's own come too late for that."""
+        if not self.size.width:
+            return
+        bar = self.styles.scrollbar_size_vertical if self.row_count >= self.size.height else 0
+        room = self.size.width - bar - 2 * self.cell_padding * len(self._natural)
+        widths = fitting(self._natural, room)
+        for column, width in zip(self.ordered_columns, widths, strict=False):
+            column.auto_width = False
+            column.width = width
+        self.refresh()
+
+
+def fitting(widths: Sequence[int], room: int) -> list[int]:
+    """The widths, the widest of them cut until all have room; none below what it needs to be read.
+
+    >>> fitting((4, 60, 40), 80)
+    [4, 38, 38]
+    """
+    cut = list(widths)
+    while sum(cut) > room and max(cut) > _LEAST:
+        widest = max(cut)
+        equal = [at for at, width in enumerate(cut) if width == widest]
+        below = max((width for width in cut if width < widest), default=_LEAST)
+        over = -(-(sum(cut) - room) // len(equal))
+        for at in equal:
+            cut[at] = max(widest - over, below, _LEAST)
+    return cut

@@ -64,7 +64,7 @@ async def test_the_greatest_doubt_stands_first_and_enter_settles_it(office: Offi
     app = ClerkApp(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await _open(pilot)
-        assert "The paper says: Mr [/] Blot" in seen(app)
+        assert "Read: Mr [/] Blot" in seen(app) and "e mends the name" in seen(app)
         await press(pilot, "enter")
         settled_doubts = [doubt.settled for doubt in screen.desk.meeting.doubts]
         assert settled_doubts == ["", "right as read"]
@@ -79,10 +79,11 @@ async def test_a_misread_name_and_a_misread_title_are_mended_and_settled(office:
         screen = await _open(pilot)
         await press(pilot, "e", *["backspace"] * 60, '"Mr B Blott"', "enter")
         await settled(pilot)
-        await press(pilot, "e", *["backspace"] * 60, '"Declared"', "enter")
+        await press(pilot, "e", '"X"', "tab", *["backspace"] * 60, '"Declared"', "enter")
         await settled(pilot)
         assert [doubt.settled for doubt in screen.desk.meeting.doubts] == ["mended", "mended"]
         assert screen.desk.meeting.items[3].title == "Declared"
+        assert screen.desk.meeting.items[3].ref.endswith("X"), "a missing reference is typed here"
         assert screen.desk.expected()[0].name == "Mr B Blott"
         assert "No doubt stands here" in seen(app)
 
@@ -95,6 +96,41 @@ async def test_a_doubt_leads_to_where_it_stands(office: Office) -> None:
         await press(pilot, "down", "j")
         assert isinstance(top(app), MeetingScreen)
         assert f"Item {screen.desk.meeting.items[3].ref}" in seen(app)
+
+
+async def test_doubts_of_one_kind_are_settled_by_one_key_and_taken_back_one_by_one(
+    office: Office,
+) -> None:
+    path = next_meeting(office, "environment-and-highways-committee")
+    with MeetingDesk(office, path) as desk:
+        doubts = tuple(
+            Doubt(id=f"d{at}", read=f"Report {at}", uncertain="No summary was found.", line=at)
+            for at in range(1, 5)
+        )
+        other = Doubt(id="other", read="Mr Blot", uncertain="whether this is a name", weight=10)
+        read = MeetingRead(meeting=replace(desk.meeting, doubts=(*doubts, other)))
+        desk.do(read, "Read from a paper")
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _open(pilot)
+        await press(pilot, "a")
+        assert "1 to look at, 4 settled" in seen(app)
+        await press(pilot, "u")
+        assert sum(bool(doubt.settled) for doubt in screen.desk.meeting.doubts) == 3
+
+
+async def test_d_on_home_opens_the_doubts_of_the_marked_meeting_and_esc_leads_to_it(
+    office: Office,
+) -> None:
+    _with_doubts(office)
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "down", "d")
+        await settled(pilot)
+        assert isinstance(top(app), DoubtsScreen)
+        await press(pilot, "escape")
+        assert isinstance(top(app), MeetingScreen)
 
 
 async def test_resolutions_are_found_as_words_are_typed_and_opened_at_their_minute(
@@ -126,9 +162,20 @@ async def test_a_paper_is_read_from_home_and_its_meeting_opened(empty_office: Of
             if isinstance(top(app), ImportedScreen):
                 break
         assert isinstance(top(app), ImportedScreen)
+        assert "6 July 2012: 4 doubts" in seen(app)
+        await press(pilot, "d")
+        await settled(pilot)
+        assert isinstance(top(app), DoubtsScreen)
+        assert "▶    70  Delegation to Kent" in seen(app), "the paper's own line stands beside"
+        await press(pilot, "down", "e")
+        await settled(pilot)
+        assert "Front sheet of the agenda" in seen(app)
+        await press(pilot, "escape", "escape", "escape")
         await press(pilot, "enter")
         assert isinstance(top(app), MeetingScreen)
-        await press(pilot, "escape", "escape", "u")
+        await press(pilot, "escape", "escape")
+        assert "Reading" not in seen(app), "what was said of it before is over"
+        await press(pilot, "u")
         assert "Taken back" in seen(app)
         assert not empty_office.register.committees
 

@@ -17,6 +17,7 @@ from screens.dialogs.notes import NotesOver
 from screens.dialogs.say_line import SayLine
 from screens.help import HelpScreen
 from screens.home.home import HomeScreen
+from screens.home.imported import ImportedScreen
 from screens.keys import TABLE, WHERE_WORDS, Key, Where, keys_table, of
 from screens.lists.actions import ActionsScreen
 from screens.lists.phrases import PhrasesScreen
@@ -75,6 +76,7 @@ HOLDERS: dict[Where, type[object]] = {
     "house style": StyleScreen,
     "table": TableImportScreen,
     "page": PageScreen,
+    "imported": ImportedScreen,
     "doubts": DoubtsScreen,
     "resolutions": ResolutionsScreen,
     "actions": ActionsScreen,

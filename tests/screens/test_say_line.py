@@ -51,6 +51,33 @@ async def test_what_does_not_add_up_is_said_before_enter_which_does_it_all_the_s
         assert any("VOTE-TOO-MANY" in words for words in screen.desk.findings())
 
 
+async def test_a_motion_typed_in_haste_without_its_colon_is_understood(office: Office) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _typing(pilot)
+        people = [office.register.people[row.person] for row in screen.desk.expected()]
+        mover, seconder = (each.name.surname.casefold() for each in people[:2])
+        line = f"moved {mover}, sec {seconder} that the report be noted"
+        await press(pilot, "ctrl+k", f'"{line}"', "enter")
+        await settled(pilot)
+        (motion,) = screen.desk.meeting.motions
+        assert motion.words == "that the report be noted" and motion.mover and motion.seconder
+
+
+async def test_when_the_meeting_is_closed_the_strip_says_so_and_no_more_of_the_room(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await _typing(pilot)
+        await press(pilot, "ctrl+k", '"private 3"', "enter")
+        await settled(pilot)
+        assert "PUBLIC EXCLUDED" in seen(app)
+        await press(pilot, "ctrl+k", '"closed 12.10"', "enter")
+        await settled(pilot)
+        assert "closed at 12.10 pm" in seen(app) and "PUBLIC EXCLUDED" not in seen(app)
+
+
 async def test_going_back_keeps_what_was_typed_and_does_nothing(office: Office) -> None:
     app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

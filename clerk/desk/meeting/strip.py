@@ -3,6 +3,7 @@
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.base import Fact
 from clerk.record.room import NO_GROUP, Room, name_of
+from clerk.when import clock
 
 
 class Strip(Fact, frozen=True):
@@ -24,6 +25,9 @@ def strip_of(desk: MeetingDesk, item: str) -> Strip:
         return Strip(here=f"nobody marked{of_seats}")
     waiting = f", {turnout.waiting} not marked" if turnout.waiting else ""
     here = f"present {len(room.present)}{of_seats}{waiting}"
+    closed = next((s.closed for s in reversed(desk.meeting.sittings) if s.closed), None)
+    if closed is not None:  # what held for the room holds no longer: not the quorum, not the door
+        return Strip(here=f"{here} · closed at {clock(closed)}")
     calling = bool(turnout.waiting) and not desk.meeting.movements
     return Strip(
         here=" · ".join(part for part in (here, _quorum(room, calling)) if part),

@@ -1,0 +1,51 @@
+"""Tables fit the screen: what a clerk looks for never stands beyond its edge."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.app import App, ComposeResult
+
+from screens.literal import cell
+from screens.widgets.rows import Rows, fitting
+
+
+@given(st.lists(st.integers(0, 200), min_size=1, max_size=6), st.integers(10, 200))
+def test_no_column_is_lost_beyond_the_edge_of_a_screen_that_has_room_for_all(
+    widths: list[int], room: int
+) -> None:
+    cut = fitting(widths, room)
+    assert all(now <= before for now, before in zip(cut, widths, strict=True))
+    if sum(widths) <= room:
+        assert cut == widths
+    elif room >= 16 * len(widths):
+        assert sum(cut) <= room
+
+
+class _Table(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Rows(id="rows")
+
+
+async def test_a_longer_mark_is_not_cut_when_it_replaces_a_shorter_one() -> None:
+    app = _Table()
+    async with app.run_test(size=(60, 10)) as pilot:
+        rows = app.query_one(Rows)
+        rows.add_columns(cell("As"), cell("Name"))
+        rows.show([("a", ("?", "Ms Orme")), ("b", ("?", "Mr Dace"))])
+        await pilot.pause()
+        rows.show([("a", ("in attendance", "Ms Orme")), ("b", ("?", "Mr Dace (by Mrs Quill)"))])
+        drawn = "".join(rows.render_line(1).text)
+        assert "in attendance" in drawn, "at once, not when the table comes to measure itself"
+        assert "by Mrs Quill" in rows.render_line(2).text
+
+
+async def test_end_and_home_go_to_the_last_and_the_first_row() -> None:
+    app = _Table()
+    async with app.run_test(size=(60, 10)) as pilot:
+        rows = app.query_one(Rows)
+        rows.add_columns(cell("Name"))
+        rows.show([(str(at), (f"Member {at}",)) for at in range(30)])
+        rows.focus()
+        await pilot.press("end")
+        assert rows.chosen == "29"
+        await pilot.press("home")
+        assert rows.chosen == "0"
