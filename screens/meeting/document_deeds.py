@@ -8,19 +8,16 @@ front sheet and a record of decision are filled in by forms in the same list.
 import asyncio
 from pathlib import Path
 
-from msgspec.structs import replace
 from textual import work
 
-from clerk.desk.documents import papers
 from clerk.desk.documents.export import open_document, print_document, write_document
 from clerk.desk.documents.export_papers import Offer, document_of, offers
 from clerk.desk.meeting.meeting_desk import MeetingDesk
-from clerk.domain.papers import DecisionRecord
 from clerk.errors import ClerkError
-from clerk.when import long_date, read_date
 from screens.dialogs.choose import Choice, Choose
-from screens.dialogs.form import Answers, Field, Form
+from screens.dialogs.form import Form
 from screens.meeting.life_deeds import LifeDeeds
+from screens.meeting.paper_forms import decision_form, front_form
 
 _WAYS = (("open", ""), ("pdf", "PDF: "), ("print", "Print: "))
 
@@ -44,7 +41,7 @@ class DocumentDeeds(LifeDeeds):
         if way == "front":
             await self._fill_in(front_form(self.desk))
         elif way == "record":
-            await self._fill_in(_decision_form(self.desk, minute))
+            await self._fill_in(decision_form(self.desk, minute))
         else:
             self._write_out(found[int(at)], way)
 
@@ -91,89 +88,3 @@ def _choices(found: tuple[Offer, ...]) -> list[Choice]:
         if offer.what == "decision-record"
     ]
     return [*ways[0], *forms, *ways[1], *ways[2]]
-
-
-def front_form(desk: MeetingDesk) -> Form:
-    """Whom to ask for, the proper officer, publication and notices of the agenda's front sheet."""
-    front = papers.front_of(desk)
-
-    def keep(answers: Answers) -> None:
-        day = answers["published"].strip()
-        papers.keep_front(
-            desk,
-            replace(
-                front,
-                contact=answers["contact"].strip(),
-                phone=answers["phone"].strip(),
-                officer=answers["officer"].strip(),
-                officer_post=answers["post"].strip(),
-                officer_phone=answers["officer_phone"].strip(),
-                published=read_date(day, today=desk.office.today) if day else None,
-                motion=answers["motion"].strip(),
-                notices=tuple(
-                    papers.notice_of(line)
-                    for line in answers["notices"].splitlines()
-                    if line.strip()
-                ),
-            ),
-        )
-
-    def notice(words: str) -> str:
-        day = read_date(words, today=desk.office.today) if words.strip() else None
-        said = papers.notice_words(desk, replace(front, published=day))
-        return f"{long_date(day)}. {said}" if day else said
-
-    fields = (
-        Field(id="contact", label="Ask for", value=front.contact),
-        Field(id="phone", label="Telephone", value=front.phone),
-        Field(
-            id="published",
-            label="Published on",
-            value=long_date(front.published) if front.published else "",
-            echo=notice,
-        ),
-        Field(id="officer", label="Proper officer", value=front.officer),
-        Field(id="post", label="Post", value=front.officer_post),
-        Field(id="officer_phone", label="Telephone", value=front.officer_phone),
-        Field(
-            id="motion",
-            label="Motion to exclude the public; empty: the house's own words",
-            value=front.motion,
-        ),
-        Field(
-            id="notices",
-            label="Notices, one a line; “Heading: text” gives it a heading",
-            value="\n".join(papers.notice_text(each) for each in front.notices),
-            lines=True,
-        ),
-    )
-    return Form("Front sheet of the agenda", fields, keep)
-
-
-_PARTS = (
-    ("number", "Decision number", False),
-    ("taker", "Decision taken by; empty: the body", False),
-    ("subject", "Subject; empty: the minute's title", False),
-    ("decision", "Decision; empty: the minute's resolution", True),
-    ("reasons", "Reasons: required", True),
-    ("alternatives", "Alternatives considered and rejected; empty prints as none", True),
-    ("interests", "Conflicts of interest; empty: those declared, else none", False),
-    ("dispensations", "Dispensations of the head of paid service; empty prints as none", False),
-    ("background", "Background documents, one a line; empty prints as none", True),
-)
-
-
-def _decision_form(desk: MeetingDesk, minute_id: str) -> Form:
-    record = papers.record_of_decision(desk.meeting, minute_id)
-    minute = desk.meeting.minute(minute_id)
-
-    def keep(answers: Answers) -> None:
-        typed = {part: answers[part].strip() for part, _, _ in _PARTS}
-        papers.keep_decision(desk, DecisionRecord(minute=minute_id, **typed))
-
-    fields = tuple(
-        Field(id=part, label=label, value=getattr(record, part), lines=lines)
-        for part, label, lines in _PARTS
-    )
-    title = minute.title if minute else ""
-    return Form(f"Record of decision: {title}", fields, keep)

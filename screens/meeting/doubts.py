@@ -25,7 +25,7 @@ from screens.dialogs.form import Answers, Field, Form
 from screens.forms import name_form, text_form
 from screens.keys import bindings
 from screens.literal import cell, plain
-from screens.meeting.document_deeds import front_form
+from screens.meeting.paper_forms import front_form
 from screens.register.register_forms import rules_form
 from screens.widgets.agenda import cut
 from screens.widgets.key_line import KeyLine
