@@ -93,16 +93,6 @@ filter | slash | filter | Filter
 undo-register | u | undo | Undo
     Takes back the last change of committees and people, or the last import.
 
-[imported]
-open-imported | enter | - | Open *
-    Opens the meeting that is marked; puts another version of a paper in the old one's place.
-doubts-imported | d | doubts | Doubts *
-    What the import was not sure of, to be settled or mended.
-read-on-imported | pagedown | read_on(1) | Read on !
-    A page of the account on.
-read-back-imported | pageup | read_on(-1) | Read back !
-    A page of the account back.
-
 [meeting]
 next-item | ctrl+n f8 | next_item | Next *!
     The next item of the agenda, ready to type.

@@ -1,6 +1,16 @@
 """The part of the table of keys that holds in lists over all meetings: see `screens.keys`."""
 
 LISTS = """
+[imported]
+open-imported | enter | - | Open *
+    Opens the meeting that is marked; puts another version of a paper in the old one's place.
+doubts-imported | d | doubts | Doubts *
+    What the import was not sure of, to be settled or mended.
+read-on-imported | pagedown | read_on(1) | Read on !
+    A page of the account on.
+read-back-imported | pageup | read_on(-1) | Read back !
+    A page of the account back.
+
 [doubts]
 settle | enter | - | Right *
     It was read right: the doubt is settled.
