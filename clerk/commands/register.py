@@ -10,10 +10,10 @@ from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
 from clerk.desk.register import appointments, bodies, persons
 from clerk.desk.register.attendance_lists import marked_since
-from clerk.desk.register.csv_in import TablePlan, plan_table, take_table_in
 from clerk.desk.register.deeds import Grounds
 from clerk.desk.register.merging import merge_people
 from clerk.desk.register.register_lists import seats_told
+from clerk.desk.register.table_in import TablePlan, plan_table, take_table_in
 from clerk.desk.register.who import find_person
 from clerk.domain.committees import Committee, rules_on
 from clerk.domain.people import Person

@@ -6,7 +6,7 @@ Keys, counted: each field's words, Enter between them; Ctrl+S does it from any f
 from clerk.desk import hand
 from clerk.desk.office import Office
 from clerk.desk.register import persons
-from clerk.desk.register.appointments import appoint_person
+from clerk.desk.register.appointments import appoint
 from clerk.desk.register.deeds import Grounds
 from clerk.domain.base import text_on
 from clerk.domain.committees import Committee
@@ -119,7 +119,7 @@ def seat_form(office: Office, person: Person, body: Committee, group: str) -> Fo
     """A seat on a committee: a vacant one of the group, else a new one."""
 
     def take(answers: Answers) -> None:
-        appoint_person(
+        appoint(
             office,
             body.id,
             person,

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
 from clerk.desk.office import Office
-from clerk.desk.register.csv_in import PlannedRow, TablePlan, plan_table, take_table_in
+from clerk.desk.register.table_in import PlannedRow, TablePlan, plan_table, take_table_in
 from clerk.readers.table_file import Table
 from clerk.when import plain_date
 from screens.base import ClerkScreen

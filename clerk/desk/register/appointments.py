@@ -42,7 +42,7 @@ from clerk.when import plain_date
 def appoint(
     office: Office,
     committee_id: str,
-    name: str,
+    who: Person | str,
     group: str,
     *,
     role: str = "",
@@ -51,32 +51,18 @@ def appoint(
 ) -> Person:
     """A member in a seat of a group: a vacant one, else a new one.
 
-    Someone who bears this very name already is that person. Raises InputError where they sit on
-    the committee already; RefusedError where what is recorded stands against it.
+    A name that nobody bears yet is a new person, of that `kind` and group. Raises InputError where
+    they sit on the committee already; RefusedError where what is recorded stands against it.
     """
     when = settled(office, grounds or Grounds())
     body = office.committee(committee_id)
-    person, new = met(office, name, kind, when.on, tidied(group))
-    acts = _seat_and_role(body, person, group, role, when)
-    acts = [PersonAdded(person=person), *acts] if new else acts
+    person, new = met(office, who, kind, when.on, tidied(group))
+    acts: list[OneAct] = [PersonAdded(person=person)] if new else []
+    acts += appointment(body, person, tidied(group), when)
+    if tidied(role):
+        acts.append(role_given(body, person.id, role_title(body, role), when))
     do_all(office, acts, f"{full(person.name)} appointed to {body.name}{when.words}")
     return office.register.people[person.id]
-
-
-def appoint_person(
-    office: Office,
-    committee_id: str,
-    person: Person,
-    group: str,
-    *,
-    role: str = "",
-    grounds: Grounds | None = None,
-) -> None:
-    """As `appoint`, of someone known: two people may bear one name."""
-    when = settled(office, grounds or Grounds())
-    body = office.committee(committee_id)
-    acts = _seat_and_role(body, person, group, role, when)
-    do_all(office, acts, f"{full(person.name)} appointed to {body.name}{when.words}")
 
 
 def replace_member(
@@ -108,9 +94,7 @@ def take_seat(
     body = office.committee(committee_id)
     seat = seat_of(body, seat_id)
     group = group_on(seat, when.on)
-    person, new = (
-        met(office, who, "member", when.on, group) if isinstance(who, str) else (who, False)
-    )
+    person, new = met(office, who, "member", when.on, group)
     _refuse_seated(body, person, when.on)
     before = person_on(seat, when.on)
     name = full(person.name_on(when.on))
@@ -336,15 +320,6 @@ _GONE: dict[How, str] = {
 
 def _gone(how: How) -> str:
     return _GONE.get(how, "leaves")
-
-
-def _seat_and_role(
-    body: Committee, person: Person, group: str, role: str, when: Dated
-) -> list[OneAct]:
-    acts = appointment(body, person, tidied(group), when)
-    if tidied(role):
-        acts.append(role_given(body, person.id, role_title(body, role), when))
-    return acts
 
 
 def _appointed(body: Committee, seat: Seat, person: Person, when: Dated) -> Appointed:

@@ -52,13 +52,17 @@ def which(office: Office, found: Sequence[Person]) -> str:
 
 
 def met(
-    office: Office, words: str, kind: PersonKind, day: dt.date, group: str = ""
+    office: Office, who: Person | str, kind: PersonKind, day: dt.date, group: str = ""
 ) -> tuple[Person, bool]:
-    """Who bears this very name, or a new person not stored yet; and whether they are new.
+    """Who is meant, or a new person not stored yet; and whether they are new.
 
-    Raises InputError where it is no name.
+    By a name whoever bears this very name is meant: of two who bear it the one that was there
+    first, so that where they can be told apart the person is given. Raises InputError where it is
+    no name.
     """
-    name = typed_name(words)
+    if isinstance(who, Person):
+        return who, False
+    name = typed_name(who)
     known = bearers(office, name)
     if known:
         return known[0], False

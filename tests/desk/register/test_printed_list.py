@@ -6,8 +6,8 @@ import pytest
 
 from clerk.desk import hand
 from clerk.desk.lists.lists import membership
-from clerk.desk.register.csv_in import plan_table, take_table_in
 from clerk.desk.register.printed_list import printed_list
+from clerk.desk.register.table_in import plan_table, take_table_in
 from clerk.errors import InputError
 from tests.desk.builders import office_in
 

@@ -8,7 +8,7 @@ import pytest
 from clerk.desk import hand
 from clerk.desk.lists.lists import membership
 from clerk.desk.office import Office
-from clerk.desk.register.csv_in import TablePlan, plan_table, take_table_in
+from clerk.desk.register.table_in import TablePlan, plan_table, take_table_in
 from clerk.errors import InputError
 from clerk.names import full
 from clerk.readers.table_file import table_from

@@ -1,8 +1,6 @@
 """People and appointments out of a table: planned row by row, then done as one act or not."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import TypeVar
 
 from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
@@ -13,11 +11,11 @@ from clerk.desk.register.appointments import (
     role_title,
     seated_later,
 )
-from clerk.desk.register.deeds import Dated, Grounds, do_all, settled
-from clerk.desk.words import tidied
+from clerk.desk.register.deeds import do_all
+from clerk.desk.register.table_rows import Fault, Row, RowReader
 from clerk.domain.base import DatedText, Fact, new_id
 from clerk.domain.committees import Committee, Seat, group_on, role_on
-from clerk.domain.people import DatedName, Person, PersonKind
+from clerk.domain.people import DatedName, Person
 from clerk.domain.register import Register
 from clerk.domain.register_acts import (
     Left,
@@ -30,19 +28,9 @@ from clerk.domain.register_acts import (
 from clerk.domain.tenures import holds
 from clerk.errors import ClerkError, InputError
 from clerk.names import Name, full, is_vacancy, same_person
-from clerk.readers.member_columns import columns_of, read_day, read_kind, read_name
+from clerk.readers.member_columns import columns_of
 from clerk.readers.table_file import Table
 from clerk.when import plain_date
-
-T = TypeVar("T")
-
-
-class Fault(Fact, frozen=True):
-    """What is wrong with a row, and in which column."""
-
-    column: str
-    """As the file calls it; empty where it is the whole row."""
-    said: str
 
 
 class PlannedRow(Fact, frozen=True):
@@ -86,7 +74,8 @@ def plan_table(
     office.register_ledger.refresh()
     columns, unused = columns_of(table.header)
     default = find_committee(office, committee) if committee else None
-    return _Planning(office, table, columns, default, on or office.today).plan(unused)
+    reader = RowReader(office, table.header, columns, default, on or office.today)
+    return _Planning(office, table, reader).plan(unused)
 
 
 def take_table_in(office: Office, plan: TablePlan, name: str) -> None:
@@ -99,36 +88,11 @@ def take_table_in(office: Office, plan: TablePlan, name: str) -> None:
     do_all(office, plan.acts, f"{name}: {plan.changed} rows taken in")
 
 
-class _Row(Fact, frozen=True):
-    """A row as read, without a fault."""
-
-    line: int
-    name: Name
-    body: Committee | None
-    group: str
-    role: str
-    when: Dated
-    day_assumed: bool
-    """Whether the row itself names no day."""
-    until: dt.date | None
-    kind: PersonKind
-    post: str
-
-
 class _Planning:
-    def __init__(
-        self,
-        office: Office,
-        table: Table,
-        columns: Mapping[str, int],
-        committee: Committee | None,
-        on: dt.date,
-    ) -> None:
+    def __init__(self, office: Office, table: Table, reader: RowReader) -> None:
         self._office = office
         self._table = table
-        self._columns = columns
-        self._committee = committee
-        self._on = on
+        self._reader = reader
         self._register: Register = office.register
         self._acts: list[OneAct] = []
         self._names: dict[str, list[tuple[Name, str]]] = {}
@@ -140,83 +104,19 @@ class _Planning:
     def plan(self, unused: tuple[str, ...]) -> TablePlan:
         """The rows in their order; done by date, so that one seat goes from hand to hand."""
         planned: dict[int, PlannedRow] = {}
-        rows: list[_Row] = []
+        rows: list[Row] = []
         for line, cells in self._table.rows:
-            read = self._read(line, cells)
-            if isinstance(read, PlannedRow):
-                planned[line] = read
-            else:
+            read = self._reader.read(line, cells)
+            if isinstance(read, Row):
                 rows.append(read)
+            else:
+                planned[line] = PlannedRow(line=line, name=read.name, faults=read.faults)
         for row in sorted(rows, key=lambda row: row.when.on):
             planned[row.line] = self._planned(row)
         ordered = tuple(planned[line] for line, _ in self._table.rows)
         return TablePlan(rows=ordered, unused=unused, acts=tuple(self._acts))
 
-    # --- reading ------------------------------------------------------------------------------
-
-    def _read(self, line: int, cells: tuple[str, ...]) -> "_Row | PlannedRow":
-        header = self._table.header
-        if len(cells) > len(header) and any(cells[len(header) :]):
-            said = (
-                f"there are {len(cells)} cells, and {len(header)} columns: a cell with the "
-                "separator inside needs quotation marks around it"
-            )
-            return PlannedRow(line=line, name=cells[0], faults=(Fault(column="", said=said),))
-        found = {
-            meaning: cells[at] if at < len(cells) else "" for meaning, at in self._columns.items()
-        }
-        faults: list[Fault] = []
-
-        def checked(meaning: str, read: Callable[[str], T]) -> T | None:
-            """What a cell says; nothing where it is empty, or at fault."""
-            try:
-                return read(found[meaning]) if found.get(meaning) else None
-            except ClerkError as error:
-                said = str(error).rstrip(".")
-                faults.append(Fault(column=header[self._columns[meaning]], said=said))
-                return None
-
-        name = self._name(found, faults)
-        body = checked("committee", lambda words: find_committee(self._office, words))
-        dated = checked("on", lambda words: self._when(read_day(words), found))
-        when = dated or self._when(self._on, found)
-        until = checked("until", read_day)
-        kind = checked("kind", read_kind) or "member"
-        if until is not None and until < when.on:
-            said = f"{plain_date(until)} is before {plain_date(when.on)}"
-            faults.append(Fault(column=header[self._columns["until"]], said=said))
-        if name is None or faults:
-            printed = full(name) if name else found.get("name", "")
-            return PlannedRow(line=line, name=printed, faults=tuple(faults))
-        return _Row(
-            line=line,
-            name=name,
-            body=body or self._committee,
-            group=tidied(found.get("group", "")),
-            role=tidied(found.get("role", "")),
-            when=when,
-            day_assumed=dated is None,
-            until=until,
-            kind=kind,
-            post=tidied(found.get("post", "")),
-        )
-
-    def _name(self, found: Mapping[str, str], faults: list[Fault]) -> Name | None:
-        try:
-            return read_name(found)
-        except ClerkError as error:
-            apart = bool(found.get("surname")) or "name" not in self._columns
-            column = self._table.header[self._columns["surname" if apart else "name"]]
-            faults.append(Fault(column=column, said=str(error).rstrip(".")))
-            return None
-
-    def _when(self, on: dt.date, found: Mapping[str, str]) -> Dated:
-        grounds = Grounds(on=on, reason=found.get("reason", ""), source=found.get("source", ""))
-        return settled(self._office, grounds)
-
-    # --- planning -----------------------------------------------------------------------------
-
-    def _planned(self, row: _Row) -> PlannedRow:
+    def _planned(self, row: Row) -> PlannedRow:
         """What the row changes, tried out on the register as the rows before have left it."""
         held = len(self._acts), self._register
         try:
@@ -233,7 +133,7 @@ class _Planning:
             self._register = apply(self._register, act)
             self._acts.append(act)
 
-    def _person(self, row: _Row) -> list[str]:
+    def _person(self, row: Row) -> list[str]:
         does = []
         person = self._known(row.name)
         if person is None:
@@ -248,7 +148,7 @@ class _Planning:
             does += self._seated(row, person)
         return does
 
-    def _seated(self, row: _Row, person: Person) -> list[str]:
+    def _seated(self, row: Row, person: Person) -> list[str]:
         """Into a seat, a role, and out again, as far as that is not so already."""
         does = []
         body = self._now(row)
@@ -267,7 +167,7 @@ class _Planning:
             does += self._gone(row, person, row.until)
         return does
 
-    def _gone(self, row: _Row, person: Person, until: dt.date) -> list[str]:
+    def _gone(self, row: Row, person: Person, until: dt.date) -> list[str]:
         """Out of the seat after `until`, unless that is recorded already."""
         body, day = self._now(row), until + dt.timedelta(days=1)
         for seat in body.seats:
@@ -281,7 +181,7 @@ class _Planning:
             return [f"last day {plain_date(until)}"]
         return []
 
-    def _vacancy(self, row: _Row) -> list[str]:
+    def _vacancy(self, row: Row) -> list[str]:
         """A vacant seat of the group, unless as many are vacant already."""
         if row.body is None:
             raise InputError("a vacancy needs a committee")
@@ -298,7 +198,7 @@ class _Planning:
         self._do(SeatAdded(committee=body.id, seat=seat))
         return [f"a vacant seat of {row.group or 'no group'} on {body.name}"]
 
-    def _now(self, row: _Row) -> Committee:
+    def _now(self, row: Row) -> Committee:
         if row.body is None:
             raise InputError("no committee is named")
         return self._register.committees[row.body.id]
@@ -319,7 +219,7 @@ class _Planning:
         }
         return " and ".join(bearers)
 
-    def _new(self, row: _Row) -> Person:
+    def _new(self, row: Row) -> Person:
         day = row.when.on
         groups = (DatedText(on=day, text=row.group),) if row.group else ()
         names = (DatedName(on=day, name=row.name),)
