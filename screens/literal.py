@@ -21,9 +21,9 @@ def plain(text: str, style: str = "") -> Content:
     return content.stylize(style) if style else content
 
 
-def cell(text: str, style: str = "") -> Text:
+def cell(text: str) -> Text:
     """The text as a cell of a table shows it, letter for letter, on one line."""
-    return Text(shown(text).replace("\n", " "), style=style, no_wrap=True, overflow="ellipsis")
+    return Text(shown(text).replace("\n", " "), no_wrap=True, overflow="ellipsis")
 
 
 def say(widget: Widget, message: str, *, severity: Severity = "information") -> None:

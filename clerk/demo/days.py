@@ -42,10 +42,10 @@ def publication(meeting: dt.date) -> dt.date:
     return last_day(Setting(day=meeting)) or meeting
 
 
-def _working_day(day: dt.date, step: dt.timedelta = _DAY) -> dt.date:
-    """`day` itself, or the first working day in steps from it."""
+def _working_day(day: dt.date) -> dt.date:
+    """`day` itself, or the first working day after it."""
     while not is_working_day(day):
-        day += step
+        day += _DAY
     return day
 
 

@@ -6,9 +6,9 @@ from clerk.notation.blocks import Resolution
 from clerk.patterns import LatePattern
 
 
-def resolution_line(resolution: Resolution, standard: str = "RESOLVED that") -> str:
-    """The resolution's whole wording: its lead (`standard` where it has none), then its text."""
-    lead = standard if resolution.lead is None else resolution.lead
+def resolution_line(resolution: Resolution) -> str:
+    """The resolution's whole wording: its lead, "RESOLVED that" without one, then its text."""
+    lead = _STANDARD_LEAD if resolution.lead is None else resolution.lead
     return lead + gap_before(resolution.text) + resolution.text
 
 

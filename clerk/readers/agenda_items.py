@@ -100,9 +100,9 @@ def is_item(text: str) -> bool:
     return _item_of(text, None, None) is not None or _section_of(text) is not None
 
 
-def read_items(page: Page, first: int, end: int, paper: str = "") -> Items:
+def read_items(page: Page, first: int, end: int) -> Items:
     """The items in `page[first:end]`."""
-    reader = _Reader(paper)
+    reader = _Reader()
     for at in range(first, end):
         adjacent = at > 0 and bool(page[at - 1].text)
         for line in _parted(page, at, end):
@@ -132,8 +132,7 @@ def _parted(page: Page, at: int, end: int) -> list[Line]:
 class _Reader:
     """Takes the lines of an agenda one by one."""
 
-    def __init__(self, paper: str) -> None:
-        self._paper = paper
+    def __init__(self) -> None:
         self._sections: list[Section] = []
         self._items: list[AgendaItem] = []
         self._lines: list[Line] = []
@@ -217,7 +216,7 @@ class _Reader:
             and item.ref[0] != section.ref[0]
         ):
             section = next((s for s in self._sections if s.ref == item.ref[0]), section)
-        source = Source(paper=self._paper, first=line.number, last=line.number)
+        source = Source(paper="", first=line.number, last=line.number)
         self._items.append(
             msgspec.structs.replace(
                 item,
@@ -251,17 +250,11 @@ class _Reader:
         pages = _pages(line.raw)[1]
         open_title = not last.pages and not last.note and not last.report
         if open_title and last.title.count("(") > last.title.count(")") and ")" in text:
-            made = _made(last.ref, f"{last.title} {text}")
-            last = msgspec.structs.replace(
-                last, title=made.title, pages=made.pages, report=made.report
-            )
+            last = _going_on(last, text)
         elif alone and not last.pages and _in_order(alone["from"], alone["to"]):
             last = msgspec.structs.replace(last, pages=_span(alone["from"], alone["to"]))
         elif open_title and adjacent and (pages or text[0].islower()):
-            made = _made(last.ref, f"{last.title} {line.raw.strip()}")
-            last = msgspec.structs.replace(
-                last, title=made.title, pages=made.pages, report=made.report
-            )
+            last = _going_on(last, line.raw.strip())
         elif pages and not adjacent:
             self._item(_made("", line.raw), line)
             return
@@ -318,25 +311,32 @@ def _item_of(
     """The item that the line begins; None where its number does not follow the last one's."""
     text = fold(raw)
     if found := _LETTERED.match(text):
-        ref = found["ref"]
-        if (
-            sections is not None
-            and any(s.ref for s in sections)
-            and len(ref.rstrip("0123456789")) > 2
-        ):
+        letters = found["ref"].rstrip("0123456789")
+        if sections is not None and any(s.ref for s in sections) and len(letters) > 2:
             return None
-        return _made(ref, raw.strip()[_title_at(raw, found["title"]) :])
-    found = _NUMBERED.match(text)
-    if not found or _is_no_title(found["title"], text):
-        return None
-    number = int(re.findall(r"\d+", found["ref"])[0])
-    before = int(re.findall(r"\d+", last.ref)[0]) if last and last.ref[:1].isdigit() else None
-    if before is None:
-        if (sections is not None and number > 3) or (last is not None and last.ref):
+    elif found := _NUMBERED.match(text):
+        if _is_no_title(found["title"], text) or not _follows(found["ref"], last, sections):
             return None
-    elif not before <= number <= before + 4 or (number == before and found["ref"].isdigit()):
+    else:
         return None
     return _made(found["ref"], raw.strip()[_title_at(raw, found["title"]) :])
+
+
+def _follows(ref: str, last: AgendaItem | None, sections: list[Section] | None) -> bool:
+    """Whether a number can be the next item's: low at the beginning, then a little higher each."""
+    number = int(re.findall(r"\d+", ref)[0])
+    if last is None or not last.ref:
+        return sections is None or number <= 3
+    if not last.ref[0].isdigit():
+        return False
+    before = int(re.findall(r"\d+", last.ref)[0])
+    return before <= number <= before + 4 and not (number == before and ref.isdigit())
+
+
+def _going_on(item: AgendaItem, words: str) -> AgendaItem:
+    """The item with a title that runs on in these words, and what stands behind it."""
+    made = _made(item.ref, f"{item.title} {words}")
+    return msgspec.structs.replace(item, title=made.title, pages=made.pages, report=made.report)
 
 
 def _title_at(raw: str, title: str) -> int:

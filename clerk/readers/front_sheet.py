@@ -38,9 +38,9 @@ class _Sheet(NamedTuple):
     officer: ProperOfficer
 
 
-def read_front_sheet(page: Page, stretch: Stretch, paper: str = "") -> AgendaRead:
-    """The front sheet in `stretch`; `paper` is the id that sources name."""
-    sheet = _sheet(unbroken(page[stretch.first : stretch.end], _begins), paper)
+def read_front_sheet(page: Page, stretch: Stretch) -> AgendaRead:
+    """The front sheet in `stretch`."""
+    sheet = _sheet(unbroken(page[stretch.first : stretch.end], _begins))
     agenda = ReadAgenda(
         id=new_id(),
         committee=_committee(sheet.top.bodies),
@@ -58,7 +58,7 @@ def read_front_sheet(page: Page, stretch: Stretch, paper: str = "") -> AgendaRea
     return AgendaRead(agenda, tuple(_doubts(agenda, sheet)))
 
 
-def _sheet(page: Page, paper: str) -> _Sheet:
+def _sheet(page: Page) -> _Sheet:
     end = len(page)
     agenda_at = next((at for at, line in enumerate(page) if is_agenda_line(line.text)), -1)
     members_at = next((at for at, line in enumerate(page) if membership_heading(line.text)), None)
@@ -71,7 +71,7 @@ def _sheet(page: Page, paper: str) -> _Sheet:
     cover = [page[at] for at in range(max(agenda_at, 0)) if at not in skipped]
     below = [page[at] for at in range(agenda_at + 1, items_at) if at not in skipped]
     return _Sheet(
-        page, _top(cover, below), members, read_items(page, items_at, officer.first, paper), officer
+        page, _top(cover, below), members, read_items(page, items_at, officer.first), officer
     )
 
 

@@ -240,20 +240,24 @@ def _unnumbered(page: Page, first: int, end: int) -> tuple[Heading, ...]:
         return tuple(
             Heading(at, "", "", (count,), page[at].text) for count, at in enumerate(known, start=1)
         )
-    alone_lines = [
-        at
-        for at in range(first, end)
-        if page[at].text
-        and (at == 0 or not page[at - 1].text)
-        and looks_like_heading(page[at].text)
-        and not labels.part_heading(page[at].text)
-        and not times_in(page[at].text)
-        and labels.attendance_label(page[at].text, inside=True) is None
-        and any(line.text for line in page[at + 1 : min(at + 4, end)])
-    ]
+    alone_lines = [at for at in range(first, end) if _may_be_title(page, at, end)]
     capitals = [at for at in alone_lines if page[at].text.isupper()]
     chosen: Sequence[int] = capitals if len(capitals) >= 3 else alone_lines
     return tuple(
         Heading(at, "", "", (count,), page[at].text.rstrip(":"))
         for count, at in enumerate(chosen, start=1)
+    )
+
+
+def _may_be_title(page: Page, at: int, end: int) -> bool:
+    """Whether a line alone reads as a title, with words below it."""
+    text = page[at].text
+    return (
+        bool(text)
+        and (at == 0 or not page[at - 1].text)
+        and looks_like_heading(text)
+        and not labels.part_heading(text)
+        and not times_in(text)
+        and labels.attendance_label(text, inside=True) is None
+        and any(line.text for line in page[at + 1 : min(at + 4, end)])
     )

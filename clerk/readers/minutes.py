@@ -47,8 +47,8 @@ class _Plan(NamedTuple):
     """Where the last minute's text ends; the closing lines follow."""
 
 
-def read_minutes(page: Page, stretch: MinutesStretch, *, reproduced: bool = False) -> MinutesRead:
-    """The minutes in `stretch`. `reproduced` says that they are another body's, in this paper."""
+def read_minutes(page: Page, stretch: MinutesStretch) -> MinutesRead:
+    """The minutes in `stretch`."""
     plan, closing = _plan(page, stretch)
     head, lists = _top(plan, stretch)
     minutes, text_doubts = _minutes(plan)
@@ -71,7 +71,6 @@ def read_minutes(page: Page, stretch: MinutesStretch, *, reproduced: bool = Fals
         closing=closing.lines,
         closed=head.closed or closing.time,
         paragraph_shape=shape,
-        reproduced=reproduced,
         first=_number(page, stretch.first),
         last=_number(page, last_said(page, stretch.first, stretch.end)),
     )

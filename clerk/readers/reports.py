@@ -96,8 +96,8 @@ _HEAD_LINES = 45
 _LONGEST_FIELD = 6000
 
 
-def read_report(page: Page, stretch: ReportStretch | Stretch, paper: str = "") -> ReportRead:
-    """The report in `stretch`; `paper` is the id that its source names."""
+def read_report(page: Page, stretch: ReportStretch | Stretch) -> ReportRead:
+    """The report in `stretch`."""
     lines = page[stretch.first : stretch.end]
     mark = stretch.mark if isinstance(stretch, ReportStretch) else ""
     restricted = any(is_restricted(line.text) for line in lines[:25])
@@ -116,7 +116,7 @@ def read_report(page: Page, stretch: ReportStretch | Stretch, paper: str = "") -
         decision_number=fields.get("decision_number", ""),
         text="\n".join(line.raw.rstrip() for line in lines).strip("\n"),
         exempt=exempt,
-        source=Source(paper=paper, first=first, last=last),
+        source=Source(paper="", first=first, last=last),
     )
     doubts = () if restricted else tuple(_missing(report, first))
     return ReportRead(report, doubts, mark, restricted)
@@ -197,22 +197,27 @@ def _stops(text: str, name: str, lines: Sequence[Line], at: int, begun: bool) ->
     """Whether a field ends before this line."""
     if not text:
         return False
-    if _field_at(text) is not None or _LABELLED.match(text) or _TAIL.match(text):
+    if _field_at(text) is not None:
         return True
-    if _HEADED.match(text) or _FOR.match(text):
+    if any(begins.match(text) for begins in (_LABELLED, _TAIL, _HEADED, _FOR)):
         return True
     if name in ("by", "to", "date", "classification", "decision_number"):
-        if _is_date(text) and name != "date":
-            return True
-        if not begun:
-            return len(text) > 200
-        return text.isupper() or len(text) > 160 or bool(re.match(r"[-•(\d]", text))
+        return _stops_short(text, name, begun)
     if name == "subject":
         return begun and (len(text) > 250 or bool(_ASKED.match(text)))
     if name == "summary" and begun:
         whole = _inline(lines, at) and _ends_paragraph(lines, at)
         return whole or bool(_ASKED.match(text)) or _is_heading(lines, at)
     return begun and _is_heading(lines, at)
+
+
+def _stops_short(text: str, name: str, begun: bool) -> bool:
+    """`_stops` for a field of a few words: names, a date, a number."""
+    if _is_date(text) and name != "date":
+        return True
+    if not begun:
+        return len(text) > 200
+    return text.isupper() or len(text) > 160 or bool(re.match(r"[-•(\d]", text))
 
 
 def _inline(lines: Sequence[Line], at: int) -> bool:

@@ -298,13 +298,7 @@ def _gave_up(
 
 def _numbers(body: Committee) -> Iterator[Told]:
     """How many seats a group has, where that changed while there were others."""
-    first = min((seat.created for seat in body.seats if seat.created), default=None)
-    older = any(seat.created is None for seat in body.seats)
-    days = {
-        seat.created for seat in body.seats if seat.created and (older or seat.created != first)
-    }
-    days |= {seat.abolished for seat in body.seats if seat.abolished}
-    for day in sorted(day for day in days if day and day != body.dissolved):
+    for day in _days_of_other_numbers(body):
         groups = {group_on(seat, day): None for seat in body.seats}
         for group in groups:
             was = sum(stands(s, eve(day)) and group_on(s, day) == group for s in body.seats)
@@ -315,6 +309,15 @@ def _numbers(body: Committee) -> Iterator[Told]:
                     f"the number of seats{of} on {this_body(body, day)} is now {now}, before {was}"
                 )
                 yield Told(on=day, words=words, kind="seats")
+
+
+def _days_of_other_numbers(body: Committee) -> list[dt.date]:
+    """When seats came or went; not when the first were made, nor when all went."""
+    made = {seat.created for seat in body.seats if seat.created}
+    if made and all(seat.created for seat in body.seats):
+        made.discard(min(made))
+    gone = {seat.abolished for seat in body.seats if seat.abolished}
+    return sorted((made | gone) - {body.dissolved})
 
 
 def _names(body: Committee) -> Iterator[Told]:

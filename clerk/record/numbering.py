@@ -21,8 +21,6 @@ class Taken(Fact, frozen=True):
     date: dt.date
     first: int | None
     last: int | None
-    fixed: bool
-    """False while its numbers are provisional."""
 
 
 def numbers_of(meeting: Meeting, first: int, style: HouseStyle, nth: int = 1) -> dict[str, Number]:

@@ -68,10 +68,26 @@ def _usual(
 ) -> Iterator[Usual]:
     title = item.title if item else minute.title
     names = [name for name, words in _TITLES if re.search(words, title, re.IGNORECASE)]
-    told = {name: field_words(name, meeting, minute, context) for name in names}
-    told = {name: words for name, words in told.items() if words}
+    said = [words for name, words in _SAID if re.search(name, title, re.IGNORECASE)]
     if any(motion.item and motion.item in (minute.id, *minute.items) for motion in meeting.motions):
         yield Usual(what="motions and votes", text=":motions")
+    yield from _from_facts(names, meeting, context, minute)
+    if item is not None:
+        yield from _on_the_papers(meeting, item)
+    for words in said:
+        yield Usual(what="the usual sentence", text=words.format(chair=context.chair_title))
+    if not names and not said:
+        found = _NOTED.search(title)
+        what = found["what"].lower() if found else "report"
+        yield Usual(what="noted", text=NOTED.format(what=what))
+
+
+def _from_facts(
+    names: list[str], meeting: Meeting, context: Context, minute: Minute
+) -> Iterator[Usual]:
+    """What the facts say in the fields of these names; of declarations also that there are none."""
+    told = {name: field_words(name, meeting, minute, context) for name in names}
+    told = {name: words for name, words in told.items() if words}
     if told:
         yield Usual(what="from the facts", text="\n".join(f":{name}" for name in told))
         plain = (_marked(name, words) for name, words in told.items())
@@ -80,21 +96,17 @@ def _usual(
         none = context.style.room.declarations.none
         yield Usual(what="nobody declared anything", text=none)
         yield Usual(what="from the facts, once members were asked", text=":declarations")
-    if item is not None and (note := _NOTE.match(item.note)):
+
+
+def _on_the_papers(meeting: Meeting, item: AgendaItem) -> Iterator[Usual]:
+    """What the agenda asks to note, and what the item's reports recommend."""
+    if note := _NOTE.match(item.note):
         rest = item.note[note.end() :].strip()
         words = f"The Committee noted that {note['what']} had {note['done']} {rest}"
         yield Usual(what="what the agenda asks to note", text=f"{words.rstrip('. ')}.")
-    for report in meeting.reports if item is not None else ():
-        if item is not None and report.item == item.id and report.exempt is None:
+    for report in meeting.reports:
+        if report.item == item.id and report.exempt is None:
             yield Usual(what="the recommendation adopted", text=adopted(report.recommendation))
-    said = [words for name, words in _SAID if re.search(name, title, re.IGNORECASE)]
-    for words in said:
-        yield Usual(what="the usual sentence", text=words.format(chair=context.chair_title))
-    if not names and not said:
-        what = _NOTED.search(title)
-        yield Usual(
-            what="noted", text=NOTED.format(what=what["what"].lower() if what else "report")
-        )
 
 
 def _marked(name: str, words: str) -> str:

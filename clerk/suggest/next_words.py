@@ -20,6 +20,8 @@ _MOST_PLACES = 300
 """Places of one pair of pieces that are looked at, latest first: it bounds the time of a key."""
 _READY = 40
 """Words kept ready for a beginning, and after a word, commonest first."""
+_READY_AFTER = 200
+"""Words after which others are kept ready, commonest first."""
 _ESCAPE = 2.5
 """How readily a context gives way to a shorter one: measured on three packs, flat from 2 to 4."""
 _UNSEEN = 0.05
@@ -135,14 +137,14 @@ class NextWords:
         for end in range(len(word) + 1):
             self._beginnings.pop(word[:end], None)
 
-    def make_ready(self, *, after: int = 200) -> None:
+    def make_ready(self) -> None:
         """Keeps ready what the first keys would have to work out: it takes a while."""
         alone = self._alone
         for letter in list(self._by_letter):
             ready, _ = self._beginning(letter)
             for n in ready:
                 self._beginning(self.words[n][:2])
-        for n in nlargest(after, range(len(alone)), key=alone.__getitem__):
+        for n in nlargest(_READY_AFTER, range(len(alone)), key=alone.__getitem__):
             self._after_with(n, "a")
             self._common_after(n)
 

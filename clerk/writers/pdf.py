@@ -36,7 +36,7 @@ _BY_WORD = (
 """17 is wdExportFormatPDF. The names come by the environment, so that no shell reads them."""
 
 
-def word_to_pdf(content: bytes, target: Path, *, find_program: FindProgram = shutil.which) -> None:
+def word_to_pdf(content: bytes, target: Path) -> None:
     """Write the PDF of a Word file's bytes to `target`; the Word file itself is kept nowhere.
 
     Raises as `to_pdf` does.
@@ -45,7 +45,7 @@ def word_to_pdf(content: bytes, target: Path, *, find_program: FindProgram = shu
     with tempfile.TemporaryDirectory(prefix="clerk-") as folder:
         docx = Path(folder) / "document.docx"
         docx.write_bytes(content)
-        to_pdf(docx, target, find_program=find_program)
+        to_pdf(docx, target)
 
 
 def to_pdf(

@@ -17,9 +17,9 @@ from screens.dialogs.form import Answers, Field, Form
 from screens.home.imported import ImportedScreen
 
 
-async def import_on_screen(screen: ClerkScreen, path: Path, *, replace: bool = False) -> str:
+async def import_on_screen(screen: ClerkScreen, path: Path) -> str:
     """Reads a paper and shows what was understood; a refusal in words, "" if there was none."""
-    read = partial(import_paper, screen.office, path, replace_it=replace)
+    read = partial(import_paper, screen.office, path)
     told: Answers = {}
     while True:
         day = read_date(told["day"], today=screen.office.today) if told.get("day") else None

@@ -1,4 +1,4 @@
-"""Every document of a meeting from one key: opened, printed or as PDF; and what they say besides.
+"""Every document of a meeting from one key: opened, printed, as PDF, or filled in.
 
 Keys, counted: j, a few letters of the document, Enter: written in the house style and opened ("j
 age" Enter is 5). "pdf" or "print" among the letters makes a PDF of it or prints it. The agenda's

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from clerk.desk.documents import papers
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.domain.meetings import FrontSheet
 from clerk.domain.papers import DecisionRecord
 from clerk.when import long_date, read_date
 from screens.dialogs.form import Answers, Field, Form
@@ -17,25 +18,7 @@ def front_form(desk: MeetingDesk) -> Form:
     front = papers.front_of(desk)
 
     def keep(answers: Answers) -> None:
-        day = answers["published"].strip()
-        papers.keep_front(
-            desk,
-            replace(
-                front,
-                contact=answers["contact"].strip(),
-                phone=answers["phone"].strip(),
-                officer=answers["officer"].strip(),
-                officer_post=answers["post"].strip(),
-                officer_phone=answers["officer_phone"].strip(),
-                published=read_date(day, today=desk.office.today) if day else None,
-                motion=answers["motion"].strip(),
-                notices=tuple(
-                    papers.notice_of(line)
-                    for line in answers["notices"].splitlines()
-                    if line.strip()
-                ),
-            ),
-        )
+        papers.keep_front(desk, _front_in(desk, answers, front))
 
     def notice(words: str) -> str:
         day = read_date(words, today=desk.office.today) if words.strip() else None
@@ -69,6 +52,25 @@ def front_form(desk: MeetingDesk) -> Form:
     return Form("Front sheet of the agenda", fields, keep)
 
 
+def _front_in(desk: MeetingDesk, answers: Answers, front: FrontSheet) -> FrontSheet:
+    """The front sheet with what was typed; what the form does not ask for stays."""
+    typed = {field: words.strip() for field, words in answers.items()}
+    day = typed["published"]
+    return replace(
+        front,
+        contact=typed["contact"],
+        phone=typed["phone"],
+        officer=typed["officer"],
+        officer_post=typed["post"],
+        officer_phone=typed["officer_phone"],
+        published=read_date(day, today=desk.office.today) if day else None,
+        motion=typed["motion"],
+        notices=tuple(
+            papers.notice_of(line) for line in answers["notices"].splitlines() if line.strip()
+        ),
+    )
+
+
 _PARTS = (
     ("number", "Decision number", False),
     ("taker", "Decision taken by; empty: the body", False),
@@ -80,6 +82,7 @@ _PARTS = (
     ("dispensations", "Dispensations of the head of paid service; empty prints as none", False),
     ("background", "Background documents, one a line; empty prints as none", True),
 )
+"""What a record of executive decision says (SI 2012/2089 reg 12), and which is of several lines."""
 
 
 def decision_form(desk: MeetingDesk, minute_id: str) -> Form:

@@ -23,7 +23,7 @@ RESETS = ("never", "calendar year", "municipal year", "council term", "each meet
 
 
 def taken(name: str, day: dt.date, first: int | None, last: int | None) -> Taken:
-    return Taken(meeting=name, label=day.isoformat(), date=day, first=first, last=last, fixed=True)
+    return Taken(meeting=name, label=day.isoformat(), date=day, first=first, last=last)
 
 
 def texts(of: Meeting, first: int, toml: str = "") -> list[str]:

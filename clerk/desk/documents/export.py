@@ -117,12 +117,10 @@ def export_minutes(
     *,
     edition: Edition | None = None,
     style: str = "",
-    pdf: bool = False,
-    first: int | None = None,
 ) -> Path:
-    """The minutes as a Word file (or PDF); returns where it was written."""
-    document = minutes_document(desk, edition=edition, style=style, leaf=first)
-    return write_document(desk.office, document, target, pdf=pdf)
+    """The minutes as a Word file; returns where it was written."""
+    document = minutes_document(desk, edition=edition, style=style)
+    return write_document(desk.office, document, target)
 
 
 def in_exports(office: Office, name: str, ending: str) -> Path:

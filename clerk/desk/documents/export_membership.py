@@ -36,18 +36,9 @@ def membership_document(office: Office, body: Committee, on: dt.date, style: str
     )
 
 
-def export_membership(
-    office: Office,
-    body: Committee,
-    on: dt.date,
-    target: Path | None = None,
-    *,
-    style: str = "",
-    pdf: bool = False,
-) -> Path:
-    """The membership as on a day, as .docx, .pdf or .txt; returns where it was written.
+def export_membership(office: Office, body: Committee, on: dt.date) -> Path:
+    """The membership as on a day, as Word in the data folder's exports; returns where.
 
-    Without a target it goes to the data folder's exports, as Word. Raises InputError, StorageError.
+    Raises InputError, StorageError.
     """
-    document = membership_document(office, body, on, style)
-    return write_document(office, document, target, pdf=pdf)
+    return write_document(office, membership_document(office, body, on))

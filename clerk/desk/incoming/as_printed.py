@@ -5,6 +5,7 @@ An entry is stored only where composing without it gives other words.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import get_args
 
 from msgspec.structs import replace
@@ -186,34 +187,43 @@ def _attendance_differences(
     if line is None:
         return
     source = Source(paper=paper, first=paragraph.first, last=paragraph.last)
+    whole = partial(AsPrinted, fact=meeting.id, role=paragraph.capacity, source=source)
     label = next((run for run in line.runs if run.role == "label"), None)
     if label is None or any(run.role in _OF_THE_STYLE for run in line.runs):
         # Words of the style stand between the names: the paragraph is as printed, or it is not.
         words = _folded(f"{paragraph.label} {paragraph.text}")
         if _folded(line.text) != words:
-            yield AsPrinted(fact=meeting.id, role=paragraph.capacity, text=words, source=source)
+            yield whole(text=words)
         return
     if paragraph.label and _folded(label.text) != _folded(paragraph.label):
         yield AsPrinted(fact=label.fact, role="label", text=paragraph.label, source=source)
-    at = 0
     text = " ".join(paragraph.text.split())
-    entries = [run for run in line.runs if run.role == "entry"]
+    between, all_found = _between_entries(line, text)
+    for fact, words in between:
+        yield AsPrinted(fact=fact, role="separator", text=words, source=source)
+    if not all_found:
+        yield whole(text=f"{paragraph.label or label.text} {text}")
+
+
+def _between_entries(line: Line, text: str) -> tuple[list[tuple[str, str]], bool]:
+    """What parts the names of a list in `text` where it is not the style's: behind which, and how.
+
+    And whether `text` is those names and nothing else: one in other words, or someone whom no fact
+    holds, keeps the whole paragraph as it was printed.
+    """
     separators = {run.fact: run.text for run in line.runs if run.role == "separator"}
-    before = ""
-    for run in entries:
+    between: list[tuple[str, str]] = []
+    at, before = 0, ""
+    for run in line.runs:
+        if run.role != "entry":
+            continue
         found = text.find(run.text, at)
         if found < 0:
-            # An entry that stands in other words: the whole paragraph is kept as it was.
-            words = f"{paragraph.label or label.text} {text}"
-            yield AsPrinted(fact=meeting.id, role=paragraph.capacity, text=words, source=source)
-            return
-        between = text[at:found]
-        if before and between != separators[before]:
-            yield AsPrinted(fact=before, role="separator", text=between, source=source)
+            return between, False
+        if before and text[at:found] != separators[before]:
+            between.append((before, text[at:found]))
         at, before = found + len(run.text), run.fact
-    if text[at:].strip(" .;,"):  # someone whom no fact holds: the words stay, as printed
-        words = f"{paragraph.label or label.text} {text}"
-        yield AsPrinted(fact=meeting.id, role=paragraph.capacity, text=words, source=source)
+    return between, not text[at:].strip(" .;,")
 
 
 _OF_THE_STYLE = ("title", "group", "none")

@@ -116,9 +116,9 @@ def decisions_text(desk: OpenMeeting, rows: Sequence[DecisionRow]) -> str:
     return "\n\n".join(parts)
 
 
-def export_decisions(desk: OpenMeeting, target: Path | None = None) -> Path:
-    """The list as a CSV file, among the exports unless told where; raises StorageError."""
-    path = target or in_exports(desk.office, f"Decisions – {desk.label()}", ".csv")
+def export_decisions(desk: OpenMeeting) -> Path:
+    """The list as a CSV file, among the exports; raises StorageError."""
+    path = in_exports(desk.office, f"Decisions – {desk.label()}", ".csv")
     write_whole(decisions_csv(decisions(desk)).encode("utf-8-sig"), path)
     return path
 

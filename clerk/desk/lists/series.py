@@ -147,5 +147,4 @@ class Series:
             date=found.date,
             first=span[0] if span else None,
             last=span[1] if span else None,
-            fixed=found.state != "draft",
         )

@@ -91,16 +91,13 @@ def words_of(action: Action) -> str:
     return f"Action: {who}{by}."
 
 
-def listed(
-    office: Office, committee: str = "", *, every: bool = False, of: Path | None = None
-) -> tuple[ActionRow, ...]:
+def listed(office: Office, committee: str = "", *, every: bool = False) -> tuple[ActionRow, ...]:
     """The open actions, those due first before the others; with `every` the done ones as well.
 
-    `committee` is a slug; `of` one meeting's file. A file that cannot be read hides no other.
+    `committee` is a slug. A file that cannot be read hides no other.
     """
-    paths = [of] if of is not None else office.meeting_paths(committee)
     rows: list[ActionRow] = []
-    for path in paths:
+    for path in office.meeting_paths(committee):
         with suppress(ClerkError, OSError):
             if _MARK in path.read_bytes():
                 rows.extend(_rows(office, path))

@@ -55,19 +55,17 @@ class Minuting(OpenMeeting):
             self._typing = None
         super().close()
 
-    def start_minute(self, item_id: str, *, before: str | None = None) -> Minute:
+    def start_minute(self, item_id: str) -> Minute:
         """The minute of an agenda item, begun if it has none: its title and authors from the item.
 
         That of the business in hand stands behind the one taken before it; any other where the
-        agenda has it, unless `before` names the minute before which it was taken, or is empty for
-        the last. Raises NotFoundError where the meeting has no such item.
+        agenda has it. Raises NotFoundError where the meeting has no such item.
         """
         begun = self.meeting.minute_of(item_id)
         if begun is not None:
             return begun
-        minute, usual = self.new_minute(item_id)
-        place = usual if before is None else before
-        self.do(MinuteOpened(minute=minute, before=place), f"Minute of “{minute.title}” begun")
+        minute, before = self.new_minute(item_id)
+        self.do(MinuteOpened(minute=minute, before=before), f"Minute of “{minute.title}” begun")
         return minute
 
     def new_minute(self, item_id: str) -> tuple[Minute, str]:
@@ -107,10 +105,10 @@ class Minuting(OpenMeeting):
     def _place_on_agenda(self, item_id: str) -> int:
         return next(at for at, item in enumerate(self.meeting.items) if item.id == item_id)
 
-    def start_loose_minute(self, title: str, *, before: str = "") -> Minute:
+    def start_loose_minute(self, title: str) -> Minute:
         """A minute that belongs to no agenda item, such as announcements."""
         minute = Minute(id=new_id(), title=clean_text(title)[0].strip())
-        self.do(MinuteOpened(minute=minute, before=before), f"Minute “{minute.title}” begun")
+        self.do(MinuteOpened(minute=minute), f"Minute “{minute.title}” begun")
         return minute
 
     def edit(self, minute_id: str, text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from clerk.domain.meetings import Meeting, Minute
 
 _AROUND = 60
 """Characters shown before and after what was found."""
-MOST = 100
+_MOST = 100
 """Places found: who gets more will rather type another word."""
 
 
@@ -23,13 +23,12 @@ class Passage(Fact, frozen=True):
     title: str = ""
     at: int = -1
     """How many characters into the text; -1 for the title."""
-    length: int = 0
     excerpt: str = ""
     marked: tuple[int, int] = (0, 0)
     """From where to where the words stand in the excerpt."""
 
 
-def find_in(meeting: Meeting, words: str, most: int = MOST) -> tuple[Passage, ...]:
+def find_in(meeting: Meeting, words: str) -> tuple[Passage, ...]:
     """Every place where the words stand together, in the order of the minutes, then of the agenda.
 
     Capitals, accents and the shapes of apostrophes and dashes make no difference.
@@ -38,7 +37,7 @@ def find_in(meeting: Meeting, words: str, most: int = MOST) -> tuple[Passage, ..
     if not wanted:
         return ()
     found = (*_in_minutes(meeting, wanted), *_in_items(meeting, wanted))
-    return found[:most]
+    return found[:_MOST]
 
 
 def folded(text: str) -> str:
@@ -90,7 +89,6 @@ def _place(text: str, at: int, wanted: str, minute: Minute, item: str, place: in
         item=item,
         title=minute.title,
         at=place,
-        length=len(wanted),
         excerpt=excerpt,
         marked=marked,
     )

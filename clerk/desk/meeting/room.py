@@ -9,7 +9,6 @@ from clerk.checks.attendance import substitutions
 from clerk.checks.votes import findings_of
 from clerk.desk.meeting.minuting import Minuting
 from clerk.desk.meeting.order import place_in_list
-from clerk.desk.register.persons import interest_stands
 from clerk.domain.base import new_id, text_on
 from clerk.domain.committees import role_on
 from clerk.domain.log import standing
@@ -24,7 +23,6 @@ from clerk.domain.meeting_acts import (
 from clerk.domain.meetings import Meeting
 from clerk.domain.mentioned import people_in
 from clerk.domain.motions import Vote
-from clerk.domain.people import Interest
 from clerk.domain.presence import Moment, until
 from clerk.domain.room_acts import (
     DeclarationMade,
@@ -156,19 +154,6 @@ class InTheRoom(Minuting):
             item=item,
             last_movement=happened[-1].id if happened else "",
             now=self._time_now(),
-        )
-
-    def standing_interests(self, person_id: str) -> tuple[Interest, ...]:
-        """What stands of a member in the register of interests on the day: to be offered.
-
-        The subject of a sensitive one is left out.
-        """
-        person = self.office.register.people.get(person_id)
-        day = self.meeting.date
-        return tuple(
-            replace(each, subject="") if each.sensitive else each
-            for each in (person.interests if person else ())
-            if interest_stands(each, day)
         )
 
     def _time_now(self) -> dt.time | None:

@@ -192,7 +192,6 @@ def give_up_role(
     committee_id: str,
     person: Person,
     title: str = "",
-    how: How = "resigned",
     grounds: Grounds | None = None,
 ) -> str:
     """Someone gives a role up and keeps the seat; the role is vacant. Returns its title."""
@@ -204,7 +203,7 @@ def give_up_role(
         title=role,
         person=person.id,
         on=when.on,
-        how=how,
+        how="resigned",
         reason=when.reason,
         source=when.source,
         entered=when.entered,

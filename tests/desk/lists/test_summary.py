@@ -354,7 +354,6 @@ def _taken(office: Office, path: Path, meeting: Meeting) -> Taken:
         date=meeting.date,
         first=min(ordinals, default=None),
         last=max(ordinals, default=None),
-        fixed=meeting.state != "draft",
     )
 
 

@@ -236,10 +236,6 @@ def test_an_item_heard_partly_in_private_has_an_open_minute_and_an_exempt_one(
     assert any("scheme be noted" in text for text in public[:excluded])
 
 
-def test_standing_interests_are_offered_without_what_is_sensitive(desk: MeetingDesk) -> None:
-    assert desk.standing_interests(person(desk.office, "Pell")) == ()
-
-
 def test_an_equal_vote_is_lost_until_whoever_presides_decides_it(desk: MeetingDesk) -> None:
     said = desk.say("vote 2-2-0", b1(desk))
     assert said.echo.startswith("Lost")
