@@ -34,6 +34,7 @@ Plain lines are paragraphs, numbered by the house style.
 - words             a bullet; two spaces before the dash: the next level
 (a) words           a limb of the list or of the resolution above it
 RESOLVED that …     a resolution; limbs and bullets after it belong to it
+* RESOLVED that …   one that the council itself must decide; * (a) words, a limb
 [[ words ]]         marks the words of a resolution inside prose
 :apologies          a field prints what was said or marked: :apologies :substitutes
                     :declarations :previous-minutes :motions :exclusion

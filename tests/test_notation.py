@@ -37,6 +37,7 @@ MARKED = (
     "\\|",
     "(14)= ",
     "(a) ",
+    "* ",
     "(ii) ",
     "---",
     "[[",
@@ -75,7 +76,7 @@ BLOCKS = st.one_of(
     made(Subheading, text=LINES),
     made(Quotation, text=LINES),
     made(Bullet, text=LINES, level=st.integers(1, 3)),
-    made(Limb, text=LINES, mark=MARKS),
+    made(Limb, text=LINES, mark=MARKS, for_council=st.booleans()),
     made(Outcome, text=st.sampled_from(["Carried", "LOST.", "Carried unanimously", "withdrawn"])),
     made(Table, rows=st.lists(CELLS, min_size=1, max_size=3).map(tuple), header=st.booleans()),
     made(
@@ -83,6 +84,7 @@ BLOCKS = st.one_of(
         text=st.just("the report be noted.") | st.just(":-") | st.just(""),
         lead=st.none() | st.sampled_from(["RESOLVED to", "Cabinet resolved to", "RESOLVED - That"]),
         restart=RESTARTS,
+        for_council=st.booleans(),
     ),
 )
 
@@ -105,6 +107,11 @@ def ids_from(start: int) -> Callable[[], str]:
         ("(a) the lease", Limb(id="", text="the lease", mark="(a)")),
         ("  (iv) the rent", Limb(id="", text="the rent", mark="(iv)")),
         ("(aa) the key", Limb(id="", text="the key", mark="(aa)")),
+        ("* (a) the lease", Limb(id="", text="the lease", mark="(a)", for_council=True)),
+        ("*(a) the lease", Limb(id="", text="the lease", mark="(a)", for_council=True)),
+        ("* RESOLVED that x", Resolution(id="", text="x", for_council=True)),
+        ("(3)= * RESOLVED that x", Resolution(id="", text="x", restart=3, for_council=True)),
+        ("\\* RESOLVED that x", Paragraph(id="", text="* RESOLVED that x")),
         ("> words displayed", Quotation(id="", text="words displayed")),
         ("Carried", Outcome(id="", text="Carried")),
         ("CARRIED UNANIMOUSLY.", Outcome(id="", text="CARRIED UNANIMOUSLY.")),

@@ -30,10 +30,11 @@ def change_meeting(asked: Namespace) -> int:
             venue=None if asked.venue is None else clean_text(asked.venue)[0].strip(),
             style=asked.style,
             first_number=asked.first_number,
+            nth=asked.nth,
         )
         if act == DetailsChanged() and asked.kind is None:
             raise InputError(
-                "Say what to change: --time, --venue, --style, --first-number or --kind."
+                "Say what to change: --time, --venue, --style, --first-number, --nth or --kind."
             )
         if act != DetailsChanged():
             desk.do(act, "Particulars of the meeting changed")

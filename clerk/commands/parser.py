@@ -239,6 +239,7 @@ def _changes(words: Any) -> None:
     meeting.add_argument("--venue", help="where")
     meeting.add_argument("--style", help="a house style for this meeting alone")
     meeting.add_argument("--first-number", type=_from_one, help="the first minute number")
+    meeting.add_argument("--nth", type=int, help="which meeting of its year it is")
     meeting.add_argument("--kind", choices=("ordinary", "annual", "extraordinary"))
     off = _command(words, "call-off", "changes", "call_off", "a meeting that does not take place")
     _meeting(off)

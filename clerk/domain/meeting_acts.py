@@ -43,12 +43,13 @@ class MeetingCalled(Fact, frozen=True, tag="meeting-called"):
 
 
 class DetailsChanged(Fact, frozen=True, tag="details-changed"):
-    """At what time, where, in which style, from which number; None leaves a detail as it is."""
+    """At what time, where, in which style, from which number, as which of its year; None stays."""
 
     time: dt.time | None = None
     venue: str | None = None
     style: str | None = None
     first_number: int | None = None
+    nth: int | None = None
 
 
 class SectionAdded(Fact, frozen=True, tag="section-added"):
@@ -408,6 +409,8 @@ def _with_minutes(
 def _with_details(meeting: Meeting, act: DetailsChanged) -> Meeting:
     if act.first_number is not None and act.first_number < 1:
         raise RefusedError(f"Minutes are numbered from 1; {act.first_number} cannot be the first.")
+    if act.nth is not None and act.nth < 1:
+        raise RefusedError(f"Meetings of a year are counted from 1; none is number {act.nth}.")
     changes = {
         field: value for field, value in msgspec.structs.asdict(act).items() if value is not None
     }

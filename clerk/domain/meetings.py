@@ -256,6 +256,8 @@ class Published(Fact, frozen=True):
     """Of the record's lines; see `clerk.record.freeze`."""
     on: dt.date | None = None
     """None where the paper does not say."""
+    nth: int | None = None
+    """Which meeting of its year it was; None where it was read from a paper."""
     public: Record | None = None
     """The public edition; None where nothing is exempt, so that it is the full one."""
     signature: tuple[Line, ...] = ()
@@ -275,6 +277,8 @@ class Meeting(Fact, frozen=True):
     """Empty for the committee's."""
     first_number: int | None = None
     """The first minute number, typed where meetings that are not in Clerk lie between."""
+    nth: int | None = None
+    """Which meeting of its year it is, typed where earlier ones are not in Clerk."""
     front: FrontSheet | None = None
     sections: tuple[Section, ...] = ()
     items: tuple[AgendaItem, ...] = ()

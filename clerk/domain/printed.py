@@ -71,6 +71,8 @@ class Line(Fact, frozen=True):
     rows: tuple[tuple[str, ...], ...] = ()
     """The rows of a table; the first is the header where `header` is true."""
     header: bool = False
+    for_council: bool = False
+    """True where the council itself must decide what it says, this body having recommended it."""
     why: str = ""
     """The rule or fact that it came from, in words; empty where the kind says it all."""
 

@@ -12,6 +12,7 @@ from clerk.notation.blocks import (
     Resolution,
     Subheading,
     Table,
+    for_council,
     numbered,
 )
 from clerk.notation.identity import reparse
@@ -31,6 +32,7 @@ __all__ = [
     "Resolution",
     "Subheading",
     "Table",
+    "for_council",
     "gap_before",
     "marked_runs",
     "numbered",

@@ -35,6 +35,8 @@ class Limb(Fact, frozen=True, tag="limb"):
     id: str
     text: str
     mark: str
+    for_council: bool = False
+    """`* (a) words`: the council itself must decide it."""
 
 
 class Resolution(Fact, frozen=True, tag="resolution"):
@@ -48,6 +50,8 @@ class Resolution(Fact, frozen=True, tag="resolution"):
     text: str
     lead: str | None = None
     restart: int | None = None
+    for_council: bool = False
+    """`* RESOLVED that words`: the council itself must decide it; this body recommends."""
 
 
 class Outcome(Fact, frozen=True, tag="outcome"):
@@ -81,6 +85,11 @@ class Quotation(Fact, frozen=True, tag="quotation"):
 
 Block = Paragraph | Subheading | Bullet | Limb | Resolution | Outcome | Dates | Table | Quotation
 Numbered = Literal["paragraph", "resolution"]
+
+
+def for_council(block: Block) -> bool:
+    """Whether a star before it says that the council itself must decide it."""
+    return isinstance(block, Resolution | Limb) and block.for_council
 
 
 def numbered(block: Block) -> bool:

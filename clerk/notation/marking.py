@@ -48,9 +48,12 @@ def _marks(line: str, block: Block) -> Iterator[Marked]:
         case Quotation(text=text):
             yield Marked(start, end - len(text), "sign")
             yield Marked(end - len(text), end, "aside")
-        case Resolution(text=text):
+        case Resolution(text=text, for_council=starred):
             yield from _restart(line)
-            yield Marked(_behind_restart(line, start), end - len(text), "lead")
+            first = _behind_restart(line, start)
+            if starred:
+                yield Marked(first, first + 1, "mark")
+            yield Marked(first + starred, end - len(text), "lead")
         case Outcome() | Dates():
             yield Marked(start, end, "aside")
         case Table():

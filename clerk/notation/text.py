@@ -29,8 +29,8 @@ def parse(text: str, ids: Sequence[str] = ()) -> tuple[Block, ...]:
     Each line that is not blank is a block, but consecutive lines of dates make one list, and
     consecutive lines that begin with `|` one table. A blank line is ignored, save that it ends a
     table. Every character that is not blank stands in a block's fields, or is the mark that made
-    it: `- `, `## `, `> `, `|`, `(14)=`, the standard lead of a resolution, and a `\\` before what
-    would be a mark. Never raises.
+    it: `- `, `## `, `> `, `|`, `(14)=`, the standard lead of a resolution, `*` before a resolution
+    or a limb, and a `\\` before what would be a mark. Never raises.
     """
     found = [block for _, _, block in _blocks(text)]
     return tuple(
@@ -65,7 +65,10 @@ _Placed = tuple[int, int, Block]
 _HEADING = LatePattern(r"##\s+(?P<text>\S.*)")
 _QUOTATION = LatePattern(r">\s+(?P<text>\S.*)")
 _BULLET = LatePattern(r"-\s+(?P<text>\S.*)")
-_LIMB = LatePattern(r"(?P<mark>\((?:[a-z]{1,2}|([a-z])\2\2|[ivxl]{3,7})\))\s+(?P<text>\S.*)")
+_STAR = "*"
+_LIMB = LatePattern(
+    r"(?P<star>\*\s*)?(?P<mark>\((?:[a-z]{1,2}|([a-z])\3\3|[ivxl]{3,7})\))\s+(?P<text>\S.*)"
+)
 _RESTART = LatePattern(r"\((?P<number>[0-9]{1,4})\)=\s*(?P<text>\S.*)")
 _OUTCOME = LatePattern(
     r"(?:not\s+carried|withdrawn|lost|carried(?:\s+(?:unanimously|nem\.?\s*con\.?))?)\.?", re.I
@@ -107,12 +110,12 @@ def _block(line: str) -> Block:
     found = _RESTART.fullmatch(words)
     if found:
         return _restarted(int(found["number"]), found["text"])
-    return _marked(line, words) or read_resolution(words) or Paragraph(id="", text=words)
+    return _marked(line, words) or _resolution(words) or Paragraph(id="", text=words)
 
 
 def _restarted(number: int, words: str) -> Block:
     """The block after `(14)=`: a resolution or a paragraph, since nothing else takes a number."""
-    resolution = read_resolution(words)
+    resolution = _resolution(words)
     if resolution:
         return msgspec.structs.replace(resolution, restart=number)
     return Paragraph(id="", text=_unmasked(words, _resolves), restart=number)
@@ -136,11 +139,19 @@ def _makes_more(words: str) -> bool:
     """Whether a line of these words, which begin with no backslash, is not a plain paragraph."""
     if not words or words[0].isspace():
         return False
-    return bool(_RESTART.fullmatch(words) or _marked(words, words) or read_resolution(words))
+    return bool(_RESTART.fullmatch(words) or _marked(words, words) or _resolves(words))
 
 
 def _resolves(words: str) -> bool:
-    return read_resolution(words) is not None
+    return _resolution(words) is not None
+
+
+def _resolution(words: str) -> Resolution | None:
+    """The resolution that the words are, with or without a star; None where they are none."""
+    if not words.startswith(_STAR):
+        return read_resolution(words)
+    found = read_resolution(words.removeprefix(_STAR).lstrip())
+    return msgspec.structs.replace(found, for_council=True) if found else None
 
 
 def _marked(line: str, words: str) -> Block | None:
@@ -154,7 +165,8 @@ def _marked(line: str, words: str) -> Block | None:
     if found := _BULLET.fullmatch(words):
         return Bullet(id="", text=found["text"], level=_level(line))
     if found := _LIMB.fullmatch(words):
-        return Limb(id="", text=found["text"], mark=found["mark"])
+        starred = found["star"] is not None
+        return Limb(id="", text=found["text"], mark=found["mark"], for_council=starred)
     if _OUTCOME.fullmatch(words):
         return Outcome(id="", text=words)
     dates = tuple(printed for printed, _ in find_dates(words))
@@ -182,7 +194,7 @@ def _lines_of(block: Block) -> list[str]:
         case Bullet():
             return ["  " * (block.level - 1) + f"- {block.text}"]
         case Limb():
-            return [f"{block.mark} {block.text}"]
+            return [f"{_star(block)}{block.mark} {block.text}"]
         case Outcome():
             return [block.text]
         case Dates():
@@ -190,9 +202,13 @@ def _lines_of(block: Block) -> list[str]:
         case Table():
             return table_lines(block)
         case Resolution():
-            return [_restart(block.restart) + resolution_line(block)]
+            return [_restart(block.restart) + _star(block) + resolution_line(block)]
         case Paragraph():
             return [_paragraph_line(block)]
+
+
+def _star(block: Limb | Resolution) -> str:
+    return f"{_STAR} " if block.for_council else ""
 
 
 def _restart(number: int | None) -> str:

@@ -11,10 +11,12 @@ from clerk.law.exclusion import power
 from clerk.record.context import Context
 from clerk.record.dates import clock, long_date, plain_date
 from clerk.record.membership import Groups, group_lines
+from clerk.record.numbering import year_values
 from clerk.record.papers import head_lines, labelled, paper, plain_line
 from clerk.record.papers_style import AgendaPart
 from clerk.record.room import setting_of
 from clerk.record.wording import filled, paragraphs_named
+from clerk.when import ordinal
 
 
 class Sheet(Fact, frozen=True):
@@ -59,9 +61,13 @@ def _lines(meeting: Meeting, context: Context, sheet: Sheet) -> Iterator[Line]:
     style, dates = context.style.papers.agenda, context.style.dates
     yield from head_lines(context.authority, context.committee, context.style, style.heading)
     time = clock(meeting.time, dates) if meeting.time else ""
-    yield plain_line(
-        "opening", filled(style.when, {"date": long_date(meeting.date, dates), "time": time})
-    )
+    values = {
+        "date": long_date(meeting.date, dates),
+        "time": time,
+        "ordinal": ordinal(context.nth),
+        **year_values(meeting.date, context.nth),
+    }
+    yield plain_line("opening", filled(style.when, values))
     if meeting.venue:
         yield plain_line("opening", filled(style.venue, {"venue": meeting.venue}))
     for part in style.order:

@@ -142,8 +142,7 @@ def lines_of(block: Block, number: str | None, level: int, style: HouseStyle) ->
                 kind="paragraph", number=number, runs=_runs(block.text), fact=fact, role="text"
             )
         case Resolution():
-            runs = _resolution_runs(block, style)
-            yield Line(kind="resolution", number=number, runs=runs, fact=fact, role="text")
+            yield _resolution_line(block, number, style)
         case Subheading():
             yield Line(
                 kind="subheading",
@@ -159,11 +158,12 @@ def lines_of(block: Block, number: str | None, level: int, style: HouseStyle) ->
         case Limb():
             yield Line(
                 kind="limb",
-                number=number or block.mark,
+                number=_council_mark(block, style) + (number or block.mark),
                 runs=_runs(block.text),
                 fact=fact,
                 role="text",
                 level=level,
+                for_council=block.for_council,
             )
         case Outcome():
             yield Line(kind="outcome", runs=(Run(text=block.text),), fact=fact, role="text")
@@ -198,6 +198,25 @@ def heads(rows: tuple[tuple[str, ...], ...]) -> bool:
 def _runs(text: str) -> tuple[Run, ...]:
     return tuple(
         Run(text=words, role="resolution" if marked else "") for words, marked in marked_runs(text)
+    )
+
+
+def _council_mark(block: Limb | Resolution, style: HouseStyle) -> str:
+    """What the house puts before what the council itself must decide."""
+    return style.resolution.for_council if block.for_council else ""
+
+
+def _resolution_line(block: Resolution, number: str | None, style: HouseStyle) -> Line:
+    """A resolution; the mark of what the council must decide stands first, number or not."""
+    mark = _council_mark(block, style)
+    runs = _resolution_runs(block, style)
+    return Line(
+        kind="resolution",
+        number=mark + number if number else None,
+        runs=(Run(text=mark, role="mark"), *runs) if mark and not number else runs,
+        fact=block.id,
+        role="text",
+        for_council=block.for_council,
     )
 
 

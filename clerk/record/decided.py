@@ -32,6 +32,11 @@ class Decided(Fact, frozen=True):
         return f"{minute} {self.line.number}" if self.line.number else minute
 
     @property
+    def for_council(self) -> bool:
+        """Whether the council itself must decide it, or one of its limbs."""
+        return any(line.for_council for line in (self.line, *self.children))
+
+    @property
     def title(self) -> str:
         """The minute's title."""
         return self.heading.text if self.heading else EXCLUSION

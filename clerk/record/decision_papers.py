@@ -68,6 +68,8 @@ def _taken_lines(each: Taken, context: Context) -> Iterator[Line]:
         more.append(filled(style.vote, {"counts": each.counts}))
     if more:
         yield plain_line("note", " ".join(more))
+    if style.for_council and any(line.for_council for line in each.lines):
+        yield plain_line("note", style.for_council)
     if each.exempt:
         named = paragraphs_named(each.paragraphs)
         yield plain_line("note", filled(style.exempt, {"paragraphs": named}))

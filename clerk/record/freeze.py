@@ -37,6 +37,7 @@ def freeze(
         style_version=context.style.version,
         sha256=fingerprint(record.lines),
         on=on,
+        nth=None if meeting.paper else context.nth,
     )
     return published, numbers
 

@@ -7,7 +7,9 @@ from clerk.domain.printed import Case, Line, LineKind, PageWords
 from clerk.record.bilingual import runs_of
 from clerk.record.context import Context
 from clerk.record.dates import clock, long_date, plain_date
+from clerk.record.numbering import year_values
 from clerk.record.wording import Value, filled
+from clerk.when import ordinal
 
 
 def head_lines(meeting: Meeting, context: Context) -> Iterator[Line]:
@@ -65,4 +67,6 @@ def heading_values(meeting: Meeting, context: Context) -> dict[str, Value]:
         "closed": clock(closed, dates) if closed else "",
         "kind": "" if meeting.kind in ("ordinary", "reproduced") else meeting.kind,
         "chair_title": context.chair_title,
+        "ordinal": ordinal(context.nth),
+        **year_values(meeting.date, context.nth),
     }

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from clerk.domain.meetings import Author, Meeting, Minute
 from clerk.domain.printed import Case, Line, Run
+from clerk.notation import for_council
 from clerk.record.bilingual import halves_of, run_in, runs_of
 from clerk.record.context import Context
+from clerk.record.fields import blocks_of
 from clerk.record.numbering import heading_number
 from clerk.record.style import HouseStyle
 from clerk.record.taken import items_label, taken_lines
@@ -20,7 +22,7 @@ def minute_head(meeting: Meeting, minute: Minute, context: Context, number: str)
     halves = halves_of(title, context.style) if context.style.bilingual.place == "under" else None
     yield Line(
         kind="minute",
-        number=heading_number(meeting, minute, number, context.style),
+        number=_printed_number(meeting, minute, context, number),
         runs=(run_in(halves[0], 0, context.style, "title"),)
         if halves
         else runs_of(title, context.style, "title"),
@@ -29,6 +31,7 @@ def minute_head(meeting: Meeting, minute: Minute, context: Context, number: str)
         case=case,
         provisional=minute.number is None,
         apart=style.number_place == "end of minute",
+        for_council=_for_council(meeting, minute, context),
         why=_number_why(minute),
     )
     if halves:
@@ -56,11 +59,22 @@ def number_at_end(
     if context.style.minute.number_place == "end of minute":
         yield Line(
             kind="margin",
-            runs=(Run(text=heading_number(meeting, minute, number, context.style)),),
+            runs=(Run(text=_printed_number(meeting, minute, context, number)),),
             fact=minute.id,
             role="margin number",
             provisional=minute.number is None,
         )
+
+
+def _printed_number(meeting: Meeting, minute: Minute, context: Context, number: str) -> str:
+    """The number as the heading has it, with the mark of what the council must decide."""
+    mark = context.style.minute.for_council if _for_council(meeting, minute, context) else ""
+    return mark + heading_number(meeting, minute, number, context.style)
+
+
+def _for_council(meeting: Meeting, minute: Minute, context: Context) -> bool:
+    """Whether the council itself must decide something of the minute."""
+    return "*" in minute.text and any(map(for_council, blocks_of(meeting, minute, context)))
 
 
 def _title(minute: Minute, context: Context) -> str:

@@ -9,7 +9,7 @@ from clerk.domain.base import Fact
 from clerk.domain.committees import Series
 from clerk.domain.meetings import Meeting, Minute, Number
 from clerk.record.style import HouseStyle
-from clerk.record.wording import filled
+from clerk.record.wording import Value, filled
 
 
 class Taken(Fact, frozen=True):
@@ -63,21 +63,20 @@ def heading_number(meeting: Meeting, minute: Minute, number: str, style: HouseSt
 
 
 def _shaped(ordinal: int, at: int, nth: int, day: dt.date, style: HouseStyle) -> Number:
-    year = str(day.year)
+    values = {"n": ordinal, "i": at, "mm": day.month, **year_values(day, nth)}
+    return Number(text=filled(style.minute.number, values), ordinal=ordinal)
+
+
+def year_values(day: dt.date, nth: int) -> dict[str, Value]:
+    """What the places say of the year of a meeting, and which meeting of it that is."""
     begins = reset_before(day, Series(reset="municipal year")).year
-    text = filled(
-        style.minute.number,
-        {
-            "n": ordinal,
-            "i": at,
-            "meeting": nth,
-            "yy": year[2:],
-            "yyyy": year,
-            "mm": day.month,
-            "municipal": f"{begins}/{(begins + 1) % 100:02}",
-        },
-    )
-    return Number(text=text, ordinal=ordinal)
+    return {
+        "meeting": nth,
+        "yy": f"{day.year % 100:02}",
+        "yyyy": str(day.year),
+        "municipal": f"{begins}/{(begins + 1) % 100:02}",
+        "municipal_full": f"{begins}/{begins + 1}",
+    }
 
 
 def year_before(day: dt.date, series: Series) -> dt.date:

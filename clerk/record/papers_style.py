@@ -83,6 +83,8 @@ class DecisionListStyle(Fact, frozen=True):
     opening: str = "Decisions taken by the {committee} on {date}."
     moved: str = "Proposed by {mover}[, seconded by {seconder}]."
     vote: str = "{counts}."
+    for_council: str = "(For the council to decide.)"
+    """Under what this body only recommends; empty: not said."""
     exempt: str = "(Exempt business[, {paragraphs}]: what was decided is not published.)"
     none: str = "Nothing was decided."
     note: str = ""

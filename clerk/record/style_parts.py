@@ -12,7 +12,8 @@ from clerk.domain.base import Fact
 class Heading(Fact, frozen=True):
     """The head of the minutes.
 
-    Places: authority, committee, venue, date, plain_date, time, opened, closed, kind, chair_title.
+    Places: authority, committee, venue, date, plain_date, time, opened, closed, kind, chair_title,
+    meeting, ordinal, yy, yyyy, municipal, municipal_full.
     """
 
     authority: str = "{authority}"
@@ -32,9 +33,9 @@ class Heading(Fact, frozen=True):
 class MinuteStyle(Fact, frozen=True):
     """A minute's heading.
 
-    Places of `number`: n, i, meeting, yy, yyyy, mm, municipal; of `printed_number`: number, ref;
-    of `reference`: items, authors; of `urgent`: reason, chair_title; of `out_of_order`: item, that
-    of the minute before.
+    Places of `number`: n, i, meeting, yy, yyyy, mm, municipal, municipal_full; of
+    `printed_number`: number, ref; of `reference`: items, authors; of `urgent`: reason, chair_title;
+    of `out_of_order`: item, that of the minute before.
     """
 
     number: str = "{n}"
@@ -46,6 +47,8 @@ class MinuteStyle(Fact, frozen=True):
     exempt: str = ""
     """What stands behind the title of an exempt minute. Place: paragraphs."""
     capitals: bool = False
+    for_council: str = ""
+    """Before the number of a minute with something that the council itself must decide: "*"."""
     item: str = "Item {ref}"
     items: str = "Items {refs}"
     reference: str = "({items})"
@@ -99,6 +102,8 @@ class ResolutionStyle(Fact, frozen=True):
     limb: str = ""
     """The mark of its limbs; empty: as typed. Places: n, a, A, i, I."""
     sublimb: str = ""
+    for_council: str = ""
+    """Before a resolution or limb that the council itself must decide: "* "."""
 
 
 class PartsStyle(Fact, frozen=True):

@@ -9,9 +9,11 @@ from clerk.record.named import FORMS
 from clerk.record.named import PLACES as NAME_PLACES
 from clerk.record.wording import filled, places
 
+_YEAR = ("meeting", "yy", "yyyy", "municipal", "municipal_full")
+"""Which meeting of its year it is, and the year in its forms."""
 _HEAD = (
     "authority", "committee", "venue", "date", "plain_date", "time", "opened", "closed", "kind",
-    "chair_title",
+    "chair_title", "ordinal", *_YEAR,
 )  # fmt: skip
 _ENTRY = ("name", "role", "principal", "post", "note", "group", "initials", "part")
 _MARK = ("n", "a", "A", "i", "I")
@@ -26,13 +28,14 @@ _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("attendance.groups.by_group", ("group",)),
     ("attendance.late", ("minute", "time")),
     ("attendance.early", ("minute", "time")),
-    ("minute.number", ("n", "i", "meeting", "yy", "yyyy", "mm", "municipal")),
+    ("minute.number", ("n", "i", "mm", *_YEAR)),
     ("minute.printed_number", ("number", "ref")),
     ("minute.title", ("title",)),
     ("minute.exempt", ("paragraphs",)),
     ("minute.urgent", ("reason", "chair_title")),
     ("minute.out_of_order", ("item",)),
     ("minute.order", ()),
+    ("minute.for_council", ()),
     ("minute.items", ("refs",)),
     ("minute.item", ("ref",)),
     ("minute.reference", ("items", "authors")),
@@ -43,6 +46,7 @@ _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("resolution.number", (*_MARK, "m")),
     ("resolution.limb", _MARK),
     ("resolution.sublimb", _MARK),
+    ("resolution.for_council", ()),
     ("parts.withheld", ("paragraphs",)),
     ("closing.closed", ("time", "chair_title")),
     ("closing", ("authority", "committee", "chair_title")),
@@ -94,7 +98,7 @@ _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("room.fields", ("names",)),
     ("papers.record.title", ("committee", "plain_date", "number")),
     ("papers.agenda.title", ("committee", "plain_date")),
-    ("papers.agenda.when", ("date", "time")),
+    ("papers.agenda.when", ("date", "time", "ordinal", *_YEAR)),
     ("papers.agenda.venue", ("venue",)),
     ("papers.agenda.section", ("ref", "title")),
     ("papers.agenda.pages", ("pages",)),
@@ -116,6 +120,7 @@ _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("papers.decisions.opening", ("committee", "date")),
     ("papers.decisions.moved", ("mover", "seconder")),
     ("papers.decisions.vote", ("counts",)),
+    ("papers.decisions.for_council", ()),
     ("papers.decisions.exempt", ("paragraphs",)),
 )  # fmt: skip
 """The first whose name a key begins with counts; a key that none names is no template."""

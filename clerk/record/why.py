@@ -96,6 +96,9 @@ def _of_typed(line: Line, meeting: Meeting) -> Why | None:
             " Its first words are kept as typed." if own else " Its first words are the house's."
         )
         keys = keys if own else ("resolution.lead", *keys)
+    if line.for_council:
+        says += " The star says that the council itself must decide it."
+        keys = (*keys, "resolution.for_council")
     return Why(says=f"{says}{numbered}", keys=keys)
 
 
@@ -124,6 +127,9 @@ def _of_minute(line: Line, meeting: Meeting) -> Why | None:
         keys = ("minute.reference", "minute.item", *(("minute.author",) if authors else ()))
         return Why(says=f"The reference of {of}{authors}.", keys=keys)
     keys = ("minute.number", "minute.printed_number")
+    if line.for_council:
+        says = f"The minute of {of}. The council itself must decide something of it."
+        return Why(says=says, keys=("minute.for_council", *keys))
     return Why(says=f"The minute of {of}.", keys=keys)
 
 

@@ -97,18 +97,13 @@ class ResolutionsScreen(ClerkScreen):
 
     def _filter(self, words: str) -> None:
         wanted = words.casefold().split()
-        self._shown = [row for row in self._rows if _holds(row, wanted)][:_LISTED]
+        self._shown = [row for row in self._rows if row.holds(wanted)][:_LISTED]
         self.found.show([(str(at), _cells(row)) for at, row in enumerate(self._shown)])
         self.row_marked()
         if not self._rows:
             self.tell("There are no resolutions yet. They are minutes that begin RESOLVED that …")
         else:
             self.tell(f"{len(self._shown)} of {len(self._rows)} resolutions.")
-
-
-def _holds(row: ResolutionRow, wanted: list[str]) -> bool:
-    text = f"{row.number} {row.title} {row.words} {row.committee_name}".casefold()
-    return all(word in text for word in wanted)
 
 
 def _cells(row: ResolutionRow) -> tuple[str, str, str, str]:

@@ -150,7 +150,7 @@ class AgendaDeeds(InMeeting):
 
     @work(exclusive=True, group="dialog")
     async def action_details(self) -> None:
-        """Time, place and first number."""
+        """Time, place, first number, and which meeting of its year it is."""
         meeting = self.desk.meeting
         first = meeting.first_number
         fields = (
@@ -167,6 +167,12 @@ class AgendaDeeds(InMeeting):
                 value=str(first) if first is not None else "",
                 hint=f"runs on: {self.desk.context.first_number}",
             ),
+            Field(
+                id="nth",
+                label="Which meeting of its year it is; empty: one more than the last",
+                value=str(meeting.nth) if meeting.nth is not None else "",
+                hint=f"runs on: {self.desk.context.nth}",
+            ),
         )
 
         def change(answers: Answers) -> None:
@@ -174,6 +180,7 @@ class AgendaDeeds(InMeeting):
                 time=read_time(answers["time"]) if answers["time"].strip() else None,
                 venue=answers["venue"].strip(),
                 first_number=_number(answers["first"]),
+                nth=_number(answers["nth"]),
             )
             self.desk.do(act, "Details of the meeting changed")
 
@@ -261,5 +268,5 @@ def _number(words: str) -> int | None:
     if not plain:
         return None
     if not plain.isdecimal() or not 1 <= int(plain) <= 99999:
-        raise InputError(f"“{plain}” is no minute number. Type digits, or leave it empty.")
+        raise InputError(f"“{plain}” is no number from 1 on. Type digits, or leave it empty.")
     return int(plain)

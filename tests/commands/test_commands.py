@@ -65,6 +65,19 @@ def test_a_council_by_hand_from_nothing_to_published_minutes_in_word(
     assert "RESOLVED that benches be bought." in done(clerk("resolutions", "benches"))
 
 
+def test_a_meetings_number_in_its_year_is_typed_where_earlier_ones_are_not_in_clerk(
+    clerk: Clerk, meeting: str
+) -> None:
+    done(clerk("styles", "set", "committee-2012", "heading.above=No. {meeting} {municipal_full}",
+               "--as", "ours"))  # fmt: skip
+    done(clerk("change", "meeting", meeting, "--style", "ours", "--nth", "3"))
+    done(clerk("minute", meeting, "B1", typed="Noted.\n"))
+    assert "\nNo. 3 2025/2026\n" in done(clerk("show", meeting))
+    refused = clerk("change", "meeting", meeting, "--nth", "0")
+    assert refused.code == 2
+    assert "counted from 1" in refused.err
+
+
 def test_a_paper_from_import_to_show(clerk: Clerk, tmp_path: Path) -> None:
     file = str(paper(tmp_path))
     dry = clerk("import", "--dry-run", file)

@@ -162,11 +162,13 @@ printed = "never"
 [minute]
 capitals = true
 reference_place = "absent"
+for_council = "*"
 [paragraph]
 number = ""
 [resolution]
 heading = "DECISION"
 lead = "AGREED that"
+for_council = "* "
 [room.movements]
 printed = "never"
 [closing]
@@ -174,7 +176,7 @@ closed = "The meeting concluded at {time}."
 """
     of = meeting(
         minute("minute", "The Minute was considered.\nRESOLVED that it be approved."),
-        minute("buses", "RESOLVED that service 14 be kept; and\n(a) noted.", items=("b",)),
+        minute("buses", "RESOLVED that:\n* (a) service 14 be kept; and\n(b) noted.", items=("b",)),
         items=(item("b", "2"),),
         attendance=(entry("pell", role="Convener"), entry("abbot")),
         movements=(Movement(id="x", kind="arrived", person="abbot", item="b"),),
@@ -189,10 +191,11 @@ closed = "The meeting concluded at {time}."
         "The Minute was considered.",
         "DECISION",
         "AGREED that it be approved.",
-        "2. BUSES",
+        "*2. BUSES",
         "DECISION",
-        "AGREED that service 14 be kept; and",
-        "(a) noted.",
+        "AGREED that:",
+        "* (a) service 14 be kept; and",
+        "(b) noted.",
         "The meeting concluded at 11.55 a.m.",
     ]
 
@@ -201,6 +204,7 @@ def test_a_highland_council_lists_the_roll_in_the_first_minute_in_two_columns() 
     toml = """
 [heading]
 committee = ""
+above = ["No. {meeting} {municipal_full}"]
 opening = "Minutes of Meeting of {committee} held in the {venue} on {date}."
 [attendance]
 place = "first minute"
@@ -234,8 +238,9 @@ by_names = ["For the Motion:", "For the Amendment:", "Abstentions:"]
                    votes=(Vote(id="v", result="carried", named=named),)),
         ),
     )  # fmt: skip
-    read = lines(of, toml)
-    assert read[2:] == [
+    read = lines(of, toml, nth=3)
+    assert read[0] == "No. 3 2025/2026"
+    assert read[3:] == [
         "1. Apologies",
         "Leisgeulan",
         "Present:",

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from clerk.desk.lists.public_record import PublicRecords, decided
 from clerk.desk.lists.rows import (
+    FOR_COUNCIL,
     CommitteeRow,
     MeetingRow,
     MemberRow,
@@ -234,7 +235,7 @@ def resolutions(office: Office, words: str = "") -> tuple[ResolutionRow, ...]:
         for committee, content in decided(office, _decided_by)
         if _may_hold(content, wanted)
         for row in msgspec.json.decode(content, type=tuple[ResolutionRow, ...])
-        if all(word in f"{row.number} {row.title} {row.words}".casefold() for word in wanted)
+        if row.holds(wanted)
     ]
     return tuple(sorted(rows, key=lambda row: row.date, reverse=True))
 
@@ -242,7 +243,10 @@ def resolutions(office: Office, words: str = "") -> tuple[ResolutionRow, ...]:
 def _may_hold(content: bytes, wanted: list[str]) -> bool:
     """Whether it is worth looking closer: JSON writes quotes, backslashes and tabs otherwise."""
     text = content.decode().casefold()
-    return all(word in text or not word.isprintable() or {*word} & {*'"\\'} for word in wanted)
+    return all(
+        word in text or word in FOR_COUNCIL or not word.isprintable() or {*word} & {*'"\\'}
+        for word in wanted
+    )
 
 
 def _troubled(office: Office, path: Path, error: ClerkError) -> MeetingRow:
@@ -355,4 +359,5 @@ def _resolutions_of(ref: str, meeting: Meeting, lines: tuple[Line, ...]) -> Iter
             title=found.title,
             words=found.words,
             minute=found.heading.fact if found.heading else "",
+            for_council=found.for_council,
         )

@@ -1,6 +1,7 @@
 """Rows of lists: what a list of committees, meetings, members or resolutions shows of each."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
@@ -150,6 +151,10 @@ class PersonRow(Row, frozen=True):
     """The committees on which they sit today."""
 
 
+FOR_COUNCIL = "for council"
+"""What is said of a resolution that the council itself must decide, and what it is found by."""
+
+
 class ResolutionRow(Row, frozen=True):
     """A resolution, with the minute in which it stands."""
 
@@ -170,13 +175,23 @@ class ResolutionRow(Row, frozen=True):
     """ "For 7, Against 2, Abstentions 1"; empty where it was not counted, or none was recorded."""
     outcome: str = ""
     """What became of the motion: "carried", "lost", "referred to Cabinet"."""
+    for_council: bool = False
+    """Whether the council itself must decide it, or a limb of it."""
 
     @property
     def how(self) -> str:
-        """Who moved it, and how it went, in words; empty where nobody recorded that."""
+        """Who moved it, how it went, and whose it is to decide, in words; empty where nobody
+        recorded that."""
         by = f"moved by {self.mover}" if self.mover else ""
         seconded = f"seconded by {self.seconder}" if self.seconder else ""
-        return ", ".join(part for part in (by, seconded, self.outcome, self.vote) if part)
+        council = FOR_COUNCIL if self.for_council else ""
+        return ", ".join(part for part in (by, seconded, self.outcome, self.vote, council) if part)
+
+    def holds(self, wanted: Sequence[str]) -> bool:
+        """Whether each of the words, in small letters, is part of what is found by."""
+        council = FOR_COUNCIL if self.for_council else ""
+        told = f"{self.number} {self.title} {self.words} {self.committee_name} {council}"
+        return all(word in told.casefold() for word in wanted)
 
 
 class Change(Row, frozen=True):

@@ -45,10 +45,18 @@ class Series:
         return self._run_on(meeting.date, self._place(meeting))
 
     def nth(self, meeting: Meeting) -> int:
-        """Which meeting of its year it is, counted from 1."""
+        """Which meeting of its year it is: typed, fixed, or one more than the one before it."""
+        if known := meeting.nth or (meeting.published.nth if meeting.published else None):
+            return known
         begins = year_before(meeting.date, self._body.series)
-        earlier = self._rows[: self._place(meeting)]
-        return 1 + sum(begins <= found.date for _, found in earlier)
+        count = 1
+        for _, found in reversed(self._rows[: self._place(meeting)]):
+            if found.date < begins:
+                break
+            if found.nth is not None:
+                return found.nth + count
+            count += 1
+        return count
 
     def awaiting_approval(self, meeting: Meeting) -> tuple[dt.date, ...]:
         """The days of the meetings whose minutes this one is to confirm, or has, oldest first.

@@ -22,7 +22,7 @@ from clerk.paths import Home
 from clerk.store.cache_marks import Known, is_settled, mark_of, read_state
 from clerk.store.cache_summary import Decided, Row, SummaryRows, Wanted
 
-_FORM = 5
+_FORM = 6
 """Raised with every change of what is kept, so that rows of another form are not used."""
 _UNDONE = msgspec.msgpack.encode(None)
 """The row of a file whose meeting's making was undone."""
@@ -42,6 +42,8 @@ class Summary(Fact, frozen=True):
     style: str = ""
     first_number: int | None = None
     """As typed; None where it follows from the series."""
+    nth: int | None = None
+    """Which meeting of its year it is, where that was typed or fixed."""
     items: int = 0
     minutes: int = 0
     doubts: int = 0
@@ -87,6 +89,7 @@ def summary_of(meeting: Meeting) -> Summary:
         state=meeting.state,
         style=meeting.style,
         first_number=meeting.first_number,
+        nth=meeting.nth or (published.nth if published else None),
         items=len(meeting.items),
         minutes=len(meeting.minutes),
         doubts=sum(not doubt.settled for doubt in meeting.doubts),
@@ -117,6 +120,7 @@ def skeleton_of(meeting: Meeting) -> Meeting:
         kind=meeting.kind,
         state=meeting.state,
         first_number=meeting.first_number,
+        nth=meeting.nth,
         attendance=tuple(_bare(entry) for entry in meeting.attendance),
         movements=tuple(
             Movement(id=person, kind="arrived", person=person)

@@ -7,10 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from clerk.desk import hand
+from clerk.desk.documents.papers import decision_list
 from clerk.desk.lists.lists import committees, meetings, membership, people, resolutions
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.register import bodies
-from clerk.domain.meeting_acts import ItemChanged
+from clerk.domain.meeting_acts import DetailsChanged, ItemChanged
 from clerk.domain.meetings import Exempt
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, minuted, office_in
 
@@ -151,3 +152,35 @@ def test_people_are_found_by_any_words_of_their_names(tmp_path: Path) -> None:
     assert row.seats == (body.name,)
     assert people(office, "anstey")[0].post == "Head of Highways"
     assert len(people(office)) == 5
+
+
+def test_what_the_council_itself_must_decide_is_marked_in_the_text_and_found_by_it(
+    tmp_path: Path,
+) -> None:
+    office, body = council(tmp_path)
+    with MeetingDesk(office, called(office, body)) as desk:
+        minuted(desk, A2="RESOLVED that it be noted.", B1="RESOLVED that:\n* (a) a lane be shut.")
+        assert "(For the council to decide.)" in [line.text for line in decision_list(desk).lines]
+    (row,) = resolutions(office, "for council")
+    assert row.words == "RESOLVED that: (a) a lane be shut."
+    assert row.how == "for council"
+
+
+def test_which_meeting_of_its_year_it_is_runs_on_and_is_fixed_with_the_numbers(
+    tmp_path: Path,
+) -> None:
+    office, body = council(tmp_path)
+    first = called(office, body)
+    second = called(office, body, JULY)
+    with MeetingDesk(office, first) as desk:
+        desk.do(DetailsChanged(nth=6), "six")
+        minuted(desk, A2="Noted.")
+        assert desk.context.nth == 6
+        desk.publish()
+    with MeetingDesk(office, second) as desk:
+        assert desk.context.nth == 1, "a municipal year begins in May"
+    called(office, body, APRIL - dt.timedelta(days=7))
+    with MeetingDesk(office_in(tmp_path), first) as desk:
+        assert desk.context.nth == 6
+    with MeetingDesk(office, called(office, body, APRIL + dt.timedelta(days=2))) as desk:
+        assert desk.context.nth == 7
