@@ -65,7 +65,7 @@ async def test_another_version_is_shown_and_replaces_on_enter_alone(
         await read(pilot, second)
         await until(pilot, "nothing was changed yet")
         await press(pilot, "enter")
-        await until(pilot, "Open harbour-committee/2015-06-09")
+        await until(pilot, "Harbour Committee, 9 June 2015")
     assert "mended" in _texts(empty_office)
 
 
