@@ -1,4 +1,4 @@
-"""What many commands ask for in the same words: a meeting, a committee, JSON."""
+"""What many commands ask for in the same words: a meeting, a committee, JSON, a day and why."""
 
 import argparse
 import importlib
@@ -27,7 +27,10 @@ def late(module: str, function: str) -> Callable[[argparse.Namespace], int]:
 def command_of(
     words: Any, name: str, module: str, function: str, help_words: str
 ) -> argparse.ArgumentParser:
-    """A command that `module.function` does; its help words describe it, an example ends it."""
+    """A command that `function` does, in a module such as "meeting.room".
+
+    Its help words describe it, an example ends it.
+    """
     command: argparse.ArgumentParser = words.add_parser(
         name, help=help_words, description=f"{help_words[0].upper()}{help_words[1:]}."
     )
@@ -49,3 +52,25 @@ def committee_of(command: argparse.ArgumentParser) -> None:
 def json_of(command: argparse.ArgumentParser) -> None:
     """Offers JSON."""
     command.add_argument("--json", action="store_true", help="as JSON")
+
+
+def list_of(command: argparse.ArgumentParser) -> None:
+    """Offers a list as JSON or CSV, and in a file."""
+    json_of(command)
+    command.add_argument("--csv", action="store_true", help="as CSV")
+    command.add_argument("-o", "--output", metavar="FILE", help="into a .csv, .json or .txt file")
+
+
+def grounds_of(command: argparse.ArgumentParser) -> None:
+    """From when, why, and on what it rests: the same for every act on the register."""
+    command.add_argument("--on", metavar="DATE", help="the first day on which it is so; else today")
+    command.add_argument("--reason", default="", help="why")
+    command.add_argument("--source", default="", help="a minute's number, a letter, an election")
+
+
+def number_from_one(words: str) -> int:
+    """The number of a minute. Raises what argparse makes a refusal of."""
+    number = int(words)
+    if number < 1:
+        raise argparse.ArgumentTypeError("minutes are numbered from 1")
+    return number

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from clerk.cli import main
-from clerk.commands import lists, log
+from clerk.commands import log
+from clerk.commands.lists import lists
 
 
 def test_a_command_and_its_end_are_logged_without_a_word_of_it(

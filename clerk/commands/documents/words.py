@@ -1,4 +1,4 @@
-"""The words of the commands for documents, and for the life of the minutes."""
+"""What the commands that print and write documents are asked with."""
 
 from typing import Any
 
@@ -8,9 +8,11 @@ PAPERS = ("minutes", "agenda", "membership", "attendance-sheet", "decisions", "d
 EDITIONS = ("draft", "public", "full", "signing")
 
 
-def documents(words: Any) -> None:
+def add(words: Any) -> None:
     """What is printed and written."""
-    show = command_of(words, "show", "documents", "show", "print a meeting's minutes or agenda")
+    show = command_of(
+        words, "show", "documents.documents", "show", "print a meeting's minutes or agenda"
+    )
     meeting_of(show)
     show.add_argument("--edition", choices=EDITIONS, help="draft or public unless asked for")
     show.add_argument("--minute", metavar="NUMBER", help="one minute alone, by its number")
@@ -23,7 +25,7 @@ def documents(words: Any) -> None:
     show.add_argument("--report", metavar="ITEM", help="the report of an agenda item")
     show.add_argument("--agenda", action="store_true", help="the agenda, though there are minutes")
     json_of(show)
-    export = command_of(words, "export", "documents", "export", "write a Word document")
+    export = command_of(words, "export", "documents.documents", "export", "write a Word document")
     export.add_argument("what", choices=PAPERS, help="which document")
     export.add_argument("of", metavar="MEETING|COMMITTEE", help="of what")
     export.add_argument("item", metavar="ITEM", nargs="?", default="", help="of a decision-record")
@@ -43,59 +45,47 @@ def documents(words: Any) -> None:
 
 
 def _styles(words: Any) -> None:
-    styles = command_of(words, "styles", "styles", "styles", "list, check or copy house styles")
+    styles = command_of(
+        words, "styles", "documents.styles", "styles", "list, check or copy house styles"
+    )
     deeds = styles.add_subparsers(metavar="check|copy", title="what to do; else they are listed")
-    check = command_of(deeds, "check", "styles", "check", "say what is wrong with a house style")
+    check = command_of(
+        deeds, "check", "documents.styles", "check", "say what is wrong with a house style"
+    )
     check.add_argument("style", metavar="NAME|FOLDER", help="one at hand, or a folder anywhere")
-    copy = command_of(deeds, "copy", "styles", "copy", "make a style of your own from another")
+    copy = command_of(
+        deeds, "copy", "documents.styles", "copy", "make a style of your own from another"
+    )
     copy.add_argument("style", metavar="NAME", help="the one to begin from")
     copy.add_argument("new", metavar="NEW", help="what yours is called")
-    keys = command_of(deeds, "keys", "styles", "keys", "list what a style may say, and says")
+    keys = command_of(
+        deeds, "keys", "documents.styles", "keys", "list what a style may say, and says"
+    )
     keys.add_argument("style", metavar="NAME", help="one at hand")
     keys.add_argument("words", metavar="WORDS", nargs="*", help="each must occur")
-    put = command_of(deeds, "set", "styles", "put", "change a style of your own, key by key")
+    put = command_of(
+        deeds, "set", "documents.styles", "put", "change a style of your own, key by key"
+    )
     put.add_argument("style", metavar="NAME", help="one at hand")
     put.add_argument("values", metavar="KEY=WORDS", nargs="+", help="“minute.number={yy}/{n:03}”")
     put.add_argument("--as", dest="new", default="", metavar="NEW", help="save it under this name")
     document = command_of(
-        words, "check-document", "styles", "check_documents", "look through Word files"
+        words,
+        "check-document",
+        "documents.document_check",
+        "check_documents",
+        "look through Word files",
     )
     document.add_argument("files", metavar="FILE", nargs="+", help="a .docx file")
 
 
-def life(words: Any) -> None:
-    """What becomes of minutes once published."""
-    confirm = command_of(words, "confirm", "life", "confirm", "confirm published minutes")
-    meeting_of(confirm)
-    confirm.add_argument(
-        "--at", metavar="MEETING", help="the meeting that confirmed them; else the next suitable"
-    )
-    confirm.add_argument("--on", metavar="DATE", help="its day, where that meeting is not in Clerk")
-    confirm.add_argument(
-        "--amend",
-        nargs=2,
-        action="append",
-        default=[],
-        metavar=("NUMBER", "WORDS"),
-        help="subject to the amendment of that minute to read these words; may be repeated",
-    )
-    correct = command_of(words, "correct", "life", "correct", "correct a confirmed minute")
-    meeting_of(correct)
-    correct.add_argument("number", metavar="NUMBER", help="the minute's number")
-    correct.add_argument("words", metavar="WORDS", help="what it is to read")
-    correct.add_argument("--at", metavar="MEETING", help="the later meeting that corrected it")
-    correct.add_argument("--on", metavar="DATE", help="its day, where it is not in Clerk")
-    correct.add_argument("--minute", metavar="NUMBER", default="", help="that meeting's minute")
-    sign = command_of(words, "sign", "life", "sign", "sign confirmed minutes")
-    meeting_of(sign)
-    sign.add_argument("--by", metavar="NAME", default="", help="else who presided there")
-    sign.add_argument("--on", metavar="DATE", help="else the day on which they were confirmed")
-    sign.add_argument("--leaves", metavar="FIRST-LAST", default="", help="“201-208”, in the book")
-
-
 def _decision(words: Any) -> None:
     kept = command_of(
-        words, "decision", "papers_typed", "decision", "what a record of decision says, and put it"
+        words,
+        "decision",
+        "documents.papers_typed",
+        "decision",
+        "what a record of decision says, and put it",
     )
     meeting_of(kept)
     kept.add_argument("item", metavar="ITEM", help="the item's reference or title")
@@ -110,7 +100,11 @@ def _decision(words: Any) -> None:
     kept.add_argument("--background", help="background documents")
     json_of(kept)
     front = command_of(
-        words, "front-sheet", "papers_typed", "front_sheet", "what an agenda's front sheet says"
+        words,
+        "front-sheet",
+        "documents.papers_typed",
+        "front_sheet",
+        "what an agenda's front sheet says",
     )
     meeting_of(front)
     front.add_argument("--contact", help="whom to ask for")

@@ -1,4 +1,4 @@
-"""`clerk styles`, `clerk styles check`, `clerk styles copy` and `clerk check-document`."""
+"""`clerk styles` and its deeds: `check`, `copy`, `keys`, `set`."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -71,21 +71,6 @@ def put(asked: Namespace) -> int:
     folder = save_style(office, asked.style, asked.new or asked.style, style)
     say(f"Saved in {folder}.")
     return 0
-
-
-def check_documents(asked: Namespace) -> int:
-    """Says what is found in Word files; 1 where there is anything."""
-    from clerk.writers.word_check import check_document
-
-    code = 0
-    for name in asked.files:
-        found = check_document(Path(name))
-        if not found:
-            say(f"{name}: nothing found.")
-        for each in found:
-            code = 1
-            say(f"{name}: {each.code}: {each.says}")
-    return code
 
 
 def _folder(office: Office, wanted: str) -> Path:

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from clerk.clean import clean_text
-from clerk.commands.documents import minute_of
+from clerk.commands.documents.documents import minute_of
 from clerk.commands.opening import day_of, desk_of
 from clerk.commands.say import say, say_json
 from clerk.desk.documents import papers

@@ -1,22 +1,18 @@
-"""`clerk change …` and `clerk mend …`."""
+"""`clerk change …` and `clerk call-off`."""
 
-import sys
 from argparse import Namespace
 
 from msgspec.structs import replace
 
 from clerk.clean import clean_text
-from clerk.commands.opening import changing_office, desk_of, typed
+from clerk.commands.opening import changing_office, desk_of
 from clerk.commands.say import say
 from clerk.desk import hand
 from clerk.desk.lookup import find_committee
-from clerk.desk.meeting import calling_off, mending
-from clerk.desk.meeting.life import minute_numbered
-from clerk.desk.register.who import bearers
+from clerk.desk.meeting import calling_off
 from clerk.domain.life_acts import KindSet
 from clerk.domain.meeting_acts import DetailsChanged
-from clerk.errors import AmbiguousError, InputError, NotFoundError
-from clerk.names import full, parse_name
+from clerk.errors import InputError
 from clerk.when import clock, long_date, read_date, read_time
 
 
@@ -76,41 +72,4 @@ def change_committee(asked: Namespace) -> int:
     changed = office.committee(body.id)
     style = changed.style or office.styles.default
     say(f"{changed.name}: style {style}, numbers reset: {changed.series.reset}")
-    return 0
-
-
-def mend_name(asked: Namespace) -> int:
-    """A misread name."""
-    office = changing_office(asked)
-    wrong = parse_name(asked.wrong)
-    found = bearers(office, wrong)
-    if not found:
-        raise NotFoundError(f"Nobody in the register is called “{asked.wrong}”. `clerk people`.")
-    if len(found) > 1:
-        raise AmbiguousError(
-            f"{len(found)} people in the register bear the name “{asked.wrong}”. Nothing was "
-            "changed."
-        )
-    name = mending.mend_name(office, found[0].id, asked.right, was=wrong)
-    say(f"{full(wrong)} mended to {full(name)}")
-    return 0
-
-
-def mend_title(asked: Namespace) -> int:
-    """A misread title."""
-    with desk_of(asked, lock=True) as desk:
-        minute = minute_numbered(desk, asked.number)
-        mending.mend_title(desk, minute.id, asked.right)
-        say(desk.last_said)
-    return 0
-
-
-def mend_text(asked: Namespace) -> int:
-    """A misread text, from standard input."""
-    text = typed()
-    with desk_of(asked, lock=True) as desk:
-        minute = minute_numbered(desk, asked.number)
-        for cleaned in mending.mend_text(desk, minute.id, text):
-            print(f"clerk: {cleaned}.", file=sys.stderr)
-        say(desk.last_said)
     return 0

@@ -1,4 +1,4 @@
-"""`clerk confirm`, `clerk correct`, `clerk sign`."""
+"""`clerk publish`, `withdraw`, `confirm`, `correct`, `sign`."""
 
 from argparse import Namespace
 
@@ -8,6 +8,22 @@ from clerk.desk.lookup import find_meeting, find_person
 from clerk.desk.meeting import life
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.errors import InputError, NotFoundError
+
+
+def publish(asked: Namespace) -> int:
+    """Fixes the numbers and freezes the record."""
+    with desk_of(asked, lock=True) as desk:
+        desk.publish()
+        say(f"{desk.last_said}. They are frozen; `clerk undo {desk.ref}` takes it back.")
+    return 0
+
+
+def withdraw(asked: Namespace) -> int:
+    """Takes the publication back."""
+    with desk_of(asked, lock=True) as desk:
+        desk.withdraw(asked.reason)
+        say(f"{desk.last_said}.")
+    return 0
 
 
 def confirm(asked: Namespace) -> int:

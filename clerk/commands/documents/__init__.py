@@ -1,0 +1,1 @@
+"""Commands that print and write documents: what each does, and in `words` what it is asked with."""

@@ -1,0 +1,1 @@
+"""Commands on one meeting: what each does, and in `words` what it is asked with."""

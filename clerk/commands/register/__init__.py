@@ -1,0 +1,1 @@
+"""Commands on committees and people: what each does, and in `words` what it is asked with."""
