@@ -5,6 +5,22 @@ import unicodedata
 
 from clerk.patterns import LatePattern
 
+_NO_ACCENT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
+"""Letters that Unicode does not take apart, as a keyboard without them types them."""
+
+
+def letters_of(words: str) -> str:
+    """The words as one looks for them: small and without accents, "Siân O’Brien" as "sian o'brien".
+
+    Every search for people and lines by typing compares these, of what is typed and of what is
+    found: few keyboards have the accents that a name is printed with.
+    """
+    small = words.casefold()
+    if small.isascii():
+        return small
+    apart = unicodedata.normalize("NFKD", small.translate(_NO_ACCENT))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
 
 def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The text as Clerk stores it, and what was changed, in words; nothing else is changed.

@@ -99,7 +99,7 @@ next-item | ctrl+n f8 | next_item | Next *!
 previous-item | ctrl+b f7 | previous_item | Previous !
     The item before, ready to type.
 usual | ctrl+e | usual | Usual *!
-    The house's usual words for this item: the recommendation adopted, the last minutes approved.
+    The house's usual words for this item; of selected words, the resolution that prose holds.
 go-to | ctrl+g f6 | go_to | Go to !
     Any item: type part of its reference or title, or its minute's number.
 agenda | ctrl+l f2 | agenda | Agenda *!
@@ -150,6 +150,8 @@ why-here | q | why | Why
     Why a line prints as it does, as Ctrl+_ while typing.
 copy | k | copy | Copy
     The minute as plain text, public words alone, on the clipboard and in a file.
+phrases-here | slash | phrases | Phrases
+    Phrases by code: what Tab puts for irq or rn; a new one is offered at once.
 remove-item | delete | remove | Strike off
     Takes the item off the agenda; it must have no minute.
 loose-minute | m | loose_minute | No item

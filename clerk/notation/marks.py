@@ -30,3 +30,22 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
         else:
             yield at, closed
             at = text.find("[[", closed + 2)
+
+
+def with_mark(line: str, start: int, end: int) -> str:
+    """The line with the words from `start` to `end` marked as what is resolved.
+
+    Of words inside a mark, or that hold one, the marks are taken away; white space at their ends
+    stays outside. Words of nothing but white space change nothing.
+    """
+    chosen = line[start:end]
+    start += len(chosen) - len(chosen.lstrip())
+    end -= len(chosen) - len(chosen.rstrip())
+    if start >= end:
+        return line
+    touched = [(at, to) for at, to in _places(line) if at < end and start < to + 2]
+    if not touched:
+        return f"{line[:start]}[[{line[start:end]}]]{line[end:]}"
+    for at, to in reversed(touched):
+        line = line[:at] + line[at + 2 : to] + line[to + 2 :]
+    return line

@@ -1,6 +1,7 @@
 """What a record decides: its resolutions, the words of one inside prose, motions that ended."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from clerk.domain.base import Fact
@@ -21,6 +22,8 @@ class Decided(Fact, frozen=True):
     """Its limbs and bullets, as lines."""
     heading: Line | None
     """The minute's; None for the exclusion of the public, which stands between minutes."""
+    ended: bool = False
+    """Whether how it ended stands on a line of its own: a motion that was carried or lost."""
 
     @property
     def number(self) -> str:
@@ -43,7 +46,40 @@ class Decided(Fact, frozen=True):
 
 
 def decided_in(lines: Sequence[Line]) -> Iterator[Decided]:
-    """Every decision of a record's lines, in order; what stands before the first minute is none."""
+    """Every decision of a record's lines, in order; what stands before the first minute is none.
+
+    A motion whose words the minute then resolves is one decision: its resolution.
+    """
+    found = list(_each(lines))
+    resolved = {
+        (each.heading.fact, body)
+        for each in found
+        if each.heading and each.line.kind == "resolution" and (body := _body(each.words))
+    }
+    for each in found:
+        moved = each.heading and each.line.kind == "paragraph" and each.ended
+        if not (moved and _resolved(each, resolved)):
+            yield each
+
+
+def _resolved(moved: Decided, resolved: set[tuple[str, str]]) -> bool:
+    said = _letters(moved.line.text)
+    here = moved.heading.fact if moved.heading else ""
+    return any(minute == here and said.endswith(body) for minute, body in resolved)
+
+
+def _body(words: str) -> str:
+    """What is resolved, behind the first "that", as letters alone; empty where there is no that."""
+    return _letters(re.split(r"\bthat\b", words, maxsplit=1, flags=re.IGNORECASE)[-1]) * (
+        "that" in words.casefold()
+    )
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def _each(lines: Sequence[Line]) -> Iterator[Decided]:
     heading: Line | None = None
     for at, line in enumerate(lines):
         if line.kind == "minute":
@@ -53,7 +89,9 @@ def decided_in(lines: Sequence[Line]) -> Iterator[Decided]:
             continue
         children = tuple(_children(lines[at + 1 :])) if line.kind == "resolution" else ()
         above = None if line.role == "exclusion" else heading
-        yield Decided(line=line, words=words, children=children, heading=above)
+        yield Decided(
+            line=line, words=words, children=children, heading=above, ended=_ends(lines, at)
+        )
 
 
 def _words(lines: Sequence[Line], at: int) -> str:
@@ -64,10 +102,13 @@ def _words(lines: Sequence[Line], at: int) -> str:
     marked = [run.text for run in line.runs if run.role == "resolution"]
     if marked:
         return " ".join(marked)
-    ended = lines[at + 1] if at + 1 < len(lines) else None
-    if line.kind == "paragraph" and ended is not None and ended.kind == "outcome":
-        return f"{line.text} {ended.text}"
+    if line.kind == "paragraph" and _ends(lines, at):
+        return f"{line.text} {lines[at + 1].text}"
     return ""
+
+
+def _ends(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and lines[at + 1].kind == "outcome"
 
 
 def _children(lines: Sequence[Line]) -> Iterator[Line]:
@@ -82,5 +123,8 @@ def motion_behind(line: Line, business: Sequence[str], meeting: Meeting) -> Moti
         for m in meeting.motions
         if m.item in business and m.kind != "amendment" and outcome_of(m) == "carried"
     ]
-    typed = line.kind == "resolution" and len(carried) == 1
-    return printed or (carried[0] if typed else None)
+    if printed or line.kind != "resolution":
+        return printed
+    body = _body(line.text)
+    same = [m for m in carried if body and _letters(m.words).endswith(body)] or carried
+    return same[0] if len(same) == 1 else None

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from clerk.clean import letters_of
 from clerk.domain.base import Fact
 from clerk.domain.meeting_acts import MeetingAct
 from clerk.domain.meetings import AgendaItem, Attendance, Meeting
@@ -140,7 +141,7 @@ def _began(meeting: Meeting) -> dt.time:
 
 
 def _wanted(words: str) -> list[str]:
-    return [token for token in re.split(r"[\s.,;]+", words.casefold()) if token]
+    return [token for token in re.split(r"[\s.,;]+", letters_of(words)) if token]
 
 
 def _among(wanted: list[str], pool: Sequence[str], hearing: Hearing) -> list[str]:
@@ -158,10 +159,10 @@ def _fit(tokens: list[str], name: Name) -> int:
     """How well the tokens name someone: 4 wholly, 3 by initials, 2 or 1 by a beginning, 0 not."""
     surname = _plain(name.surname)
     typed = _plain(" ".join(tokens))
-    given = [part.casefold() for part in re.split(r"[\s.\-]+", name.given) if part]
+    given = [letters_of(part) for part in re.split(r"[\s.\-]+", name.given) if part]
     if typed == surname or typed == _plain(f"{name.given} {name.surname}"):
         return 4
-    if len(tokens) == 1 and typed == initials(name).casefold() and len(typed) > 1:
+    if len(tokens) == 1 and typed == letters_of(initials(name)) and len(typed) > 1:
         return 3
     if surname.startswith(typed):
         return 2
@@ -176,7 +177,7 @@ def _initials_fit(tokens: list[str], given: list[str]) -> bool:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[^a-zà-ÿ]", "", words.casefold())
+    return "".join(filter(str.isalpha, letters_of(words)))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from clerk.clean import letters_of
 from clerk.domain.motions import open_motion
 from clerk.speech.hearing import Hearing
 
@@ -14,11 +15,11 @@ def completions(line: str, hearing: Hearing) -> Iterator[str]:
     Nothing is offered inside the words of a motion, a nature or a summary.
     """
     head, _, last = line.rpartition(" ")
-    said, wanted = head.split(), last.casefold()
+    said, wanted = head.split(), letters_of(last)
     if any(mark in head for mark in (":", "“", '"')) and not _between_votes(said):
         return
     for each in dict.fromkeys(_candidates(said, hearing)):
-        if each.casefold().startswith(wanted) and each.casefold() != wanted:
+        if letters_of(each).startswith(wanted) and letters_of(each) != wanted:
             yield each
 
 

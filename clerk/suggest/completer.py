@@ -66,6 +66,10 @@ class Completer:
             self.learn(text + "\n")
         self._model.make_ready()
 
+    def use_phrases(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """Codes and words from now on; the words of new ones are not learnt, only given."""
+        self._codes = dict(phrases)
+
     def suggest(self, text: str, cursor: int) -> Suggestion:
         """The best suggestion for the cursor's place in `text`; NOTHING where none is sure."""
         return next(self._likely(text, cursor), NOTHING)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from clerk.clean import letters_of
 from clerk.names import full, initials, short
 from clerk.names.words import TITLE_WORD
 from clerk.suggest.sources import Someone, Standing
@@ -33,6 +34,8 @@ class Named(NamedTuple):
     prose: str
     motion: str
     surname: str
+    letters: str
+    """Of the surname, as they are typed."""
     initials: str
     weight: float
 
@@ -83,7 +86,7 @@ class People:
 
         `recent` are those named before the cursor, oldest first; `motion` asks for full names.
         """
-        small = typed.casefold()
+        small = letters_of(typed)
         for each, share in zip(self.all, self._shares(recent), strict=True):
             form = each.motion if motion else each.prose
             if form.startswith(typed):
@@ -124,6 +127,7 @@ def _named(people: Sequence[Someone]) -> Iterator[Named]:
             prose=short(name, initials=bearers[short(name)] > 1),
             motion=full(name),
             surname=name.surname,
+            letters=letters_of(name.surname),
             initials=initials(name),
             weight=_WEIGHT[each.standing],
         )
@@ -132,8 +136,8 @@ def _named(people: Sequence[Someone]) -> Iterator[Named]:
 def _begins(each: Named, form: str, small: str) -> bool:
     """Whether the letters, small, begin the surname, or the form behind its title's space."""
     if " " in small:
-        return form.casefold().startswith(small)
-    return len(small) > 1 and each.surname.casefold().startswith(small)
+        return letters_of(form).startswith(small)
+    return len(small) > 1 and each.letters.startswith(small)
 
 
 def _titled(word: str) -> bool:

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from clerk.clean import letters_of
 from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.arrows import move_in
@@ -118,11 +119,11 @@ _NEW = "something-new"
 
 def _fitting(choices: Sequence[Choice], words: str) -> list[Choice]:
     """The choices that hold every word; first those of which the first is a word, or begins one."""
-    wanted = words.casefold().split()
+    wanted = letters_of(words).split()
     found = [
         choice
         for choice in choices
-        if all(word in f"{choice.words} {choice.also}".casefold() for word in wanted)
+        if all(word in letters_of(f"{choice.words} {choice.also}") for word in wanted)
     ]
     if not wanted:
         return found
@@ -131,11 +132,11 @@ def _fitting(choices: Sequence[Choice], words: str) -> list[Choice]:
 
 def _named(choice: Choice, wanted: Sequence[str]) -> bool:
     """Whether two letters or more begin its name."""
-    return len(wanted[0]) > 1 and choice.name.casefold().startswith(wanted[0])
+    return len(wanted[0]) > 1 and letters_of(choice.name).startswith(wanted[0])
 
 
 def _rank(choice: Choice, start: str) -> int:
-    words = f"{choice.words} {choice.also}".casefold().split()
+    words = letters_of(f"{choice.words} {choice.also}").split()
     if start in words:
         return 0
     return 1 if any(word.startswith(start) for word in words) else 2

@@ -16,6 +16,7 @@ from textual.events import Key as KeyPressed
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from clerk.clean import letters_of
 from clerk.desk.lists.front import Front, front, whole_front
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee
@@ -27,6 +28,7 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
 if TYPE_CHECKING:
+    from clerk.desk.meeting.actions import ActionRow, OpenActions  # late, as below
     from clerk.desk.register.waiting import Waiting  # late, as what it looks at
 
 _LISTED = 50
@@ -49,6 +51,8 @@ class HomeScreen(ClerkScreen):
         self._lines: dict[str, HomeLine] = {}
         self._width = 0
         self._waiting: Waiting | None = None
+        self._open_actions: OpenActions | None = None
+        self._due: tuple[ActionRow, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static("Clerk", id="screen-title")
@@ -76,12 +80,15 @@ class HomeScreen(ClerkScreen):
 
     @work(exclusive=True, group="members", exit_on_error=False)
     async def _look_at_members(self) -> None:
-        """Vacancies and six months, once Home is painted: every meeting has to be looked at."""
+        """Vacancies, six months and actions, once Home is painted: every meeting is looked at."""
+        from clerk.desk.meeting.actions import OpenActions  # as a meeting
         from clerk.desk.register.waiting import members_waiting  # as every list of members
 
+        self._open_actions = self._open_actions or OpenActions()
         waiting = await asyncio.to_thread(members_waiting, self.office)
-        if waiting != self._waiting:
-            self._waiting = waiting
+        due = await asyncio.to_thread(self._open_actions.listed, self.office)
+        if (waiting, due) != (self._waiting, self._due):
+            self._waiting, self._due = waiting, due
             self._show()
 
     def on_resize(self) -> None:
@@ -128,6 +135,8 @@ class HomeScreen(ClerkScreen):
             return
         if line.ref:
             self.app.open_meeting(self, line.ref)
+        elif line.view == "actions":
+            self.action_actions()
         elif line.view:
             self._open_members(line.view)
         else:
@@ -289,8 +298,10 @@ class HomeScreen(ClerkScreen):
         marked = option.id if option else None
         self._width = self.size.width
         width = max(self._width - 4, 40)
-        wanted = self.entry.value.casefold().split()
-        lines = lines_of(self._looked_in(wanted), self.office.today, width, self._waiting)
+        wanted = letters_of(self.entry.value).split()
+        lines = lines_of(
+            self._looked_in(wanted), self.office.today, width, self._waiting, self._due
+        )
         self._lines = {line.id: line for line in lines}
         self.listed.set_options(islice(_options(lines, wanted), 6 * _LISTED))
         places = [at for at, each in enumerate(self.listed.options) if not each.disabled]
@@ -321,6 +332,6 @@ def _options(lines: tuple[HomeLine, ...], wanted: list[str]) -> Iterator[Option]
     for line in lines:
         if line.heading and wanted:
             continue
-        if all(word in line.words.casefold() for word in wanted):
+        if all(word in letters_of(line.words) for word in wanted):
             style = "bold" if line.heading else ""
             yield Option(plain(line.words, style), id=line.id, disabled=line.heading)

@@ -1,8 +1,9 @@
 """The lines of Home, cut to the width: what comes, what is to finish, what waits, what is over."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import set_cell_size
 
@@ -11,6 +12,9 @@ from clerk.desk.lists.rows import CommitteeRow, MeetingRow
 from clerk.desk.register.waiting import Waiting
 from clerk.when import short_date
 from screens.widgets.agenda import cut
+
+if TYPE_CHECKING:
+    from clerk.desk.meeting.actions import ActionRow  # Home is painted sooner without it
 
 _HEADINGS: dict[ChapterName, str] = {
     "to come": "Meetings to come",
@@ -32,14 +36,18 @@ class HomeLine:
     committee: str = ""
     heading: bool = False
     view: str = ""
-    """Which list of members it stands for: "vacancies" or "six months"."""
+    """Which list it stands for: "vacancies", "six months" or "actions"."""
 
 
 def lines_of(
-    front: Front, today: dt.date, width: int, waiting: Waiting | None = None
+    front: Front,
+    today: dt.date,
+    width: int,
+    waiting: Waiting | None = None,
+    actions: Sequence["ActionRow"] = (),
 ) -> tuple[HomeLine, ...]:
     """Every chapter under its heading, with a line that says how many meetings it has besides;
-    what of the members waits; committees."""
+    the actions that are due; what of the members waits; committees."""
     lines: list[HomeLine] = []
     for chapter in front.chapters:
         title = _HEADINGS[chapter.name]
@@ -49,6 +57,7 @@ def lines_of(
         if chapter.more:
             words = f"… and {chapter.more} more: / and some words of them"
             lines.append(HomeLine(id=f"more:{title}", words=words, heading=True))
+    lines.extend(_of_actions(actions, today, width))
     lines.extend(_of_members(waiting or Waiting(), width))
     lines.extend(_of_committees(front.committees, width))
     return tuple(lines)
@@ -82,6 +91,30 @@ def _needs(row: MeetingRow, today: dt.date) -> str:
     if row.doubts:
         parts.append(f"{row.doubts} doubt{'s' if row.doubts > 1 else ''}")
     return ", ".join(parts)
+
+
+def _of_actions(rows: Sequence["ActionRow"], today: dt.date, width: int) -> Iterator[HomeLine]:
+    """Those that are overdue or due soon, then how many are open in all."""
+    if not rows:
+        return
+    yield HomeLine(id="heading:actions", words="Actions", heading=True)
+    soon = [row for row in rows if row.due and (row.due - today).days <= _DUE_SOON]
+    for row in soon[:_NEAREST]:
+        assert row.due is not None
+        late = row.due < today
+        state = "OVERDUE" if late else "due TODAY" if row.due == today else "due"
+        who = f"{row.officer} to {row.what}" if row.officer else row.what
+        room = max(width - 17 - len(state) - 2, 10)
+        words = f"{short_date(row.due)}  {set_cell_size(cut(who, room), room)}  {state}"
+        yield HomeLine(id=f"action:{row.id}", words=cut(words, width), view="actions")
+    if len(rows) > len(soon[:_NEAREST]):
+        count = "1 action is" if len(rows) == 1 else f"{len(rows)} actions are"
+        words = f"{count} open in all: Enter or a lists them"
+        yield HomeLine(id="actions:all", words=words, view="actions")
+
+
+_DUE_SOON = 14
+"""Days before the day on which it is due."""
 
 
 def _of_members(waiting: Waiting, width: int) -> Iterator[HomeLine]:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.events import Key as KeyPressed
 from textual.widgets import DataTable, Input, Static
 
+from clerk.clean import letters_of
 from clerk.desk.lists import lists
 from clerk.desk.lists.rows import ResolutionRow
 from clerk.desk.office import Office
@@ -96,7 +97,7 @@ class ResolutionsScreen(ClerkScreen):
             self.app.open_meeting(self, row.meeting, row.minute)
 
     def _filter(self, words: str) -> None:
-        wanted = words.casefold().split()
+        wanted = letters_of(words).split()
         self._shown = [row for row in self._rows if row.holds(wanted)][:_LISTED]
         self.found.show([(str(at), _cells(row)) for at, row in enumerate(self._shown)])
         self.row_marked()

@@ -5,6 +5,7 @@ from contextlib import suppress
 from msgspec.structs import replace
 
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
 from clerk.domain.base import Source
 from clerk.domain.meetings import Meeting, Minute
 from clerk.errors import ClerkError
@@ -36,12 +37,25 @@ def completer_of(desk: MeetingDesk) -> Completer:
             desk.committee,
             office.register,
             earlier=[_open(each) for each in _before(desk)],
-            phrases=read_phrases(templates_dir() / FILE_NAME, office.home.root / FILE_NAME),
+            phrases=phrases_of(office),
         )
     )
     for minute in _open(meeting).minutes:
         completer.learn(minute.text + "\n", of=_business(meeting, minute))
     return completer
+
+
+def phrases_of(office: Office) -> tuple[tuple[str, str], ...]:
+    """Every phrase by its code, the council's own over those that Clerk ships."""
+    return read_phrases(templates_dir() / FILE_NAME, office.home.root / FILE_NAME)
+
+
+def phrases_mark(office: Office) -> int:
+    """Another number whenever the council's own phrases have changed."""
+    try:
+        return (office.home.root / FILE_NAME).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def learns_as(desk: MeetingDesk, entry: Entry | None) -> str:

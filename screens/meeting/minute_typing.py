@@ -14,7 +14,7 @@ from clerk.desk.meeting.minuting import Step
 from clerk.desk.meeting.strip import Strip, strip_of
 from clerk.errors import ClerkError
 from screens.literal import plain
-from screens.meeting.completing import completer_of, learns_as
+from screens.meeting.completing import completer_of, learns_as, phrases_mark, phrases_of
 from screens.meeting.document_deeds import DocumentDeeds
 from screens.meeting.drafting import Drafting
 from screens.meeting.side_panes import SidePanes
@@ -38,6 +38,7 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         self._room = Strip(here="")
         self._cursor = 0
         self._last_key = 0.0
+        self._phrases_mark = 0
         self._named_step = ""
         """The change elsewhere that undo or redo named last: the same key again does it."""
 
@@ -97,7 +98,8 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         fixed = self.desk.read_only or (f"{state}: fixed" if state != "draft" else "")
         self.editor.read_only = bool(fixed) or entry is None
         title = f"{entry.ref} {entry.title}".strip() if entry else "No item"
-        self.editor.border_title = plain(title)
+        private = "EXEMPT · " if entry and entry.exempt else ""
+        self.editor.border_title = plain(private + title)
         self.editor.say_below("open elsewhere" if self.desk.held else fixed)
 
     def _show_preview(self) -> None:
@@ -141,6 +143,7 @@ class MinuteTyping(SidePanes, DocumentDeeds):
             step = self.desk.next_step(back=True)
             there = self.key_of_minute(step.minute) if step and self.agenda.has_focus else ""
             self.reload(there)  # a reader who is in a text stays in it
+        self.look_at_phrases()
         self._show_strip()
 
     # --- typing -------------------------------------------------------------------------------
@@ -184,12 +187,30 @@ class MinuteTyping(SidePanes, DocumentDeeds):
     @work(thread=True, exclusive=True, group="completer", exit_on_error=False)
     def gather_words(self) -> None:
         """Makes ready what the editor may offer, away from the typing; it takes about a second."""
+        self._phrases_mark = phrases_mark(self.office)
         try:
             completer = completer_of(self.desk)
         except ClerkError as error:
             self.app.call_from_thread(self.tell, str(error), "warning")
         else:
             self.app.call_from_thread(setattr, self.editor, "completer", completer)
+
+    def look_at_phrases(self) -> None:
+        """Takes up phrases that were set or taken away since, on a screen or elsewhere."""
+        mark = phrases_mark(self.office)
+        if self.editor.completer is None or mark == self._phrases_mark:
+            return
+        self._phrases_mark = mark
+        phrases = self.attempt(lambda: phrases_of(self.office))
+        if phrases is not None:
+            self.editor.completer.use_phrases(phrases)
+
+    def action_phrases(self) -> None:
+        """Phrases by code, over the meeting."""
+        from screens.lists.phrases import PhrasesScreen  # seldom opened in a meeting
+
+        if self.put_away():
+            self.app.push_screen(PhrasesScreen(self.office))
 
     def _paused(self) -> None:
         self.put_away()

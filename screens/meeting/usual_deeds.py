@@ -1,8 +1,9 @@
 """One key each: the house's usual words for the item at hand, and an action from a sentence.
 
 Keys, counted: Ctrl+E puts the likeliest words (1), again the next in their place (1 each), at last
-none; on a line that is a field it turns it into plain words (1). Ctrl+U keeps what the sentence
-under the cursor undertakes (1); again, who, what and by when can be mended in a form.
+none; on a line that is a field it turns it into plain words (1); of words selected with Shift and
+arrows it makes the resolution inside prose, [[ ]], or takes that mark away (1). Ctrl+U keeps what
+the sentence under the cursor undertakes (1); again, who, what and by when can be mended in a form.
 """
 
 from collections.abc import Sequence
@@ -32,6 +33,9 @@ class UsualDeeds(MinuteTyping):
         if self._current is None or self.editor.read_only:
             self.tell("There is no minute here that can be typed.")
             return
+        if self.editor.selected_text:
+            self._mark_resolved()
+            return
         self.put_away()
         self.editor.focus()
         plain_words = self._detaching()
@@ -41,6 +45,13 @@ class UsualDeeds(MinuteTyping):
             return
         at = self.editor.put_in_turn([each.text for each in choices], instead=bool(plain_words))
         self.tell(_told(choices, at))
+
+    def _mark_resolved(self) -> None:
+        """The selected words are what is resolved, inside prose; or are no longer."""
+        if self.editor.mark_selection():
+            self.tell("What stands between [[ and ]] is listed as a resolution. Ctrl+Z: as before.")
+        else:
+            self.tell("The words of a resolution stand in one paragraph: select them in one line.")
 
     def _usual(self) -> tuple[Usual, ...]:
         entry = self._current

@@ -21,6 +21,7 @@ from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.passages import Passage
 from clerk.desk.meeting.room import Said
 from clerk.domain.meeting_acts import MinuteOpened
+from clerk.domain.room_acts import ExemptMarked
 from clerk.errors import ClerkError
 from clerk.when import short_date
 from screens.base import ClerkScreen
@@ -111,6 +112,7 @@ class MeetingScreen(UsualDeeds):
         """Something may have changed on the screen that was over this one."""
         if self._current is not None or self.agenda.entries:
             self.reload()
+            self.look_at_phrases()
 
     @property
     def item(self) -> str:
@@ -126,6 +128,9 @@ class MeetingScreen(UsualDeeds):
         begun = [act.minute.id for act in said.acts if isinstance(act, MinuteOpened)]
         if begun:
             self.reload(self.key_of_minute(begun[-1]))
+        for act in said.acts:
+            if self.editor.completer and isinstance(act, ExemptMarked) and act.exempt:
+                self.editor.completer.learn("", of=act.of)  # lest its words be offered elsewhere
         super().tell_done(said)
 
     # --- moving about -------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.events import Key as KeyPressed
 from textual.widgets import DataTable, Input, Static
 
+from clerk.clean import letters_of
 from clerk.desk.lists import lists
 from clerk.desk.lists.rows import PersonRow
 from clerk.desk.office import Office
@@ -90,7 +91,7 @@ class PeopleScreen(ClerkScreen):
             self.app.open_person(person_id)
 
     def _filter(self) -> None:
-        wanted = self.entry.value.casefold().split()
+        wanted = letters_of(self.entry.value).split()
         fitting = [row for text, row in self._all if all(word in text for word in wanted)]
         self.found.show([_cells(row) for row in fitting[:_LISTED]], key=self.found.chosen)
         empty = self.query_one("#people-empty", Static)
@@ -101,7 +102,7 @@ class PeopleScreen(ClerkScreen):
 
 
 def _searched(row: PersonRow) -> str:
-    return " ".join((row.name, row.kind, row.group, row.post, *row.seats)).casefold()
+    return letters_of(" ".join((row.name, row.kind, row.group, row.post, *row.seats)))
 
 
 def _cells(row: PersonRow) -> Row:

@@ -40,6 +40,8 @@ class Entry:
     number: str = ""
     """Its minute's number as it will print; with "~" while it may still move."""
     urgent: bool = False
+    exempt: bool = False
+    """Whether what is typed here is left out of the public edition."""
     now: bool = False
     """Whether the meeting is on it."""
 
@@ -100,12 +102,19 @@ def _of_item(item: AgendaItem, minute: Minute | None) -> Entry:
         item=item.id,
         minute=minute.id if minute else "",
         urgent=item.state == "urgent",
+        exempt=bool(item.exempt or (minute and minute.exempt)),
     )
 
 
 def _of_minute(minute: Minute) -> Entry:
     state: State = "minuted" if minute.text.strip() else "open"
-    return Entry(key=f"minute:{minute.id}", title=minute.title, state=state, minute=minute.id)
+    return Entry(
+        key=f"minute:{minute.id}",
+        title=minute.title,
+        state=state,
+        minute=minute.id,
+        exempt=minute.exempt is not None,
+    )
 
 
 def _put_behind(lines: list[Entry], minute_id: str, entry: Entry) -> None:
@@ -175,7 +184,8 @@ def _state_words(entry: Entry, *, short: bool) -> str:
     """What stands at the end of a line: its state as a word, or its minute's number."""
     if entry.state in ("withdrawn", "deferred"):
         return entry.state
-    words = [] if short else (["now"] if entry.now else []) + (["urgent"] if entry.urgent else [])
+    said = (("now", entry.now), ("urgent", entry.urgent), ("exempt", entry.exempt))
+    words = [] if short else [word for word, holds in said if holds]
     if entry.number and not (short and entry.state == "open"):
         words.append(entry.number)
     return " ".join(words)

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widgets.text_area import Selection
 
 from clerk.clean import clean_text, undirected
+from clerk.notation.marks import with_mark
 from screens.literal import plain
 from screens.widgets.notated import NotatedTextArea
 
@@ -141,6 +142,19 @@ class Editor(NotatedTextArea):
     def action_redo(self) -> None:
         """So is redo."""
         self.post_message(self.RedoAsked())
+
+    def mark_selection(self) -> bool:
+        """Marks the selected words of one line as what is resolved, or takes the mark away."""
+        (row, start), (other, end) = sorted(self.selection)
+        if row != other or start == end:
+            return False
+        line = self.document.get_line(row)
+        marked = with_mark(line, start, end)
+        if marked == line:
+            return False
+        self.replace(marked, (row, 0), (row, len(line)), maintain_selection_offset=False)
+        self.move_cursor((row, end + len(marked) - len(line)))
+        return True
 
     def say_below(self, words: str) -> None:
         """Words in the frame below the text: why it cannot be changed, or what is amiss."""

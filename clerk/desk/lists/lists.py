@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from clerk.clean import letters_of
 from clerk.desk.lists.public_record import PublicRecords, decided
 from clerk.desk.lists.rows import (
     FOR_COUNCIL,
@@ -218,7 +219,7 @@ def people(office: Office, words: str = "") -> tuple[PersonRow, ...]:
 
 def resolutions(office: Office, words: str = "") -> tuple[ResolutionRow, ...]:
     """Every resolution whose number, title or words hold each of `words`; newest meeting first."""
-    wanted = words.casefold().split()
+    wanted = letters_of(words).split()
 
     def named(person: str, day: dt.date) -> str:
         """Kept are ids: a name stays the one of that day, whatever becomes of it."""
@@ -242,7 +243,7 @@ def resolutions(office: Office, words: str = "") -> tuple[ResolutionRow, ...]:
 
 def _may_hold(content: bytes, wanted: list[str]) -> bool:
     """Whether it is worth looking closer: JSON writes quotes, backslashes and tabs otherwise."""
-    text = content.decode().casefold()
+    text = letters_of(content.decode())
     return all(
         word in text or word in FOR_COUNCIL or not word.isprintable() or {*word} & {*'"\\'}
         for word in wanted

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from clerk.clean import letters_of
 from clerk.domain.meetings import MeetingState
 from clerk.record.wording import listed
 from clerk.when import plain_date
@@ -188,10 +189,11 @@ class ResolutionRow(Row, frozen=True):
         return ", ".join(part for part in (by, seconded, self.outcome, self.vote, council) if part)
 
     def holds(self, wanted: Sequence[str]) -> bool:
-        """Whether each of the words, in small letters, is part of what is found by."""
+        """Whether each of the words, as `letters_of` gives them, is part of what is found by."""
         council = FOR_COUNCIL if self.for_council else ""
         told = f"{self.number} {self.title} {self.words} {self.committee_name} {council}"
-        return all(word in told.casefold() for word in wanted)
+        letters = letters_of(told)
+        return all(word in letters for word in wanted)
 
 
 class Change(Row, frozen=True):

@@ -96,13 +96,32 @@ def listed(office: Office, committee: str = "", *, every: bool = False) -> tuple
 
     `committee` is a slug. A file that cannot be read hides no other.
     """
-    rows: list[ActionRow] = []
-    for path in office.meeting_paths(committee):
-        with suppress(ClerkError, OSError):
-            if _MARK in path.read_bytes():
-                rows.extend(_rows(office, path))
+    rows = (row for path in office.meeting_paths(committee) for row in _of_file(office, path))
     kept = [row for row in rows if every or row.done is None]
-    return tuple(sorted(kept, key=lambda row: (row.due or dt.date.max, row.date, row.meeting)))
+    return tuple(sorted(kept, key=_when))
+
+
+class OpenActions:
+    """The open actions of every meeting; only files that have changed are read again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Path, tuple[tuple[int, int], tuple[ActionRow, ...]]] = {}
+
+    def listed(self, office: Office) -> tuple[ActionRow, ...]:
+        """Those due first before the others, as `listed` has them."""
+        kept = {path: self._of(office, path) for path in office.meeting_paths()}
+        self._kept = kept
+        rows = (row for _, each in kept.values() for row in each)
+        return tuple(sorted(rows, key=_when))
+
+    def _of(self, office: Office, path: Path) -> tuple[tuple[int, int], tuple[ActionRow, ...]]:
+        with suppress(OSError):
+            stat = path.stat()
+            mark = (stat.st_mtime_ns, stat.st_size)
+            if path in self._kept and self._kept[path][0] == mark:
+                return self._kept[path]
+            return mark, tuple(row for row in _of_file(office, path) if row.done is None)
+        return (0, 0), ()
 
 
 def find(office: Office, start: str) -> ActionRow:
@@ -124,6 +143,17 @@ def settle(office: Office, row: ActionRow, on: dt.date | None) -> str:
             raise NotFoundError("That action is not there any more.")
         done(desk, action, on)
         return desk.last_said
+
+
+def _when(row: ActionRow) -> tuple[dt.date, dt.date, str]:
+    return row.due or dt.date.max, row.date, row.meeting
+
+
+def _of_file(office: Office, path: Path) -> tuple[ActionRow, ...]:
+    with suppress(ClerkError, OSError):
+        if _MARK in path.read_bytes():
+            return tuple(_rows(office, path))
+    return ()
 
 
 def _rows(office: Office, path: Path) -> Iterator[ActionRow]:

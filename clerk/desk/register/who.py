@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from clerk.clean import letters_of
 from clerk.desk.office import Office
 from clerk.desk.words import one_of, typed_name
 from clerk.domain.base import DatedText, new_id, text_on
@@ -17,7 +18,7 @@ def find_person(office: Office, words: str) -> Person:
     Someone who bore the name earlier is meant too. Raises NotFoundError or AmbiguousError, which
     lists who it could be.
     """
-    wanted = " ".join(words.split()).casefold()
+    wanted = letters_of(" ".join(words.split()))
     people = office.register.everyone
     tests = (
         bearers(office, parse_name(words)) if wanted else [],
@@ -42,7 +43,7 @@ def bearers(office: Office, name: Name) -> list[Person]:
 
 def is_called(person: Person, words: str) -> bool:
     """Whether the words are one of the person's names, or its surname alone."""
-    wanted = " ".join(words.split()).casefold()
+    wanted = letters_of(" ".join(words.split()))
     return any(wanted in _forms(name) for name in person.every_name)
 
 
@@ -93,8 +94,8 @@ def _seat(office: Office, person_id: str) -> str:
 
 def _forms(name: Name) -> tuple[str, ...]:
     forms = (name.surname, short(name), sort_form(name), full(name))
-    return tuple(form.casefold() for form in forms)
+    return tuple(map(letters_of, forms))
 
 
 def _everything(person: Person) -> str:
-    return " ".join(map(full, person.every_name)).casefold()
+    return letters_of(" ".join(map(full, person.every_name)))

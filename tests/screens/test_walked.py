@@ -1,0 +1,146 @@
+"""What a clerk met with on a walk through a whole day, each thing by real keys."""
+
+import datetime as dt
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from clerk.desk import hand, phrases
+from clerk.desk.lists.decisions import decisions
+from clerk.desk.meeting import actions
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
+from screens.app import ClerkApp
+from screens.lists.actions import ActionsScreen
+from screens.lists.phrases import PhrasesScreen
+from screens.meeting.workspace import MeetingScreen
+from tests.screens.meetings import opened, with_everyone
+from tests.screens.pressing import next_meeting, press, seen, settled, top
+
+ENVIRONMENT = "environment-and-highways-committee"
+
+
+async def _typing(pilot: Pilot[None], ref: str = "B1") -> MeetingScreen:
+    screen = await opened(pilot, ref, "enter")
+    await settled(pilot)
+    return screen
+
+
+# --- what is due ---------------------------------------------------------------------------------
+
+
+def _undertaken(office: Office, what: str, due: dt.date | None) -> None:
+    path: Path = next_meeting(office, ENVIRONMENT)
+    with MeetingDesk(office, path) as desk:
+        item = desk.meeting.items[3]
+        minute = desk.meeting.minute_of(item.id) or desk.start_minute(item.id)
+        actions.note(desk, minute.id, "Mr Quennell", what, due=due)
+
+
+async def test_an_action_that_is_overdue_is_seen_on_home_and_enter_opens_the_list(
+    office: Office,
+) -> None:
+    _undertaken(office, "provide the figures", office.today - dt.timedelta(days=3))
+    _undertaken(office, "write to the parish", office.today + dt.timedelta(days=90))
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.pause(0.3)
+        await settled(pilot)
+        shown = seen(app)
+        assert "Mr Quennell to provide the figures" in shown and "OVERDUE" in shown
+        assert "2 actions are open in all" in shown and "write to the parish" not in shown
+        await press(pilot, "slash", '"overdue"', "enter")
+        await settled(pilot)
+        assert isinstance(top(app), ActionsScreen)
+
+
+# --- people are found as a keyboard has them ------------------------------------------------------
+
+
+async def test_a_member_is_found_without_the_accent_that_the_keyboard_lacks(office: Office) -> None:
+    hand.add_other(office, "Ms Siân Ŵyllt-Øst")
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "p", '"sian wyllt-ost"')
+        await settled(pilot)
+        assert "Siân" in seen(app)
+
+
+# --- exempt business is told from open business while it is typed ---------------------------------
+
+
+async def test_while_an_exempt_minute_is_typed_its_frame_says_so(office: Office) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await _typing(pilot)
+        await press(pilot, '"An open sentence."')
+        assert "EXEMPT" not in seen(app)
+        await press(pilot, "ctrl+k", '"private 3"', "enter")
+        await settled(pilot)
+        assert "EXEMPT · Winter Service Policy" in seen(app)
+        await press(pilot, '"Not for the public."')
+        screen.put_away()
+        first, second = (m.text for m in screen.desk.meeting.minutes[-2:])
+        assert (first, second) == ("An open sentence.", "Not for the public.")
+
+
+# --- phrases --------------------------------------------------------------------------------------
+
+
+async def test_a_phrase_set_during_the_meeting_is_offered_at_once(office: Office) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _typing(pilot)
+        await press(pilot, "escape", "slash")
+        assert isinstance(top(app), PhrasesScreen)
+        await press(pilot, "ctrl+n", '"qz"', "enter", '"Members thanked the officers."', "enter")
+        await settled(pilot)
+        await press(pilot, "escape", "enter", '"qz"', "tab")
+        assert screen.editor.text_to_keep == "Members thanked the officers."
+        phrases.set_phrase(office, "qy", "Set elsewhere.")
+        screen.look_at_phrases()
+        await press(pilot, "enter", '"qy"', "tab")
+        assert screen.editor.text_to_keep.endswith("Set elsewhere.")
+
+
+# --- resolutions ----------------------------------------------------------------------------------
+
+
+async def test_selected_words_become_the_resolution_inside_prose_and_are_so_no_longer(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _typing(pilot)
+        await press(pilot, '"It was agreed that the plan be noted"')
+        await press(pilot, *["shift+left"] * len("the plan be noted"), "ctrl+e")
+        assert screen.editor.text == "It was agreed that [[the plan be noted]]"
+        screen.put_away()
+        assert [row.decision for row in decisions(screen.desk)] == ["the plan be noted"]
+        await press(pilot, *["shift+left"] * 6, "ctrl+e")
+        assert screen.editor.text == "It was agreed that the plan be noted"
+        screen.put_away()
+        assert decisions(screen.desk) == ()
+
+
+async def test_a_motion_that_the_minute_then_resolves_is_listed_as_one_decision(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await _typing(pilot)
+        people = [office.register.people[row.person] for row in screen.desk.expected()]
+        mover, seconder = (each.name.surname.casefold() for each in people[:2])
+        said = f"moved {mover}, sec {seconder}: that the plan be noted"
+        await press(pilot, "ctrl+k", f'"{said}"', "enter")
+        await settled(pilot)
+        await press(pilot, "ctrl+k", '"carried 5-2"', "enter")
+        await settled(pilot)
+        assert len(decisions(screen.desk)) == 1
+        await press(pilot, '"RESOLVED that the plan be noted."')
+        screen.put_away()
+        (row,) = decisions(screen.desk)
+        assert row.decision == "RESOLVED that the plan be noted."
+        assert row.mover and row.seconder and row.vote, "who moved it and the vote stand with it"
