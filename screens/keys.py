@@ -266,6 +266,8 @@ group | g | group | Group *
     Another political group from a day on; the seats go along or stay.
 post | o | post | Post *
     Another post of an officer from a day on.
+ward | w | ward | Ward
+    The ward or division that a member sits for, from a day on.
 interest | i | interest | Interest *
     A standing interest, pointed out where an item names it.
 end-interest | x | end_interest | Ended

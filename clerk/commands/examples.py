@@ -69,6 +69,7 @@ EXAMPLES = {
     "rename-person": "'Mr J Pell' 'Mr J Pell, MBE' --on 14/6/2025",
     "regroup": "'Mr J Pell' Independent --on 1/6/2025",
     "post": "'Ms N Quayle' 'Head of Ports' --on 1/6/2025",
+    "ward": "'Mrs R Dace' 'Harbour and Quay' --on 7/5/2025",
     "interest": "'Mr J Pell' land 'Quay Farm, Harbourne'",
     "co-opted": "'Revd A Tern' --votes-on education",
     "import-members": "members.csv --committee harbours --dry-run",

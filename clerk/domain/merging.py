@@ -145,6 +145,7 @@ def _of_both(kept: Person, gone: Person) -> Person:
         also=names,
         groups=_together(kept.groups, gone.groups),
         posts=_together(kept.posts, gone.posts),
+        wards=_together(kept.wards, gone.wards),
         interests=(*kept.interests, *gone.interests),
         votes_on=kept.votes_on or gone.votes_on,
     )

@@ -42,6 +42,8 @@ class Person(Fact, frozen=True):
     """What an officer is called, as from each day."""
     groups: tuple[DatedText, ...] = ()
     """The political group of a member, as from each day."""
+    wards: tuple[DatedText, ...] = ()
+    """The ward or division that a member sits for, as from each day."""
     interests: tuple[Interest, ...] = ()
     votes_on: str = ""
     """What a co-opted member may vote on ("education"); empty where nothing narrows it."""

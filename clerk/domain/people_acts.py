@@ -58,6 +58,16 @@ class PostSet(Fact, frozen=True, tag="post-set"):
     source: str = ""
 
 
+class WardSet(Fact, frozen=True, tag="ward-set"):
+    """The ward or division that a member sits for, as from a day; nothing where none."""
+
+    person: str
+    ward: str
+    on: dt.date
+    reason: str = ""
+    source: str = ""
+
+
 class PersonChanged(Fact, frozen=True, tag="person-changed"):
     """What kind of person it is, and on what a co-opted member may vote; None stays."""
 
@@ -84,7 +94,9 @@ class PersonLeft(Fact, frozen=True, tag="person-left"):
     entered: dt.date | None = None
 
 
-PersonAct = NameMended | NameChanged | GroupChanged | PostSet | PersonChanged | InterestKept
+PersonAct = (
+    NameMended | NameChanged | GroupChanged | PostSet | WardSet | PersonChanged | InterestKept
+)
 
 
 def with_person_act(person: Person, act: PersonAct) -> Person:
@@ -99,6 +111,8 @@ def with_person_act(person: Person, act: PersonAct) -> Person:
             return replace(person, groups=groups)
         case PostSet(post=post, on=on):
             return replace(person, posts=with_text(person.posts, on, post))
+        case WardSet(ward=ward, on=on):
+            return replace(person, wards=with_text(person.wards, on, ward))
         case PersonChanged(kind=kind, votes_on=votes_on):
             return replace(
                 person,

@@ -25,6 +25,7 @@ from clerk.domain.people_acts import (
     PersonChanged,
     PersonLeft,
     PostSet,
+    WardSet,
     departed,
     with_person_act,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "SeatAdded",
     "SeatMoved",
     "Several",
+    "WardSet",
     "apply",
 ]
 
@@ -99,6 +101,7 @@ OneAct = (
     | NameChanged
     | GroupChanged
     | PostSet
+    | WardSet
     | InterestKept
     | PeopleMerged
 )
@@ -140,6 +143,7 @@ def apply(register: Register, act: RegisterAct) -> Register:
             | NameChanged()
             | GroupChanged()
             | PostSet()
+            | WardSet()
             | PersonChanged()
             | InterestKept()
         ):

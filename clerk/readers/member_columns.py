@@ -25,6 +25,7 @@ _NAMES: Mapping[str, str] = {
     "until": "to end enddate ended until left lefton dateleft validto termends leavingdate",
     "kind": "kind type membertype",
     "post": "post jobtitle job",
+    "ward": "ward division electoraldivision constituency wardordivision",
     "reason": "reason why note notes comment comments remarks",
     "source": "source minute minutenumber authority reference ref letter",
 }

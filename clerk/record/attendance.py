@@ -7,7 +7,7 @@ from clerk.domain.printed import Line, Run
 from clerk.record.attendance_style import AttendanceGroup, AttendanceStyle
 from clerk.record.bilingual import runs_of
 from clerk.record.context import Context
-from clerk.record.entries import entry_values, entry_words, group_of, in_order, presides
+from clerk.record.entries import entry_values, entry_words, in_order, parted, presides
 from clerk.record.wording import filled
 
 
@@ -57,6 +57,7 @@ def _one_a_line(
     meeting: Meeting, group: AttendanceGroup, entries: list[Attendance], context: Context
 ) -> Iterator[Line]:
     style = context.style.attendance
+    columns = style.across if style.layout == "columns" else 1
     yield _label_line(meeting, group, context)
     if not entries:
         yield Line(
@@ -67,13 +68,14 @@ def _one_a_line(
         )
     before: str | None = None
     for entry in entries:
-        name = group_of(entry, context)
-        if group.by_group and name and name != before:
+        name, heading = parted(entry, group, context)
+        if name and name != before:
             yield Line(
                 kind="attendance",
-                runs=(Run(text=filled(group.by_group, {"group": name}), role="label"),),
+                runs=(Run(text=heading, role="label"),),
                 fact=meeting.id,
                 role=f"{_role(group)} group {name}",
+                columns=columns,
             )
         before = name
         yield Line(
@@ -83,7 +85,7 @@ def _one_a_line(
             ),
             fact=entry.id,
             role="entry line",
-            columns=style.across if style.layout == "columns" else 1,
+            columns=columns,
         )
 
 
@@ -124,9 +126,9 @@ def _names_run_in(
     for chunk in _chunks(entries, group, context):
         if runs:
             runs.append(Run(text=group.group_separator, role="separator", fact=runs[-1].fact))
-        name = group_of(chunk[0], context)
-        if group.by_group and name:
-            runs.append(Run(text=filled(group.by_group, {"group": name}), role="group"))
+        _, heading = parted(chunk[0], group, context)
+        if heading:
+            runs.append(Run(text=heading, role="group"))
         runs += _listed(meeting, group, chunk, context)
     if style.end:
         runs.append(Run(text=style.end, role="end"))
@@ -139,8 +141,7 @@ def _chunks(
     """Consecutive names of one group; all at once where they are not parted."""
     chunk: list[Attendance] = []
     for entry in entries:
-        other = chunk and group_of(chunk[-1], context) != group_of(entry, context)
-        if group.by_group and other:
+        if chunk and parted(chunk[-1], group, context) != parted(entry, group, context):
             yield chunk
             chunk = []
         chunk.append(entry)

@@ -6,7 +6,7 @@ from clerk.domain.base import Fact
 from clerk.domain.meetings import Capacity
 from clerk.record.named import NameForm
 
-SortKey = Literal["role", "substitute", "seat", "group", "surname"]
+SortKey = Literal["role", "substitute", "seat", "group", "ward", "surname"]
 
 
 class Column(Fact, frozen=True):
@@ -19,7 +19,8 @@ class Column(Fact, frozen=True):
 class AttendanceGroup(Fact, frozen=True):
     """One list of names.
 
-    Places of `entry` and `presiding`: name, role, principal, post, note, group, initials, part.
+    Places of `entry` and `presiding`: name, role, principal, post, note, group, ward, initials,
+    part.
     """
 
     capacity: Capacity
@@ -37,7 +38,8 @@ class AttendanceGroup(Fact, frozen=True):
     several: str = ""
     """What stands before several: "Councillors "."""
     by_group: str = ""
-    """A label before the names of each group; empty: not parted. Place: group."""
+    """A label before the names of each group, or each ward; empty: not parted. Places: group,
+    ward."""
     group_separator: str = "; "
     """What parts the groups of a run-in list."""
     none: str = ""

@@ -26,6 +26,7 @@ class Known(Fact, frozen=True):
     name: Name
     post: str = ""
     group: str = ""
+    ward: str = ""
 
 
 class Member(Fact, frozen=True):
@@ -148,4 +149,5 @@ def known_on(register: Register, person_id: str, day: dt.date) -> Known:
         name=person.name_on(day),
         post=text_on(person.posts, day) or "",
         group=text_on(person.groups, day) or "",
+        ward=text_on(person.wards, day) or "",
     )

@@ -12,10 +12,12 @@ from clerk.record.dates import clock
 from clerk.record.movements import minute_of
 from clerk.record.numbering import numbers_of
 from clerk.record.room import name_of
-from clerk.record.wording import Value, filled, listed
+from clerk.record.wording import Value, filled, listed, places
 
 _DEPUTY = LatePattern(r"\b(vice|deputy|depute)\b", re.IGNORECASE)
 _GOING = ("left", "stood down")
+_PARTS: tuple[SortKey, ...] = ("group", "ward")
+"""What may part the names of a list."""
 
 
 def entry_words(
@@ -40,6 +42,7 @@ def entry_values(
         "post": entry.post,
         "note": entry.note,
         "group": group_of(entry, context),
+        "ward": ward_of(entry, context),
         "initials": initials(known.name) if known else "",
         "part": _part(entry, meeting, context),
     }
@@ -59,13 +62,30 @@ def group_of(entry: Attendance, context: Context) -> str:
     return known.group if known else ""
 
 
+def ward_of(entry: Attendance, context: Context) -> str:
+    """The ward or division that the person sits for."""
+    known = context.people.get(entry.person)
+    return known.ward if known else ""
+
+
+def parted(entry: Attendance, group: AttendanceGroup, context: Context) -> tuple[str, str]:
+    """The group or ward with whose names this one stands, and what the house puts before them.
+
+    Both empty where the list is not parted, or the person is of none.
+    """
+    of = {"group": group_of(entry, context), "ward": ward_of(entry, context)}
+    name = " ".join(of[place] for place in places(group.by_group) if of[place])
+    return (name, filled(group.by_group, of)) if name else ("", "")
+
+
 def in_order(
     entries: list[Attendance], group: AttendanceGroup, context: Context
 ) -> list[Attendance]:
-    """The entries in the house's order; those of one group together where it parts them."""
+    """The entries in the house's order; those of one group or ward together where it parts them."""
     keys = context.style.attendance.order
+    first = tuple(k for k in _PARTS if k in places(group.by_group) and k not in keys)
     ordered = list(entries)
-    for key in reversed(("group", *keys) if group.by_group and "group" not in keys else keys):
+    for key in reversed((*first, *keys)):
         ordered.sort(key=lambda entry, key=key: _rank(key, entry, context))  # type: ignore[misc]
     return ordered
 
@@ -86,6 +106,8 @@ def _rank(key: SortKey, entry: Attendance, context: Context) -> tuple[str | int,
             name = group_of(entry, context)
             # Groups in the order of the membership list; those without a seat after them, by name.
             return (groups.index(name) if name in groups else len(groups), name)
+        case "ward":
+            return (ward_of(entry, context),)  # of none: first, under no other's heading
         case "surname":
             known = context.people.get(entry.person)
             return sort_key(known.name) if known else ("\uffff",)

@@ -15,7 +15,7 @@ _HEAD = (
     "authority", "committee", "venue", "date", "plain_date", "time", "opened", "closed", "kind",
     "chair_title", "ordinal", *_YEAR,
 )  # fmt: skip
-_ENTRY = ("name", "role", "principal", "post", "note", "group", "initials", "part")
+_ENTRY = ("name", "role", "principal", "post", "note", "group", "ward", "initials", "part")
 _MARK = ("n", "a", "A", "i", "I")
 _COUNTS = ("in_favour", "against", "abstained", "abstentions", "counts")
 
@@ -25,7 +25,7 @@ _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("attendance.columns.words", _ENTRY),
     ("attendance.groups.entry", _ENTRY),
     ("attendance.groups.presiding", _ENTRY),
-    ("attendance.groups.by_group", ("group",)),
+    ("attendance.groups.by_group", ("group", "ward")),
     ("attendance.late", ("minute", "time")),
     ("attendance.early", ("minute", "time")),
     ("minute.number", ("n", "i", "mm", *_YEAR)),

@@ -1,9 +1,10 @@
 """Everything about one person on one page, and what can change about them.
 
 Keys, counted: n, the new name, Enter, Enter, Enter: a new name from today (a source and a reason
-may be typed between); e: a misread name; g and the group; o and the post; i, category, Enter,
-subject, Enter: an interest; x, Enter: it has ended; a, letters of a committee, Enter: a seat there;
-v: what a co-opted member votes on; l, Enter: leaves the council; c: to one of the committees.
+may be typed between); e: a misread name; g and the group; o and the post; w and the ward; i,
+category, Enter, subject, Enter: an interest; x, Enter: it has ended; a, letters of a committee,
+Enter: a seat there; v: what a co-opted member votes on; l, Enter: leaves the council; c: to one of
+the committees.
 """
 
 from collections.abc import Callable
@@ -37,6 +38,7 @@ from screens.register.person_forms import (
     post_form,
     seat_form,
     votes_form,
+    ward_form,
 )
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
@@ -90,7 +92,7 @@ class PersonScreen(ClerkScreen):
             self._draw(counted)
 
     def _draw(self, page: MemberPage) -> None:
-        more = ", ".join(part for part in (page.kind, page.group, page.post) if part)
+        more = ", ".join(part for part in (page.kind, page.group, page.post, page.ward) if part)
         self.query_one("#screen-title", Static).update(plain(f"{page.name} ({more})"))
         lines = []
         for title, found in sections(page):
@@ -118,6 +120,11 @@ class PersonScreen(ClerkScreen):
     async def action_post(self) -> None:
         """An officer's post from a day on."""
         await self._ask(post_form)
+
+    @work(exclusive=True, group="dialog")
+    async def action_ward(self) -> None:
+        """The ward or division that a member sits for, from a day on."""
+        await self._ask(ward_form)
 
     @work(exclusive=True, group="dialog")
     async def action_interest(self) -> None:

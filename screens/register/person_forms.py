@@ -77,6 +77,20 @@ def post_form(office: Office, person: Person) -> Form:
     return Form(f"{full(person.name)}: post", (post, *_today(office)), change)
 
 
+def ward_form(office: Office, person: Person) -> Form:
+    """The ward or division of a member from a day on."""
+
+    def change(answers: Answers) -> None:
+        persons.set_ward(office, person, answers["ward"], grounds_in(office, answers))
+
+    ward = Field(
+        id="ward",
+        label="Ward or division from that day on; empty for none",
+        value=text_on(person.wards, office.today) or "",
+    )
+    return Form(f"{full(person.name)}: ward", (ward, *_today(office)), change)
+
+
 def interest_form(office: Office, person: Person) -> Form:
     """A standing interest put into the register of members' interests."""
 

@@ -196,6 +196,8 @@ def test_posts_and_dissolution_and_seats_over_time_are_told(clerk: Clerk, meetin
     assert meeting
     done(clerk("post", "Anstey", "Director of Roads", "--on", "1 May 2026"))
     assert "from 1 May 2026: Director of Roads" in done(clerk("member", "Anstey"))
+    done(clerk("ward", "Dace", "Harbour and Quay", "--on", "1 May 2026"))
+    assert "from 1 May 2026: Harbour and Quay" in done(clerk("member", "Dace"))
     assert "has been appointed a member of this Committee" in done(clerk("seats", "env"))
     assert len(as_json(clerk("seats", "env", "--json"))) == 4
     done(clerk("dissolve", "env", "--on", "1 May 2026", "--source", "minute 9"))

@@ -5,8 +5,11 @@ import datetime as dt
 from clerk.domain.meetings import Sitting
 from clerk.domain.motions import Counts, Motion, Vote
 from clerk.domain.movements import Movement
-from tests.record.builders import entry, item, meeting, minute
-from tests.record.elsewhere import CAME, lines
+from clerk.names import parse_name
+from clerk.record.compose import compose
+from clerk.record.context import Known
+from tests.record.builders import context, entry, item, meeting, minute
+from tests.record.elsewhere import CAME, NAMES, lines
 
 
 def test_a_borough_names_councillors_by_surname_and_dates_its_head_below() -> None:
@@ -216,3 +219,39 @@ that = "That"
         "C 26/068 Minutes.",
         "RESOLVED: That the Minutes be approved.",
     ]
+
+
+def test_a_city_heads_its_members_with_their_wards_in_two_columns() -> None:
+    toml = """
+[attendance]
+layout = "columns"
+order = ["role", "surname"]
+names = "{given} {surname}"
+[[attendance.groups]]
+capacity = "present"
+label = "PRESENT:"
+by_group = "{ward}"
+[[attendance.groups]]
+capacity = "also present"
+label = "Visiting:"
+entry = "{name}[ - {ward} Ward]"
+"""
+    wards = {"pell": "Quay", "abbot": "Alder", "birch": "Quay", "oxley": "Scotby"}
+    people = {
+        key: Known(name=parse_name(words), ward=wards.get(key, "")) for key, words in NAMES.items()
+    }
+    came = [entry(each) for each in ("clerk", "birch", "abbot", "pell")]
+    of = meeting(minute("one"), attendance=(*came, entry("oxley", "also present")))
+    assert lines(of, toml, people=people)[3:12] == [
+        "PRESENT:",
+        "N Quayle",
+        "Alder",
+        "R Abbot",
+        "Quay",
+        "D Birch",
+        "J A Pell",
+        "Visiting:",
+        "P Oxley - Scotby Ward",
+    ]
+    printed = compose(of, context(toml, people=people), "full").lines
+    assert {line.columns for line in printed[4:10]} == {2}, "a heading stands over its own names"

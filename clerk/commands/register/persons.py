@@ -1,4 +1,4 @@
-"""`clerk rename-person`, `regroup`, `post`, `same`, `interest`, `co-opted`."""
+"""`clerk rename-person`, `regroup`, `post`, `ward`, `same`, `interest`, `co-opted`."""
 
 from argparse import Namespace
 
@@ -39,6 +39,13 @@ def post(asked: Namespace) -> int:
     """An officer's post from a day on."""
     office = changing_office(asked)
     persons.set_post(office, find_person(office, asked.name), asked.post, grounds_of(asked, office))
+    return say_done(office)
+
+
+def ward(asked: Namespace) -> int:
+    """The ward or division that a member sits for from a day on."""
+    office = changing_office(asked)
+    persons.set_ward(office, find_person(office, asked.name), asked.ward, grounds_of(asked, office))
     return say_done(office)
 
 

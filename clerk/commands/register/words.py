@@ -165,6 +165,10 @@ def _persons(words: Any) -> None:
     post.add_argument("name", metavar="NAME", help="who")
     post.add_argument("post", metavar="POST", help="“Head of Libraries”; “” for none")
     grounds_of(post)
+    ward = command_of(words, "ward", "register.persons", "ward", "a member's ward from a day")
+    ward.add_argument("name", metavar="NAME", help="who")
+    ward.add_argument("ward", metavar="WARD", help="“Harbour and Quay”; “” for none")
+    grounds_of(ward)
     interest = command_of(
         words, "interest", "register.persons", "interest", "register or end an interest"
     )

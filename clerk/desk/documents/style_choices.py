@@ -23,7 +23,10 @@ _KEY = re.compile(r"(\w+)\s*=")
 _FIXED = ("version",)
 _LIST_SAYS = {
     "label": "What stands before the names.",
-    "entry": "Each name, with its role or post. Places: name, role, principal, post, note, group.",
+    "entry": "Each name, with its role or post. Places: name, role, principal, post, note, group, "
+    "ward.",
+    "by_group": "What stands before the names of each group or ward; empty: not parted. "
+    "Places: group, ward.",
     "none": "What is printed where nobody belongs in the list; empty: the list is left out.",
 }
 """What is offered of each list of names; the rest is for the text editor."""

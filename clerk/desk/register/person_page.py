@@ -70,9 +70,11 @@ class MemberPage(Fact, frozen=True):
     kind: str
     group: str
     post: str
+    ward: str
     names: tuple[DatedRow, ...]
     groups: tuple[DatedRow, ...]
     posts: tuple[DatedRow, ...]
+    wards: tuple[DatedRow, ...]
     held: tuple[HeldRow, ...]
     interests: tuple[str, ...]
     also: tuple[str, ...] = ()
@@ -98,9 +100,11 @@ def member_page(office: Office, person: Person) -> MemberPage:
         kind=person.kind,
         group=text_on(person.groups, today) or "",
         post=text_on(person.posts, today) or "",
+        ward=text_on(person.wards, today) or "",
         names=tuple(DatedRow(on=dated.on, text=full(dated.name)) for dated in person.names),
         groups=_dated(person.groups),
         posts=_dated(person.posts),
+        wards=_dated(person.wards),
         held=tuple(sorted(_held(office, person.id), key=_by_start)),
         interests=tuple(_interests(person)),
         also=tuple(map(full, person.also)),
@@ -131,14 +135,19 @@ def sections(page: MemberPage) -> Iterator[tuple[str, list[str]]]:
     """The page as it is read: headings with their lines, none without any."""
     for title, lines in (
         ("Name", [*_name_lines(page)]),
-        ("Group", [f"from {plain_date(row.on)}: {row.text or 'none'}" for row in page.groups]),
-        ("Post", [f"from {plain_date(row.on)}: {row.text or 'none'}" for row in page.posts]),
+        ("Group", _dated_lines(page.groups)),
+        ("Post", _dated_lines(page.posts)),
+        ("Ward", _dated_lines(page.wards)),
         ("Seats and roles", [_held_line(row) for row in reversed(page.held)]),
         ("Attendance", [*_attendance_lines(page)]),
         ("Interests", list(page.interests)),
     ):
         if lines:
             yield title, lines
+
+
+def _dated_lines(rows: tuple[DatedRow, ...]) -> list[str]:
+    return [f"from {plain_date(row.on)}: {row.text or 'none'}" for row in rows]
 
 
 def _name_lines(page: MemberPage) -> Iterator[str]:

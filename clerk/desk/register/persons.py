@@ -20,6 +20,7 @@ from clerk.domain.register_acts import (
     PersonChanged,
     PostSet,
     SeatMoved,
+    WardSet,
 )
 from clerk.errors import InputError, NotFoundError
 from clerk.names import Name, full
@@ -85,6 +86,14 @@ def set_post(office: Office, person: Person, post: str, grounds: Grounds | None 
     words = tidied(post)
     act = PostSet(person=person.id, post=words, on=when.on, reason=when.reason, source=when.source)
     do_all(office, [act], f"{full(person.name)}: {words or 'no post'}{when.words}")
+
+
+def set_ward(office: Office, person: Person, ward: str, grounds: Grounds | None = None) -> None:
+    """The ward or division that a member sits for from a day on; nothing where none."""
+    when = settled(office, grounds or Grounds())
+    words = tidied(ward)
+    act = WardSet(person=person.id, ward=words, on=when.on, reason=when.reason, source=when.source)
+    do_all(office, [act], f"{full(person.name)}: {words or 'no ward'}{when.words}")
 
 
 def change_kind(office: Office, person: Person, *, votes_on: str) -> None:

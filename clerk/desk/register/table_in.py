@@ -23,6 +23,7 @@ from clerk.domain.register_acts import (
     PersonAdded,
     PostSet,
     SeatAdded,
+    WardSet,
     apply,
 )
 from clerk.domain.tenures import holds
@@ -144,6 +145,9 @@ class _Planning:
         if row.post and (not person.posts or person.posts[-1].text != row.post):
             self._do(PostSet(person=person.id, post=row.post, on=row.when.on))
             does.append(f"post: {row.post}")
+        if row.ward and (not person.wards or person.wards[-1].text != row.ward):
+            self._do(WardSet(person=person.id, ward=row.ward, on=row.when.on))
+            does.append(f"ward: {row.ward}")
         if row.body is not None and row.kind in ("member", "co-opted"):
             does += self._seated(row, person)
         return does

@@ -42,6 +42,7 @@ class Row(Fact, frozen=True):
     until: dt.date | None
     kind: PersonKind
     post: str
+    ward: str
 
 
 class Misread(Fact, frozen=True):
@@ -111,6 +112,7 @@ class RowReader:
             until=until,
             kind=kind,
             post=tidied(said.get("post", "")),
+            ward=tidied(said.get("ward", "")),
         )
 
     def _name(self, said: Mapping[str, str], faults: list[Fault]) -> Name | None:

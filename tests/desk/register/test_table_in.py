@@ -122,21 +122,21 @@ def test_who_is_known_is_not_made_again_and_who_nearly_is_is_kept_apart(office: 
     assert names == ["Miss J A Kite", "Mr J A Kite", "Mrs S O'Brien, MBE"]
 
 
-def test_officers_get_posts_and_no_seats_and_rows_may_name_their_committee(
+def test_officers_get_posts_members_their_wards_and_rows_may_name_their_committee(
     office: Office,
 ) -> None:
     hand.add_committee(office, "Roads Committee")
     plan = planned(
         office,
-        "Kind,Name,Post,Committee,From",
-        "Officer,Dr B Anstey,Head of Parks,,",
-        "Councillor,Ms L Lee,,roads,1 May 2026",
-        "Councillor,Ms L Lee,,Nowhere,1 May 2026",
+        "Kind,Name,Post,Committee,From,Division",
+        "Officer,Dr B Anstey,Head of Parks,,,",
+        "Councillor,Ms L Lee,,roads,1 May 2026,Quay",
+        "Councillor,Ms L Lee,,Nowhere,1 May 2026,Quay",
         committee="",
     )
     assert [row.does for row in plan.rows[:2]] == [
         ("new officer", "post: Head of Parks"),
-        ("new member", "Roads Committee from 1 May 2026"),
+        ("new member", "ward: Quay", "Roads Committee from 1 May 2026"),
     ]
     assert plan.rows[2].faults[0].column == "Committee"
 
