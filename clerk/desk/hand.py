@@ -15,15 +15,10 @@ from clerk.desk.register.appointments import appoint
 from clerk.desk.register.deeds import Grounds
 from clerk.desk.register.who import met
 from clerk.desk.words import one_line, tidied
+from clerk.domain.agenda_acts import ItemAdded, ItemChanged, ItemMoved, ItemRemoved
 from clerk.domain.base import DatedText, new_id
 from clerk.domain.committees import Committee, CommitteeKind, Series
-from clerk.domain.meeting_acts import (
-    DoubtSettled,
-    ItemAdded,
-    ItemChanged,
-    ItemMoved,
-    ItemRemoved,
-)
+from clerk.domain.meeting_acts import DoubtSettled
 from clerk.domain.meetings import AgendaItem, Meeting
 from clerk.domain.people import Person, PersonKind
 from clerk.domain.register_acts import (

@@ -7,10 +7,24 @@ from msgspec.structs import replace
 from clerk.domain.action_acts import ActionAct, apply_action
 from clerk.domain.base import Fact
 from clerk.domain.life import Amendment, CalledOff, Confirmed, Signed
-from clerk.domain.meetings import Meeting, MeetingKind, MeetingState
+from clerk.domain.meetings import Meeting, MeetingKind, MeetingState, Number, Published
 from clerk.domain.ordered import found
 from clerk.errors import RefusedError
 from clerk.when import plain_date
+
+
+class MinutesPublished(Fact, frozen=True, tag="minutes-published"):
+    """Numbers fixed and the record frozen."""
+
+    published: Published
+    numbers: dict[str, Number]
+    """By the id of the minute."""
+
+
+class MinutesWithdrawn(Fact, frozen=True, tag="minutes-withdrawn"):
+    """Publication taken back, with the reason; refused once confirmed."""
+
+    reason: str
 
 
 class MinutesConfirmed(Fact, frozen=True, tag="minutes-confirmed"):
@@ -45,13 +59,24 @@ class MeetingCalledOff(Fact, frozen=True, tag="meeting-called-off"):
 
 
 LifeAct = (
-    MinutesConfirmed | MinutesSigned | MinutesCorrected | KindSet | MeetingCalledOff | ActionAct
+    MinutesPublished
+    | MinutesWithdrawn
+    | MinutesConfirmed
+    | MinutesSigned
+    | MinutesCorrected
+    | KindSet
+    | MeetingCalledOff
+    | ActionAct
 )
 
 
 def apply_life(meeting: Meeting, act: LifeAct) -> Meeting:
     """`meeting` a step further in the life of its minutes; raises RefusedError out of turn."""
     match act:
+        case MinutesPublished(published=published, numbers=numbers):
+            return _published(meeting, published, numbers)
+        case MinutesWithdrawn():
+            return _withdrawn(meeting)
         case MinutesConfirmed():
             return _confirmed(meeting, act)
         case MinutesSigned(signed=signed):
@@ -94,6 +119,22 @@ def _called_off(meeting: Meeting, called_off: CalledOff | None) -> Meeting:
         )
     state: MeetingState = "draft" if called_off is None else "called off"
     return replace(meeting, called_off=called_off, state=state)
+
+
+def _published(meeting: Meeting, published: Published, numbers: dict[str, Number]) -> Meeting:
+    minutes = tuple(
+        replace(minute, number=numbers.get(minute.id, minute.number)) for minute in meeting.minutes
+    )
+    return replace(meeting, minutes=minutes, state="published", published=published)
+
+
+def _withdrawn(meeting: Meeting) -> Meeting:
+    if meeting.state != "published":
+        raise RefusedError(
+            f"These minutes are {meeting.state}; only published ones can be withdrawn."
+        )
+    minutes = tuple(replace(minute, number=None) for minute in meeting.minutes)
+    return replace(meeting, minutes=minutes, state="draft", published=None)
 
 
 def _confirmed(meeting: Meeting, act: MinutesConfirmed) -> Meeting:

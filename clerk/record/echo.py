@@ -1,7 +1,9 @@
 """An act in the house's words, as it will print: what a clerk reads before pressing Enter."""
 
-from clerk.domain.meeting_acts import AttendanceMarked, ItemChanged, MeetingAct, MinuteChanged
+from clerk.domain.agenda_acts import ItemChanged
+from clerk.domain.meeting_acts import AttendanceMarked, MeetingAct
 from clerk.domain.meetings import Attendance, Exempt, Meeting
+from clerk.domain.minute_acts import MinuteChanged
 from clerk.domain.motions import Motion
 from clerk.domain.movements import Movement
 from clerk.domain.presence import business_of

@@ -5,9 +5,10 @@ import re
 
 from msgspec.structs import replace
 
+from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.base import new_id
-from clerk.domain.meeting_acts import ItemChanged, MinuteChanged, MinuteOpened
 from clerk.domain.meetings import AgendaItem, Author, Exempt, Minute
+from clerk.domain.minute_acts import MinuteChanged, MinuteOpened
 from clerk.domain.motions import Motion, Vote
 from clerk.domain.movements import Movement, MovementKind
 from clerk.domain.room_acts import ExemptMarked, MovementNoted, PublicExcluded, TimesSet

@@ -20,7 +20,7 @@ from clerk.desk.meeting.findings import Place
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.passages import Passage
 from clerk.desk.meeting.room import Said
-from clerk.domain.meeting_acts import MinuteOpened
+from clerk.domain.minute_acts import MinuteOpened
 from clerk.domain.room_acts import ExemptMarked
 from clerk.errors import ClerkError
 from clerk.when import short_date

@@ -370,7 +370,7 @@ def test_no_word_of_exempt_business_is_exported_unless_it_is_asked_for(
 ) -> None:
     from msgspec.structs import replace
 
-    from clerk.domain.meeting_acts import ItemChanged
+    from clerk.domain.agenda_acts import ItemChanged
     from clerk.domain.meetings import Exempt
 
     office: Office = office_in(home)

@@ -16,7 +16,8 @@ from clerk.desk import hand
 from clerk.desk.lists.lists import membership
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.register import bodies
-from clerk.domain.meeting_acts import ItemChanged, MeetingRead
+from clerk.domain.agenda_acts import ItemChanged
+from clerk.domain.meeting_acts import MeetingRead
 from clerk.domain.meetings import Doubt, Exempt
 from clerk.errors import ClerkError, InputError, NotFoundError, RefusedError, StyleError
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, minuted, office_in, person
@@ -247,7 +248,7 @@ def test_a_renamed_item_renames_its_minute_unless_that_has_words_of_its_own(
     hand.rename_item(desk, first.id, "Apologies for absence", ref="A9")
     assert desk.meeting.minutes[0].title == "Apologies for absence"
     assert desk.meeting.items[0].ref == "A9"
-    from clerk.domain.meeting_acts import MinuteChanged
+    from clerk.domain.minute_acts import MinuteChanged
 
     desk.do(MinuteChanged(minute=desk.meeting.minutes[1].id, title="Its own"), "renamed")
     hand.rename_item(desk, third.id, "Safer roads")

@@ -12,7 +12,8 @@ from clerk.desk.meeting import mending
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee, Series
-from clerk.domain.meeting_acts import DetailsChanged, MinuteChanged
+from clerk.domain.meeting_acts import DetailsChanged
+from clerk.domain.minute_acts import MinuteChanged
 from clerk.errors import ClerkError, NotFoundError, RefusedError, StorageError
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, minuted, office_in, person
 

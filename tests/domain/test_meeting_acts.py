@@ -8,31 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from clerk.domain.agenda_acts import ItemAdded, ItemChanged, ItemMoved, ItemRemoved, SectionAdded
 from clerk.domain.base import new_id
+from clerk.domain.life_acts import MinutesPublished, MinutesWithdrawn
 from clerk.domain.log import Entry, Undone, fold
 from clerk.domain.meeting_acts import (
     AttendanceCleared,
     AttendanceMarked,
     DetailsChanged,
     DoubtSettled,
-    ItemAdded,
-    ItemChanged,
-    ItemMoved,
-    ItemRemoved,
     MeetingAct,
     MeetingCalled,
-    MinuteChanged,
-    MinuteMoved,
-    MinuteOpened,
-    MinuteRemoved,
-    MinutesPublished,
-    MinutesWithdrawn,
-    PartRemoved,
-    PartSet,
     ReadingMended,
-    SectionAdded,
     SittingSet,
-    TextEdited,
     apply,
 )
 from clerk.domain.meetings import (
@@ -47,6 +35,15 @@ from clerk.domain.meetings import (
     Published,
     Section,
     Sitting,
+)
+from clerk.domain.minute_acts import (
+    MinuteChanged,
+    MinuteMoved,
+    MinuteOpened,
+    MinuteRemoved,
+    PartRemoved,
+    PartSet,
+    TextEdited,
 )
 from clerk.domain.printed import Record
 from clerk.errors import RefusedError

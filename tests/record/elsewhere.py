@@ -16,10 +16,7 @@ NAMES = {
     "oxley": "Councillor Mrs P Oxley",
     "clerk": "Ms N Quayle",
 }
-
-
 GROUPS = {"pell": "Independent", "abbot": "Independent", "birch": "Labour", "birch2": "Labour"}
-
 
 CAME = (
     entry("pell", role="Chairman"),

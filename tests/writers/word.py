@@ -11,11 +11,7 @@ from clerk.domain.printed import Line, Record, Run
 from clerk.writers.word import DocumentProperties, word_bytes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
 STYLES = ("committee-2012", "cabinet-2012", "overview-2011", "panel-2012")
-
-
 PLAIN = DocumentProperties()
 
 

@@ -5,10 +5,7 @@ from clerk.desk.meeting.findings import Checked
 from clerk.desk.meeting.roll_call import RollCall
 from clerk.desk.meeting.room import InTheRoom
 from clerk.desk.words import tidied
-from clerk.domain.meeting_acts import (
-    MinutesPublished,
-    MinutesWithdrawn,
-)
+from clerk.domain.life_acts import MinutesPublished, MinutesWithdrawn
 from clerk.errors import RefusedError
 from clerk.record.freeze import freeze
 from clerk.store.notes import read_notes, write_notes

@@ -11,9 +11,10 @@ from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import MeetingLedger, Office
 from clerk.desk.words import one_line, typed_name
 from clerk.domain.base import new_id
-from clerk.domain.meeting_acts import MinuteChanged, ReadingMended
+from clerk.domain.meeting_acts import ReadingMended
 from clerk.domain.meetings import Meeting, Minute
 from clerk.domain.mentioned import people_in
+from clerk.domain.minute_acts import MinuteChanged
 from clerk.domain.register import Register
 from clerk.domain.register_acts import NameMended
 from clerk.errors import NotFoundError

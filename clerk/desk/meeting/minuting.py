@@ -8,15 +8,12 @@ from clerk.clean import clean_text
 from clerk.desk.meeting.open_meeting import OpenMeeting
 from clerk.desk.meeting.typing import Typing, splice
 from clerk.domain.base import Fact, new_id
-from clerk.domain.meeting_acts import (
-    MinuteOpened,
-    TextEdited,
-)
 from clerk.domain.meetings import (
     Author,
     Link,
     Minute,
 )
+from clerk.domain.minute_acts import MinuteOpened, TextEdited
 from clerk.errors import NotFoundError
 from clerk.names import split_people
 from clerk.notation import parse, reparse

@@ -8,15 +8,13 @@ from typing import Self
 from clerk.desk.lists.letting_go import let_go
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.committees import Committee
-from clerk.domain.meeting_acts import (
-    MeetingAct,
-    TextEdited,
-)
+from clerk.domain.meeting_acts import MeetingAct
 from clerk.domain.meetings import (
     Meeting,
     Minute,
     Report,
 )
+from clerk.domain.minute_acts import TextEdited
 from clerk.domain.printed import Edition, Line, Record
 from clerk.errors import ClerkError, NotFoundError, RefusedError
 from clerk.names import full

@@ -6,10 +6,7 @@ from clerk.desk.meeting.order import place_in_list
 from clerk.desk.words import tidied
 from clerk.domain.base import new_id
 from clerk.domain.committees import Committee, holder_on, role_on, stands
-from clerk.domain.meeting_acts import (
-    AttendanceCleared,
-    AttendanceMarked,
-)
+from clerk.domain.meeting_acts import AttendanceCleared, AttendanceMarked
 from clerk.domain.meetings import (
     Attendance,
     Capacity,

@@ -9,19 +9,14 @@ from clerk.checks.attendance import substitutions
 from clerk.checks.votes import findings_of
 from clerk.desk.meeting.minuting import Minuting
 from clerk.desk.meeting.order import place_in_list
+from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.base import new_id, text_on
 from clerk.domain.committees import role_on
 from clerk.domain.log import standing
-from clerk.domain.meeting_acts import (
-    AttendanceMarked,
-    ItemChanged,
-    MeetingAct,
-    MinuteOpened,
-    TextEdited,
-    apply,
-)
+from clerk.domain.meeting_acts import AttendanceMarked, MeetingAct, apply
 from clerk.domain.meetings import Meeting
 from clerk.domain.mentioned import people_in
+from clerk.domain.minute_acts import MinuteOpened, TextEdited
 from clerk.domain.motions import Vote
 from clerk.domain.presence import Moment, until
 from clerk.domain.room_acts import (

@@ -5,17 +5,10 @@ from msgspec.structs import replace
 from clerk.desk import hand
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.words import one_line, tidied
+from clerk.domain.agenda_acts import ItemAdded, ItemChanged, SectionRemoved, SectionSet
 from clerk.domain.base import new_id
-from clerk.domain.meeting_acts import (
-    ItemAdded,
-    ItemChanged,
-    MinuteChanged,
-    MinuteMoved,
-    MinuteRemoved,
-    SectionRemoved,
-    SectionSet,
-)
 from clerk.domain.meetings import AgendaItem, Meeting, Minute, Section
+from clerk.domain.minute_acts import MinuteChanged, MinuteMoved, MinuteRemoved
 from clerk.errors import InputError, NotFoundError, RefusedError
 from clerk.law.urgency import urgency_refused
 from clerk.record.room import setting_of

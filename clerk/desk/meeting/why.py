@@ -7,7 +7,8 @@ import msgspec
 
 from clerk.desk.meeting.open_meeting import OpenMeeting
 from clerk.domain.log import Entry, standing
-from clerk.domain.meeting_acts import MeetingCalled, MeetingRead, TextEdited
+from clerk.domain.meeting_acts import MeetingCalled, MeetingRead
+from clerk.domain.minute_acts import TextEdited
 from clerk.domain.printed import Line
 from clerk.record.why import why
 from clerk.when import plain_date

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clerk.desk.documents.export import export_minutes, usual_edition
 from clerk.desk.documents.styles import Styles
 from clerk.desk.meeting.meeting_desk import MeetingDesk
-from clerk.domain.meeting_acts import ItemChanged
+from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.meetings import Exempt
 from clerk.errors import InputError, StyleError
 from tests.desk.builders import called, council, minuted

@@ -12,9 +12,9 @@ from clerk.desk.documents import papers
 from clerk.desk.documents.export import write_document
 from clerk.desk.documents.export_papers import PAPERS, Offer, document_of, offers
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.domain.agenda_acts import ItemChanged, SectionAdded
 from clerk.domain.base import new_id
 from clerk.domain.interests import Declaration
-from clerk.domain.meeting_acts import ItemChanged, SectionAdded
 from clerk.domain.meetings import Exempt, FrontSheet, Section
 from clerk.domain.papers import DecisionRecord
 from clerk.domain.printed import Record

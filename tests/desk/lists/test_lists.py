@@ -11,7 +11,8 @@ from clerk.desk.documents.papers import decision_list
 from clerk.desk.lists.lists import committees, meetings, membership, people, resolutions
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.register import bodies
-from clerk.domain.meeting_acts import DetailsChanged, ItemChanged
+from clerk.domain.agenda_acts import ItemChanged
+from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.meetings import Exempt
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, minuted, office_in
 

@@ -15,8 +15,8 @@ from clerk.desk.lists.search import Hit
 from clerk.desk.meeting import mending
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.committees import Committee
-from clerk.domain.meeting_acts import ItemChanged
 from clerk.domain.meetings import Exempt
 from clerk.errors import InputError
 from tests.desk.builders import APRIL, JULY, called, council, minuted, office_in, person

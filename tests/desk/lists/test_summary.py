@@ -20,9 +20,11 @@ from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.desk.register import persons
+from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.committees import Committee
-from clerk.domain.meeting_acts import DetailsChanged, ItemChanged, MinuteChanged
+from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.meetings import Exempt, Meeting
+from clerk.domain.minute_acts import MinuteChanged
 from clerk.domain.motions import Motion
 from clerk.domain.room_acts import MotionMoved
 from clerk.errors import ClerkError, NotFoundError

@@ -12,9 +12,9 @@ from clerk.desk.meeting import life
 from clerk.desk.meeting.life import Putting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.committees import CommitteeKind
 from clerk.domain.life_acts import KindSet
-from clerk.domain.meeting_acts import ItemChanged
 from clerk.domain.meetings import Exempt
 from clerk.errors import ClerkError, NotFoundError, RefusedError
 from tests.desk.builders import APRIL, JULY, called, council, minuted, person
