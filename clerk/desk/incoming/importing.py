@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerk.desk.incoming.intake import FindMeeting, Intake, take_in
+from clerk.desk.incoming.intake import Intake, take_in
+from clerk.desk.incoming.joining import FindMeeting
 from clerk.desk.incoming.versions import differences
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.base import Fact, new_id

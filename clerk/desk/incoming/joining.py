@@ -1,8 +1,14 @@
 """What a paper brings joined to the meeting that is already here: nothing minuted is lost."""
 
+import datetime as dt
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from clerk.domain.meetings import Meeting
+
+FindMeeting = Callable[[str, dt.date], Meeting | None]
+"""The meeting of a committee (its id) on a day that is already in Clerk."""
 
 
 def with_agenda(existing: Meeting, read: Meeting) -> Meeting:
