@@ -13,12 +13,15 @@ from textual.binding import Binding, BindingType
 from clerk.desk.office import Office
 from clerk.errors import ClerkError
 from screens.base import ClerkScreen, Doors
+from screens.hangup import watch
 from screens.home.home import HomeScreen
 from screens.keys import Where
 from screens.literal import say
 from screens.palette import Commands
 from screens.themes import DEFAULT, OURS
 
+_TERMINATED = 143
+"""The exit code of a program that SIGTERM has ended."""
 _QUIET = 2.0
 """Seconds before the day's backup begins: the first frame and the first keys go before it."""
 
@@ -51,6 +54,8 @@ class ClerkApp(Doors):
         self.push_screen(home)
         self.call_after_refresh(_collect_garbage)
         self.set_timer(_QUIET, self._keep_dated_copy)
+        if not self.is_headless:
+            watch(self._cut_short, self._end)
         wanted = self._open_ref or self.office.left_open()
         if wanted:
             self.call_after_refresh(self.open_meeting, home, wanted)
@@ -108,23 +113,44 @@ class ClerkApp(Doors):
         """Leaves; with text that could not be saved, says so first and leaves when asked again."""
         from screens.meeting.workspace import MeetingScreen
 
-        unsaved = [
-            screen
-            for screen in self.screen_stack
-            if isinstance(screen, MeetingScreen) and not screen.put_away()
-        ]
-        if unsaved and not self._asked_to_leave:
+        if not self._put_away() and not self._asked_to_leave:
             self._asked_to_leave = True
-            unsaved[-1].tell(
+            say(
+                self.screen,
                 "Not left: the last text could not be saved. Copy it, or mend what is wrong; "
                 "Ctrl+Q again leaves without it.",
-                "error",
+                severity="error",
             )
             return
         for screen in self.screen_stack:
             if isinstance(screen, MeetingScreen):
                 screen.desk.close()
         self.exit()
+
+    def _put_away(self) -> bool:
+        """Saves what is typed and not saved yet, on every screen; whether all of it is."""
+        from screens.meeting.workspace import MeetingScreen  # the same
+        from screens.widgets.notes import PrivateNotes
+
+        kept = [
+            notes.keep() for screen in self.screen_stack for notes in screen.query(PrivateNotes)
+        ]
+        texts = [s.put_away() for s in self.screen_stack if isinstance(s, MeetingScreen)]
+        return all((*kept, *texts))
+
+    def _cut_short(self) -> None:
+        """Saves what can be saved and gives meetings free; the app opens here again."""
+        from screens.meeting.workspace import MeetingScreen  # the same
+
+        self._put_away()
+        for screen in self.screen_stack:
+            if isinstance(screen, MeetingScreen):
+                screen.desk.close(left=False)
+
+    def _end(self) -> None:
+        """Told to end from outside: the terminal is given back as it was."""
+        self._cut_short()
+        self.exit(return_code=_TERMINATED)
 
 
 def _collect_garbage() -> None:
@@ -133,6 +159,8 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def run_app(office: Office, open_ref: str = "") -> None:
-    """Runs the app until the clerk leaves it."""
-    ClerkApp(office, open_ref=open_ref).run()
+def run_app(office: Office, open_ref: str = "") -> int:
+    """Runs the app until the clerk leaves it; the exit code."""
+    app = ClerkApp(office, open_ref=open_ref)
+    app.run()
+    return app.return_code or 0

@@ -59,5 +59,4 @@ def _run(office: Office) -> int:
     gc.disable()
     from screens.app import run_app  # Textual is most of the start-up: for the screens alone
 
-    run_app(office)
-    return 0
+    return run_app(office)

@@ -13,6 +13,7 @@ MEETING: Kind[Meeting | None, meeting_acts.MeetingAct] = Kind(
     apply=meeting_acts.apply,
     empty=None,
     may_keep=without_sensitive_nature,
+    below=2,
 )
 REGISTER: Kind[Register, register_acts.RegisterAct] = Kind(
     name="register",

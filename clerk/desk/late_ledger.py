@@ -28,6 +28,7 @@ class LateLedger(Ledger[StateT, ActT]):
 
     def load(self) -> "LateLedger[StateT, ActT]":
         """Reads what stands; raises DamagedError where it is not what Clerk wrote."""
+        self._home = self._home_now()
         content, header = checked(self.path, self._kind.name)
         try:
             found = state_in(content, header)

@@ -9,8 +9,8 @@ import msgspec
 
 from clerk.domain.base import new_id
 from clerk.domain.log import Entry, Redone, Undone, fold, standing
-from clerk.errors import ChangedElsewhereError, DamagedError, RefusedError
-from clerk.store.elsewhere import begin_anew, keep_other
+from clerk.errors import ChangedElsewhereError, DamagedError, RefusedError, StorageError
+from clerk.store.elsewhere import away, begin_anew, keep_other, mark_of
 from clerk.store.files import Stored, forget_former, grown, is_stored, peek, read_file, write_file
 from clerk.store.sealed import Log
 from clerk.store.together import Change
@@ -37,6 +37,8 @@ class Kind(msgspec.Struct, Generic[StateT, ActT], frozen=True, kw_only=True):
         | None
     ) = None
     """What of a base and a log, the last entry done, may still be kept; None: all of it."""
+    below: int = 0
+    """How many folders below the data folder its files are."""
 
 
 class Planned(msgspec.Struct, Generic[StateT], frozen=True, kw_only=True):
@@ -65,6 +67,8 @@ class Ledger(Generic[StateT, ActT]):
         self._now = now
         self._who = who
         self._stored: Stored | None = None
+        self._home = ""
+        """What tells the data folder in which the file was read from another in its place."""
         self._base = kind.empty
         self.state = kind.empty
         self.entries: tuple[Entry[Any], ...] = ()
@@ -90,6 +94,7 @@ class Ledger(Generic[StateT, ActT]):
 
     def load(self) -> "Ledger[StateT, ActT]":
         """Reads the file; raises DamagedError where it is not what Clerk wrote."""
+        self._home = self._home_now()
         self._stored = stored = read_file(self.path, self._kind.name)
         try:
             self._base = self._read(stored.base)
@@ -164,6 +169,7 @@ class Ledger(Generic[StateT, ActT]):
         except DamagedError:
             if self._stored is None or self.path.exists():
                 raise
+            self._refuse_other_home()
             begin_anew(self.path, self._now())
             self._stored = None
             self.notices.append(
@@ -174,6 +180,21 @@ class Ledger(Generic[StateT, ActT]):
         self.adopt(planned, stored)
         if planned.forgets:
             forget_former(self.path)
+
+    def _refuse_other_home(self) -> None:
+        """Raises StorageError where not the file alone is gone, but the data folder.
+
+        It was moved or unplugged: what is written at its place would be missed when it comes back.
+        """
+        if self._home and self._home_now() != self._home:
+            raise StorageError(away(self._root))
+
+    @property
+    def _root(self) -> Path:
+        return self.path.parents[self._kind.below]
+
+    def _home_now(self) -> str:
+        return mark_of(self._root)
 
     def refresh(self) -> bool:
         """Reads the file again where another has written it; whether that was so."""

@@ -27,6 +27,7 @@ from clerk.paths import Home, make_private
 from clerk.record.context import Context, context_of
 from clerk.record.numbering import Taken
 from clerk.store.cache_search import SearchIndex
+from clerk.store.elsewhere import away
 from clerk.store.files import Stored, is_stored, read_file
 from clerk.store.listing import meeting_files
 from clerk.store.lock import MeetingLock, register_lock
@@ -405,7 +406,12 @@ class Office:
             raise StorageError(self._register_trouble)
 
     def prepare(self) -> None:
-        """Makes the data folder where it is missing, for the user alone; raises StorageError."""
+        """Makes the data folder where it is missing, for the user alone; raises StorageError.
+
+        One that was there and is away is not made anew: it may come back.
+        """
+        if self._register.exists and not is_stored(self.home.register):
+            raise StorageError(away(self.home.root))
         with in_words("The data folder could not be made", self.home.root):
             make_private(self.home.root)
 

@@ -5,6 +5,7 @@ aside before ours is saved, and nobody has to choose in the middle of a meeting.
 """
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from clerk.store import atomic
@@ -34,5 +35,25 @@ def begin_anew(path: Path, now: dt.datetime) -> None:
             previous.replace(_aside(path, "before-it-was-gone", now))
 
 
+def away(folder: Path) -> str:
+    """What is said where not a file alone is gone, but the data folder."""
+    return (
+        f"Not saved: the data folder {folder} is not there. Look whether it was moved, renamed or "
+        "unplugged; what you type is kept until it is back."
+    )
+
+
+def mark_of(folder: Path) -> str:
+    """What tells a folder from another that stands in its place later; empty where none is."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return ""
+    return f"{found.st_dev}-{found.st_ino}"
+
+
 def _aside(path: Path, why: str, now: dt.datetime) -> Path:
-    return path.with_name(f"{path.stem}.{why}-{now:%Y-%m-%d-%H%M%S}.json")
+    """A name that is free: a clock may stand still, or be put back to a second that was before."""
+    stem = f"{path.stem}.{why}-{now:%Y-%m-%d-%H%M%S}"
+    names = (f"{stem}.json", *(f"{stem}-{number}.json" for number in range(2, 1000)))
+    return next(each for name in names if not os.path.lexists(each := path.with_name(name)))

@@ -6,6 +6,7 @@ checksum: a torn last line is left out, and nothing before it is doubted.
 """
 
 import datetime as dt
+import errno
 import os
 import threading
 import zlib
@@ -97,6 +98,28 @@ class Journal:
         self._thread: threading.Thread | None = None
         self._writing = threading.Lock()
         self._cut = False
+        self._refused = False
+
+    def renewed(self) -> bool:
+        """Whether the file had to be opened anew and is another than before: write all again.
+
+        It is, where the last write was refused, or another file or none stands there now. While
+        none can be had, the one at hand serves on, and so does the one of a folder that was moved.
+        """
+        handle = self._handle
+        if handle is None or (not self._refused and _stands_at(self.path, handle)):
+            return False
+        try:
+            fresh = self._new_handle()
+        except OSError:
+            return False
+        same = os.path.sameopenfile(handle, fresh)
+        with self._writing:
+            self._handle = fresh
+            self._cut = self._cut and same
+        os.close(handle)
+        self._refused = False
+        return not same
 
     def write(self, *lines: Line) -> None:
         """Appends lines in one system call; they are synced within SYNC_WITHIN."""
@@ -104,16 +127,17 @@ class Journal:
             handle = self._opened()
             # A new line first where the last write may have stopped in the middle of one.
             content = (b"\n" if self._cut else b"") + b"".join(map(_sealed, lines))
-            self._cut = True
+            self._cut = self._refused = True
             while content:
                 content = content[os.write(handle, content) :]
-            self._cut = False
+            self._cut = self._refused = False
         self._dirty.set()
 
     def restart(self, *lines: Line) -> None:
         """Empties the journal, since what it held is saved, and begins it with `lines`."""
         if not lines and self._handle is None and not self.path.exists():
             return
+        self.renewed()
         with in_words("Not written to the journal", self.path), self._writing:
             os.ftruncate(self._opened(), 0)
         if lines:
@@ -132,13 +156,19 @@ class Journal:
 
     def _opened(self) -> int:
         if self._handle is None:
-            make_private(self.path.parent)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-            self._handle = os.open(self.path, flags, 0o600)
+            self._handle = self._new_handle()
             self._stopped.clear()
             self._thread = threading.Thread(target=self._sync_on, name="journal", daemon=True)
             self._thread.start()
         return self._handle
+
+    def _new_handle(self) -> int:
+        root = self.path.parent.parent
+        if not root.is_dir():  # moved or unplugged: to make it anew would be in its way
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(root))
+        make_private(self.path.parent)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        return os.open(self.path, flags, 0o600)
 
     def _sync_on(self) -> None:
         """Off the main thread: on a slow disk a sync takes longer than a keystroke may."""
@@ -165,6 +195,13 @@ def read_journal(path: Path) -> Found:
     for raw in content.splitlines(keepends=True):
         reading.take(_unsealed(raw))
     return reading.found()
+
+
+def _stands_at(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except OSError:
+        return False
 
 
 def keep_aside(folder: Path, unsaved: Unsaved, now: dt.datetime) -> Path:

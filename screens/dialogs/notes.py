@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from screens.keys import bindings
+from screens.literal import say
 from screens.widgets.key_line import KeyLine
 from screens.widgets.notes import PrivateNotes
 
@@ -21,6 +22,7 @@ class NotesOver(ModalScreen[None]):
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__()
         self._desk = desk
+        self._asked_to_leave = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="notes-over"):
@@ -28,6 +30,11 @@ class NotesOver(ModalScreen[None]):
         yield KeyLine("notes")
 
     def action_leave(self) -> None:
-        """Back; everything is saved."""
-        if self.is_current:
+        """Back; notes that could not be saved are lost only where this is asked twice."""
+        if not self.is_current:
+            return
+        if self.query_one(PrivateNotes).keep() or self._asked_to_leave:
             self.dismiss(None)
+            return
+        self._asked_to_leave = True
+        say(self, "Not left: the notes are not saved. Esc again leaves them so.", severity="error")

@@ -14,8 +14,14 @@ class Drafting:
 
     def __init__(self, desk: MeetingDesk) -> None:
         self.desk = desk
-        self.trouble = ""
+        self._unsaved = ""
+        self._unkept = ""
         self._typed: dict[str, tuple[Entry, str]] = {}
+
+    @property
+    def trouble(self) -> str:
+        """Why what was typed could not be saved, or not kept in the journal."""
+        return self._unsaved or self._unkept
 
     @property
     def saved(self) -> bool:
@@ -44,12 +50,13 @@ class Drafting:
             self._typed.pop(entry.key, None)
         else:
             self._typed[entry.key] = (entry, text)
-        try:
-            minute = self._begun(entry, text)
-            if minute:
-                self.trouble = self.desk.typed(minute, text, cursor)
-        except ClerkError as error:
-            self.trouble = str(error)
+        minute = self.minute_of(entry)
+        if not minute and not self._unsaved:  # in trouble the next pause tries, and not each key
+            try:
+                minute = self._begun(entry, text)
+            except ClerkError as error:
+                self._unsaved = str(error)
+        self._unkept = self.desk.typed(minute, text, cursor, item=entry.item)
 
     def moved(self, entry: Entry, cursor: int) -> None:
         """Takes note of where the clerk is, so that the app opens there again."""
@@ -63,12 +70,12 @@ class Drafting:
         What cannot be saved stays, and `trouble` says why; the next call tries again.
         """
         cleaned: list[str] = []
-        self.trouble = ""
+        self._unsaved = self._unkept = ""
         for key, (entry, text) in list(self._typed.items()):
             try:
                 cleaned.extend(self._hand_over(entry, text))
             except ClerkError as error:
-                self.trouble = str(error)
+                self._unsaved = str(error)
             else:
                 del self._typed[key]
         return tuple(cleaned)

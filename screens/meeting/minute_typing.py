@@ -100,7 +100,8 @@ class MinuteTyping(SidePanes, DocumentDeeds):
         title = f"{entry.ref} {entry.title}".strip() if entry else "No item"
         private = "EXEMPT · " if entry and entry.exempt else ""
         self.editor.border_title = plain(private + title)
-        self.editor.say_below("open elsewhere" if self.desk.held else fixed)
+        short = "open elsewhere" if self.desk.held else "can only be read here"
+        self.editor.say_below(short if self.desk.read_only else fixed)
 
     def _show_preview(self) -> None:
         minute = self.drafting.minute_of(self._current) if self._current else ""
@@ -138,7 +139,7 @@ class MinuteTyping(SidePanes, DocumentDeeds):
 
     def _tick(self) -> None:
         """The clock goes on; a meeting that another has open is read anew where they wrote."""
-        changed = self.attempt(self.desk.follow) if self.desk.held else False
+        changed = self.attempt(self.desk.follow) if self.desk.read_only else False
         if changed:
             step = self.desk.next_step(back=True)
             there = self.key_of_minute(step.minute) if step and self.agenda.has_focus else ""

@@ -151,10 +151,13 @@ class MeetingScreen(UsualDeeds):
             self.leave_notes()
         elif not self.agenda.has_focus:
             self.action_agenda()
-        elif self.put_away():
-            super().action_back()
-        else:
+        elif not self.put_away():
             self.tell(self.drafting.words, "error")
+        elif not self.notes.keep():
+            self.action_notes()
+            self.tell("Not left: the private notes could not be saved.", "error")
+        else:
+            super().action_back()
 
     def action_agenda(self) -> None:
         """To the agenda, where bare letters act."""

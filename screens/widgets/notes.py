@@ -3,7 +3,7 @@
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from clerk.desk.meeting.meeting_desk import EDIT_PAUSE, MeetingDesk
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.errors import ClerkError
 from screens.literal import plain
 
@@ -30,18 +30,17 @@ class PrivateNotes(TextArea):
             return
         self.load_text(self._kept)
         self.move_cursor(self.document.end)
-        self.read_only = bool(self._desk.held)
-        self.border_subtitle = plain("open elsewhere" if self._desk.held else "saved")
+        self.read_only = bool(self._desk.held or self._desk.unwritable)
+        short = "open elsewhere" if self._desk.held else "can only be read here"
+        self.border_subtitle = short if self.read_only else "saved"
 
     def on_text_area_changed(self) -> None:
-        """Saves at the next pause."""
+        """Saves within a second, while the typing goes on: a killed program loses no more."""
         if self.text == self._kept or self.read_only:
             return
         self.border_subtitle = "typing"
-        if self._pause is not None:
-            self._pause.reset()
-        else:
-            self._pause = self.set_timer(EDIT_PAUSE, self.keep)
+        if self._pause is None:
+            self._pause = self.set_timer(_WITHIN, self.keep)
 
     def on_blur(self) -> None:
         """Saves at once."""
@@ -51,26 +50,32 @@ class PrivateNotes(TextArea):
         """So does closing."""
         self.keep()
 
-    def keep(self) -> None:
-        """Saves them now; where that fails, the frame says why, and the next pause tries again."""
+    def keep(self) -> bool:
+        """Saves them now, and says whether they are saved.
+
+        Where that fails, the frame says why, and it is tried again by itself.
+        """
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
         if self.text == self._kept or self.read_only:
-            return
+            return True
         try:
             self._desk.keep_notes(self.text)
         except ClerkError as error:
             self.border_subtitle = plain(f"NOT SAVED: {error}")
             self._pause = self.set_timer(_AGAIN, self.keep)
-            return
+            return False
         self._kept = self.text
         self.border_subtitle = "saved"
+        return True
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002
         """Letters never act as commands here, not even in notes that cannot be changed."""
         return character is not None and character.isprintable()
 
 
+_WITHIN = 1.0
+"""Seconds between two saves while typing."""
 _AGAIN = 2.0
 """Seconds between attempts to save what could not be saved."""

@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -82,8 +83,8 @@ class Faults:
 
     def _wrapped(self, step: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def stand_in(*args: Any, **named: Any) -> Any:
-            if self._at < 0:
-                return real(*args, **named)
+            if self._at < 0 or threading.current_thread() is not threading.main_thread():
+                return real(*args, **named)  # the journal's syncing is not the save's
             number, self._count = self._count, self._count + 1
             if number == self._at:
                 self._met = step
@@ -122,7 +123,7 @@ class Faults:
             self._undo.append(lambda: Path(args[1]).unlink(missing_ok=True))
         elif step == "fsync":
             self._unsynced.discard(os.fstat(args[0]).st_ino)
-            if self._handles[args[0]].is_dir():
+            if args[0] in self._handles and self._handles[args[0]].is_dir():
                 self._undo.clear()
         return result
 

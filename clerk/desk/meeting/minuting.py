@@ -45,12 +45,15 @@ class Minuting(OpenMeeting):
         self._typing = Typing(self.office.home.journal_dir, self.meeting)
         self._recover(self._typing)
 
-    def close(self) -> None:
-        """Lets go of the journal, then gives the meeting free."""
+    def close(self, *, left: bool = True) -> None:
+        """Lets go of the journal, then gives the meeting free.
+
+        Without `left`, the app opens here again, as after a kill.
+        """
         if self._typing is not None:
-            self._typing.close()
+            self._typing.close(left=left)
             self._typing = None
-        super().close()
+        super().close(left=left)
 
     def start_minute(self, item_id: str) -> Minute:
         """The minute of an agenda item, begun if it has none: its title and authors from the item.
@@ -133,7 +136,7 @@ class Minuting(OpenMeeting):
         )
         self.do(act, f"Text of “{minute.title}”")
         if self._typing is not None:
-            self._typing.saved(minute_id)
+            self._typing.saved(minute_id, *map(_not_begun, minute.items))
         return changes
 
     def beside(self, minute_id: str, text: str) -> tuple[Beside, ...]:
@@ -158,16 +161,20 @@ class Minuting(OpenMeeting):
 
     # --- typing -------------------------------------------------------------------------------
 
-    def typed(self, minute_id: str, text: str, cursor: int) -> str:
+    def typed(self, minute_id: str, text: str, cursor: int, *, item: str = "") -> str:
         """Keeps a stroke in the journal at once: a killed program loses none.
 
-        `text` is the whole text of the editor, `cursor` the place in it. Returns in words why it
-        could not be kept; empty where it was.
+        `text` is the whole text of the editor, `cursor` the place in it. Where the minute of `item`
+        could not be begun yet, it is when the meeting is opened again. Returns in words why the
+        stroke could not be kept; empty where it was.
         """
         minute = self.meeting.minute(minute_id)
-        if self._typing is None or minute is None:
+        if self._typing is None or (minute is None and not item):
             return ""
-        self._typing.typed(minute_id, minute.text, text, cursor)
+        if minute is not None:
+            self._typing.typed(minute_id, minute.text, text, cursor)
+        else:
+            self._typing.typed(_not_begun(item), "", text, cursor)
         return self._typing.trouble
 
     def moved(self, minute_id: str, cursor: int) -> None:
@@ -226,19 +233,42 @@ class Minuting(OpenMeeting):
         self.recovered = tuple(
             said for unsaved in found.unsaved if (said := self._recovered(unsaved))
         )
-        typing.begin(found.place, found.taken)
+        place = found.place
+        if place is not None and (minute := self._minute_typed_in(place.minute)) is not None:
+            place = replace(place, minute=minute.id)
+        typing.begin(place, found.taken)
+
+    def _minute_typed_in(self, key: str) -> Minute | None:
+        """The minute that a line of the journal means, be it begun since or not."""
+        begun = (m for m in self.meeting.minutes if key in map(_not_begun, m.items))
+        return self.meeting.minute(key) or next(begun, None)
+
+    def _begun_for(self, unsaved: Unsaved) -> Minute | None:
+        """The same; begun now, where it could not be while it was typed."""
+        begun = self._minute_typed_in(unsaved.minute)
+        item = next((i.id for i in self.meeting.items if _not_begun(i.id) == unsaved.minute), "")
+        if begun is None and item and self.meeting.state == "draft":
+            return self.start_minute(item)
+        return begun
 
     def _recovered(self, unsaved: Unsaved) -> str:
-        minute = self.meeting.minute(unsaved.minute)
+        if not unsaved.typed.strip() and self._minute_typed_in(unsaved.minute) is None:
+            return ""
+        minute = self._begun_for(unsaved)
         if minute is not None and minute.text == unsaved.typed:
             return ""
         if minute is not None and minute.text == unsaved.saved and self.meeting.state == "draft":
-            self.edit(unsaved.minute, unsaved.typed)
+            self.edit(minute.id, unsaved.typed)
             _, removed, inserted = splice(unsaved.saved, unsaved.typed)
             count = len(inserted) or len(removed)
             return f"What was typed last in “{minute.title}” was recovered: {count} characters."
         aside = keep_aside(self.office.home.journal_dir, unsaved, self.office.now())
         return f"Text that was typed and not saved no longer fits. It is kept in {aside}."
+
+
+def _not_begun(item_id: str) -> str:
+    """How the journal names the minute of an item that is not begun."""
+    return f"item-{item_id}"
 
 
 def _changed(minute: Minute, text: str, blocks: Sequence[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from clerk.domain.meetings import (
 )
 from clerk.domain.minute_acts import TextEdited
 from clerk.domain.printed import Edition, Line, Record
-from clerk.errors import ClerkError, NotFoundError, RefusedError
+from clerk.errors import ClerkError, NotFoundError, RefusedError, StorageError
 from clerk.names import full
 from clerk.record.compose import compose, minute_lines
 from clerk.record.context import Context
@@ -30,7 +30,8 @@ from clerk.when import plain_date
 class OpenMeeting:
     """A meeting with its file. Every change is an act, saved before the call returns.
 
-    `held` says who else has the meeting open; it can then be read, and acts are refused.
+    `held` says who else has the meeting open, `unwritable` why its folder takes no lock; it can
+    then be read, and acts are refused.
     """
 
     def __init__(self, office: Office, path: Path, *, lock: bool = True) -> None:
@@ -40,6 +41,7 @@ class OpenMeeting:
         self._context: Context | None = None
         self._lock: MeetingLock | None = None
         self.held = ""
+        self.unwritable = ""
         if lock:
             self._acquire()
 
@@ -49,6 +51,8 @@ class OpenMeeting:
             lock.acquire()
         except HeldError as error:
             self.held = str(error)
+        except StorageError as error:
+            self.unwritable = str(error)
         else:
             self._lock = lock
             try:
@@ -60,8 +64,8 @@ class OpenMeeting:
     def _opened_for_writing(self) -> None:
         """What is to be done once the lock is ours; nothing here."""
 
-    def close(self) -> None:
-        """Gives the meeting free for others."""
+    def close(self, *, left: bool = True) -> None:  # noqa: ARG002
+        """Gives the meeting free for others; `left` where the clerk has left it on purpose."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -94,8 +98,8 @@ class OpenMeeting:
     @property
     def read_only(self) -> str:
         """Why nothing can be changed here, in a sentence; empty where it can."""
-        if self.held:
-            return self.held
+        if self.held or self.unwritable:
+            return self.held or self.unwritable
         if self._ledger.read_only:
             return "A newer Clerk wrote this meeting: it can be read here, and changed only there."
         return ""
@@ -164,7 +168,7 @@ class OpenMeeting:
 
     def follow(self) -> bool:
         """Reads the meeting again where whoever has it open has written; whether that was so."""
-        if not self.held:
+        if not self.read_only:
             return False
         changed = self._ledger.refresh()
         self._context = None if changed else self._context
@@ -193,8 +197,7 @@ class OpenMeeting:
         Raises RefusedError where it does not fit or the meeting is open elsewhere, StorageError
         where it cannot be saved; then nothing has changed.
         """
-        if self.read_only:
-            raise RefusedError(self.read_only)
+        self._refuse_read_only()
         if isinstance(act, TextEdited):
             self._ledger.do(act, said)
             return
@@ -206,8 +209,7 @@ class OpenMeeting:
 
         An act that changed other files too is undone in all of them, or refused in a sentence.
         """
-        if self.read_only:
-            raise RefusedError(self.read_only)
+        self._refuse_read_only()
         last = self._ledger.last
         if last is None:
             raise RefusedError("There is nothing left to undo in this meeting.")
@@ -221,8 +223,7 @@ class OpenMeeting:
 
     def redo(self) -> str:
         """Does again what was undone last, and says what it was; raises RefusedError."""
-        if self.read_only:
-            raise RefusedError(self.read_only)
+        self._refuse_read_only()
         planned = self._ledger.plan_redo()
         with self._changing():
             if planned.entries[-1].change:
@@ -244,6 +245,12 @@ class OpenMeeting:
 
     def _withheld(self) -> set[str]:
         return set(withheld(self._ledger.state)) if self._ledger.state else set()
+
+    def _refuse_read_only(self) -> None:
+        if self.unwritable:
+            raise StorageError(self.unwritable)
+        if self.read_only:
+            raise RefusedError(self.read_only)
 
     def _minute(self, minute_id: str) -> Minute:
         minute = self.meeting.minute(minute_id)

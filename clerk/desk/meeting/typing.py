@@ -3,9 +3,21 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from clerk.domain.meetings import Meeting
 from clerk.errors import StorageError
-from clerk.store.journal import Began, Found, Journal, Left, Place, Stroke, Taken, read_journal
+from clerk.store.journal import (
+    Began,
+    Found,
+    Journal,
+    Left,
+    Place,
+    Stroke,
+    Taken,
+    Unsaved,
+    read_journal,
+)
 
 
 class Typing:
@@ -17,7 +29,8 @@ class Typing:
     def __init__(self, folder: Path, meeting: Meeting) -> None:
         self._path = folder / f"{meeting.id}.keys"
         self._journal = Journal(self._path)
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, Unsaved] = {}
+        """What the journal holds of each minute; all of it, once it can be written again."""
         self._place: Place | None = None
         self._taken: Taken | None = None
         self.trouble = ""
@@ -53,22 +66,18 @@ class Typing:
 
     def typed(self, minute_id: str, saved: str, text: str, cursor: int) -> None:
         """Keeps what changed from the last known text of the minute to `text`."""
-        before = self._texts.get(minute_id, saved)
-        if before == text:
+        was = self._texts.get(minute_id, Unsaved(minute=minute_id, saved=saved, typed=saved))
+        if was.typed == text:
+            if self.trouble:
+                self._kept()
             return  # and nothing is noted of it: a stroke must not go on from what is not written
-        lines: list[Began | Stroke] = []
-        if minute_id not in self._texts:
-            lines.append(Began(minute=minute_id, text=saved))
-        at, removed, inserted = splice(before, text)
-        lines.append(
-            Stroke(minute=minute_id, at=at, removed=len(removed), inserted=inserted, cursor=cursor)
-        )
+        begun = minute_id in self._texts
+        self._texts[minute_id] = replace(was, typed=text)
         self._place = Place(minute=minute_id, cursor=cursor)
-        if self._kept(*lines):
-            self._texts[minute_id] = text
+        if begun:
+            self._kept(_stroke(minute_id, was.typed, text, cursor))
         else:
-            # Begin anew with the whole text as soon as the disk takes it again.
-            self._texts.pop(minute_id, None)
+            self._kept(*_whole(self._texts[minute_id], cursor))
 
     def at(self, minute_id: str, cursor: int) -> None:
         """Keeps where the clerk is, without a stroke."""
@@ -77,9 +86,10 @@ class Typing:
             self._place = place
             self._kept(place)
 
-    def saved(self, minute_id: str) -> None:
-        """The minute's text is in the meeting's file: its strokes are done with."""
-        self._texts.pop(minute_id, None)
+    def saved(self, *minute_ids: str) -> None:
+        """A minute's text is in the meeting's file: its strokes, under each name, are done with."""
+        for each in minute_ids:
+            self._texts.pop(each, None)
         if self._texts:
             return
         try:
@@ -89,9 +99,9 @@ class Typing:
         else:
             self.trouble = ""
 
-    def close(self) -> None:
-        """Notes that the clerk left in the ordinary way, and lets go of the journal's file."""
-        if self._place is not None:
+    def close(self, *, left: bool = True) -> None:
+        """Lets go of the journal's file; notes there where the clerk left in the ordinary way."""
+        if left and self._place is not None:
             self._kept(Left())
         self._journal.close()
 
@@ -99,14 +109,21 @@ class Typing:
         """What outlives the strokes: where the clerk is, and where the meeting is."""
         return tuple(line for line in (self._place, self._taken) if line is not None)
 
-    def _kept(self, *lines: Began | Stroke | Place | Taken | Left) -> bool:
+    def _kept(self, *lines: Began | Stroke | Place | Taken | Left) -> None:
+        """Writes these lines; in place of strokes all that is not saved, where it lacks some."""
         try:
+            if self._journal.renewed() or self.trouble:
+                left = (line for line in lines if isinstance(line, Left))
+                lines = (*self._everything(), *left)
             self._journal.write(*lines)
         except StorageError as error:
             self.trouble = str(error)
-            return False
-        self.trouble = ""
-        return True
+        else:
+            self.trouble = ""
+
+    def _everything(self) -> tuple[Began | Stroke | Place | Taken, ...]:
+        texts = (_whole(unsaved, len(unsaved.typed)) for unsaved in self._texts.values())
+        return (*(line for lines in texts for line in lines), *self._where())
 
 
 def left_open(folder: Path) -> str:
@@ -124,6 +141,16 @@ def left_open(folder: Path) -> str:
         except (StorageError, OSError):
             continue
     return newest[1]
+
+
+def _whole(unsaved: Unsaved, cursor: int) -> tuple[Began, Stroke]:
+    began = Began(minute=unsaved.minute, text=unsaved.saved)
+    return began, _stroke(unsaved.minute, unsaved.saved, unsaved.typed, cursor)
+
+
+def _stroke(minute: str, before: str, after: str, cursor: int) -> Stroke:
+    at, removed, inserted = splice(before, after)
+    return Stroke(minute=minute, at=at, removed=len(removed), inserted=inserted, cursor=cursor)
 
 
 def splice(before: str, after: str) -> tuple[int, str, str]:
