@@ -1,26 +1,37 @@
-"""The part of the table of keys that holds in the room of a meeting: see `screens.keys`."""
+"""Keys for what happens in the room of a meeting. How a row is read: see `screens.keys`."""
 
 ROOM = """
-[in meeting]
-say | ctrl+k f5 | say | Say it *!
-    Says in a line what happened: out chi 11.42, moved ang, sec bur, carried 7-2-1.
-notes | ctrl+d | notes | Notes *!
-    Your private notes on the meeting, no part of the record; again, and back.
-
-find-here | ctrl+f | find | Find *!
-    Finds words in this meeting as you type them; again in the field, in all meetings.
-
-[say line]
-do-line | enter | - | Do it *
-    Does it. Above the line stands how it will print, and what to look at.
-take-name | tab | take | Take *
-    Takes the word offered behind the cursor; → does so too.
-earlier-line | up | turn_back(1) | Earlier *
-    The line said before.
-later-line | down | turn_back(-1) | Later
-    The line said after it.
-leave-line | escape | leave | Back *
-    Back to where the cursor was; what was typed waits in the line.
+[roll call]
+present | p | mark('present') | Present *
+    Present, and on to the next line; who sat for them stands down.
+apologies | a | mark('apologies') | Apologies *
+    Apologies.
+substitute | s | substitute | Substitute *
+    Someone sits for this member: type two or three letters.
+absent | x | mark('absent') | Absent *
+    Absent.
+remote | r | mark('remote') | Remote
+    Takes part from afar.
+everyone | e | everyone | All others *
+    Everyone not marked yet is present.
+apology-words | w | words | With words
+    Apologies with words that print behind the name; never a reason of health.
+chair-at-roll | c | chair | Chair
+    Took the chair from the start, because the usual chair did not.
+stand-in | i | stand_in | In place
+    Somebody here in place of another who is no substitute: without a vote.
+times | t | times | Times
+    When the meeting opened and closed.
+officer | o | officer | Officer *
+    An officer in attendance: pick, or type a name, a comma and the post.
+other | plus | other | Also here
+    Another member or a guest who is also present.
+mend-name-here | n | mend_name | Mend name
+    Puts a misread name right.
+clear-mark | backspace delete | clear_mark | Unmark
+    Takes the mark away: back to expected.
+undo-mark | u ctrl+z | undo | Undo
+    Takes back the last mark.
 
 [room]
 out | o | out | Out *
@@ -129,37 +140,4 @@ save-decisions | s | save | CSV *
 [check]
 go-there | enter | - | Go there *
     To the minute, the vote or the list that the finding is about.
-
-[roll call]
-present | p | mark('present') | Present *
-    Present, and on to the next line; who sat for them stands down.
-apologies | a | mark('apologies') | Apologies *
-    Apologies.
-substitute | s | substitute | Substitute *
-    Someone sits for this member: type two or three letters.
-absent | x | mark('absent') | Absent *
-    Absent.
-remote | r | mark('remote') | Remote
-    Takes part from afar.
-everyone | e | everyone | All others *
-    Everyone not marked yet is present.
-apology-words | w | words | With words
-    Apologies with words that print behind the name; never a reason of health.
-chair-at-roll | c | chair | Chair
-    Took the chair from the start, because the usual chair did not.
-stand-in | i | stand_in | In place
-    Somebody here in place of another who is no substitute: without a vote.
-times | t | times | Times
-    When the meeting opened and closed.
-officer | o | officer | Officer *
-    An officer in attendance: pick, or type a name, a comma and the post.
-other | plus | other | Also here
-    Another member or a guest who is also present.
-mend-name-here | n | mend_name | Mend name
-    Puts a misread name right.
-clear-mark | backspace delete | clear_mark | Unmark
-    Takes the mark away: back to expected.
-undo-mark | u ctrl+z | undo | Undo
-    Takes back the last mark.
 """
-"""Written as the rest of the table is; it comes behind it."""
