@@ -75,6 +75,8 @@ class DeclarationStyle(Fact, frozen=True):
     personal: str = "a personal interest"
     prejudicial: str = "a personal and prejudicial interest"
     arrears: str = "an interest under section 106 of the Local Government Finance Act 1992"
+    kinds: tuple[str, ...] = ()
+    """The council's own kinds besides these, offered where an interest is declared."""
     own_kind: str = "{article} {own_kind} interest"
     stayed: str = "remained in the room"
     spoke: str = "spoke on the item"

@@ -48,8 +48,11 @@ def declared(words: str, hearing: Hearing) -> tuple[MeetingAct, ...]:
     name, rest = split_words(plain, hearing)
     tokens = [token.casefold() for token in rest]
     item = next((found.id for token in rest if (found := item_of(token, hearing))), "")
-    own_kind = next((token[1:].replace("-", " ") for token in rest if token[:1] == "="), "")
-    unknown = [t for t in tokens if not (t in _KNOWN or t[:1] == "=" or item_of(t, hearing))]
+    own = hearing.kinds_as_typed
+    said = [own[t] if t in own else t[1:].replace("-", " ") for t in tokens if t in own or _own(t)]
+    own_kind = next(iter(said), "")
+    known = (*_KNOWN, *own)
+    unknown = [t for t in tokens if not (t in known or _own(t) or item_of(t, hearing))]
     if unknown:
         raise InputError(
             f"“{unknown[0]}” is no item, kind or deed here. Kinds: dpi, other, personal, "
@@ -79,6 +82,10 @@ def declared(words: str, hearing: Hearing) -> tuple[MeetingAct, ...]:
 _KNOWN = frozenset(
     {*KINDS, *DEEDS, "sensitive", "dispensation", "disp", "registered", "unregistered", "item"}
 )
+
+
+def _own(token: str) -> bool:
+    return token[:1] == "="
 
 
 def _usual(sensitive: bool) -> InterestKind:

@@ -34,12 +34,19 @@ class Hearing(Fact, frozen=True):
     """The roles of seat holders: "Chairman"."""
     officers: dict[str, str] = {}
     """The officers of the register, with their posts."""
+    own_kinds: tuple[str, ...] = ()
+    """The council's own kinds of interest."""
     item: str = ""
     """The item that is being taken; empty before the first."""
     last_movement: str = ""
     """The movement that came last, up to the item taken."""
     now: dt.time | None = None
     """The time, where the meeting is going on; None where it is minuted on another day."""
+
+    @property
+    def kinds_as_typed(self) -> dict[str, str]:
+        """The council's own kinds by the one word that a line has for each."""
+        return {kind.casefold().replace(" ", "-"): kind for kind in self.own_kinds}
 
     def entry_of(self, person: str) -> Attendance | None:
         """What is marked of a person so far."""
@@ -107,8 +114,9 @@ def tokens_of(words: str) -> list[str]:
 def split_words(words: str, hearing: Hearing) -> tuple[str, list[str]]:
     """(name, the tokens behind it): a name ends at a time, an item's reference or a known word."""
     tokens = tokens_of(words)
+    known = {*KNOWN_WORDS, *hearing.kinds_as_typed}
     for at, token in enumerate(tokens):
-        if at and (token.casefold() in KNOWN_WORDS or token[:1] == "=" or is_mark(token, hearing)):
+        if at and (token.casefold() in known or token[:1] == "=" or is_mark(token, hearing)):
             return " ".join(tokens[:at]), tokens[at:]
     return " ".join(tokens), []
 

@@ -39,7 +39,7 @@ def _candidates(said: list[str], hearing: Hearing) -> Iterator[str]:
         if behind and "for" not in behind:
             yield "for"
         return
-    follow = _FOLLOW.get(verb, ())
+    follow = (*(hearing.kinds_as_typed if verb == "doi" else ()), *_FOLLOW.get(verb, ()))
     if before not in _TAKES_NAME and behind:
         yield from follow
     if verb in _ITEMS and (behind or verb not in _POOLS):

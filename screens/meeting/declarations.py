@@ -15,6 +15,7 @@ from textual.widgets import DataTable, Static
 
 from clerk.desk.meeting import declaring
 from clerk.desk.meeting.declaring import DeclarationRow
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.interests import Declaration, Done
 from clerk.domain.meetings import AgendaItem
 from screens.dialogs.choose import Choose
@@ -144,7 +145,7 @@ class DeclarationsScreen(InMeeting):
         item = self.desk.meeting.item(declaration.item)
 
         def declare(answers: Answers) -> None:
-            kind, own = declaring.kind_of(answers["kind"])
+            kind, own = declaring.kind_of(answers["kind"], declaring.own_kinds(self.desk))
             said = declaring.declare(
                 self.desk,
                 Declaration(
@@ -164,19 +165,23 @@ class DeclarationsScreen(InMeeting):
             self.tell_done(said)
 
         name = self.desk.name(declaration.person)
-        return Form(f"{name} declares an interest", _fields(declaration, item), declare)
+        return Form(f"{name} declares an interest", _fields(self.desk, declaration, item), declare)
 
 
-def _fields(declaration: Declaration, item: AgendaItem | None) -> tuple[Field, ...]:
+def _fields(
+    desk: MeetingDesk, declaration: Declaration, item: AgendaItem | None
+) -> tuple[Field, ...]:
     """What is asked about an interest; the item is that which it was declared in."""
+    own = declaring.own_kinds(desk)
     return (
         Field(
             id="kind",
-            label="Kind: its first letters, or the council's own word",
+            label=f"Kind, by its first letters: {', '.join(declaring.kinds_offered(desk))}",
             value=declaration.own_kind or (declaration.kind if declaration.id else ""),
             replaced=True,
-            hint="disclosable pecuniary, other significant, personal, prejudicial, arrears",
-            echo=lambda words: " ".join(declaring.kind_of(words)).strip(),
+            hint="or another word of the council's own",
+            offered=declaring.kinds_offered(desk),
+            echo=lambda words: _kind_words(*declaring.kind_of(words, own)),
         ),
         Field(
             id="item",
@@ -202,6 +207,10 @@ def _fields(declaration: Declaration, item: AgendaItem | None) -> tuple[Field, .
             value=declaration.dispensation,
         ),
     )
+
+
+def _kind_words(kind: str, own: str) -> str:
+    return own or kind
 
 
 def _yes(words: str) -> bool:

@@ -2,10 +2,14 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from clerk.desk.documents.style_files import save_style
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.desk.register import persons
+from clerk.domain.meeting_acts import DetailsChanged
 from screens.meeting.declarations import DeclarationsScreen
 from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled
@@ -102,3 +106,29 @@ async def test_what_stands_in_the_register_and_an_item_names_is_offered_and_take
         assert declared.person == person.id
         assert declared.registered
         assert "? ask" not in seen(app)
+
+
+async def test_a_kind_of_the_councils_own_is_chosen_by_its_first_letter_and_said_in_a_line(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    path = office.meeting_paths("environment-and-highways-committee")[-1]
+    meeting = office.load(path).state
+    assert meeting is not None
+    name = office.context(meeting).style_name
+    style = office.styles[name]
+    declarations = replace(style.room.declarations, kinds=("non-registrable", "gift or favour"))
+    own = replace(style, room=replace(style.room, declarations=declarations))
+    save_style(office, name, "ours", own)
+    with MeetingDesk(office, path) as desk:
+        desk.do(DetailsChanged(style="ours"), "Another style")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _open(pilot)
+        await press(pilot, "a", '"rag"', "enter", '"g"', "enter", '"B1"', "ctrl+s")
+        await settled(pilot)
+        (declared,) = screen.desk.meeting.declarations
+        assert declared.own_kind == "gift or favour"
+        await press(pilot, "ctrl+k", '"doi hanl non-registrable B2"', "enter")
+        await settled(pilot)
+        assert screen.desk.meeting.declarations[1].own_kind == "non-registrable"
+        assert "a non-registrable interest in Item B2" in " ".join(seen(app).split())

@@ -87,13 +87,12 @@ class MemberRow(Row, frozen=True):
 
     @property
     def evidence(self) -> str:
-        """ "1 May 2025 (minute 12)", or what shows it: "not known (first seen 6 July 2012)"."""
+        """Since when: "1 May 2025 (minute 12)", or what shows it: "first seen 6 July 2012"."""
         if not self.known:
             return ""
         if self.since is not None:
             return plain_date(self.since) + (f" ({self.source})" if self.source else "")
-        seen = f" (first seen {plain_date(self.first_seen)})" if self.first_seen else ""
-        return f"not known{seen}"
+        return f"first seen {plain_date(self.first_seen)}" if self.first_seen else "not known"
 
 
 class Membership(Row, frozen=True):

@@ -3,7 +3,8 @@
 Each gives what was done, in house wording; raises InputError or RefusedError where it cannot be.
 """
 
-from typing import get_args
+from collections.abc import Sequence
+from typing import cast, get_args
 
 from msgspec.structs import replace
 
@@ -97,22 +98,38 @@ def with_done(declaration: Declaration, done: Done) -> Declaration:
     return replace(declaration, done="" if declaration.done == done else done)
 
 
-def kind_of(words: str) -> tuple[InterestKind, str]:
-    """(the law's kind, the council's own word): letters of a kind, or a word of the council's own.
+def own_kinds(desk: InTheRoom) -> tuple[str, ...]:
+    """The council's own kinds: those of its house style, then what was declared here besides."""
+    declared_here = (each.own_kind for each in desk.meeting.declarations if each.own_kind)
+    return tuple(dict.fromkeys((*desk.context.style.room.declarations.kinds, *declared_here)))
 
-    Raises InputError where letters could be two kinds.
+
+def kinds_offered(desk: InTheRoom) -> tuple[str, ...]:
+    """Every kind to choose from: the council's own, then those of the law and the usual codes."""
+    kinds: tuple[InterestKind, ...] = get_args(InterestKind)
+    return (*own_kinds(desk), *kinds)
+
+
+def kind_of(words: str, own: Sequence[str] = ()) -> tuple[InterestKind, str]:
+    """(the law's kind, the council's own word): letters of a kind, or another word of its own.
+
+    `own` are the council's own kinds. Raises InputError where letters could be two kinds.
     """
     plain = " ".join(words.casefold().split())
+    kinds: tuple[InterestKind, ...] = get_args(InterestKind)
+    if not plain:
+        raise InputError(f"Type a kind: {', '.join((*own, *kinds))}, or another word of your own.")
+    near = [kind for kind in (*own, *kinds) if kind.casefold().startswith(plain)]
+    exact = [kind for kind in near if kind.casefold() == plain]
+    if len(near) > 1 and not exact:
+        raise InputError(f"“{words}” could be {' or '.join(near)}. Type more of it.")
+    found = (exact or near or [""])[0]
+    if found in own:
+        return "personal", found
     if plain in KINDS:
         return KINDS[plain], ""
-    kinds: tuple[InterestKind, ...] = get_args(InterestKind)
-    near = [kind for kind in kinds if plain and kind.startswith(plain)]
-    if len(near) > 1:
-        raise InputError(f"“{words}” could be {' or '.join(near)}. Type more of it.")
-    if near:
-        return near[0], ""
-    if not plain:
-        raise InputError(f"Type a kind: {', '.join(kinds)}, or the council's own word.")
+    if found:
+        return cast(InterestKind, found), ""
     return "personal", " ".join(words.split())
 
 

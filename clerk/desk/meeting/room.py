@@ -146,6 +146,7 @@ class InTheRoom(Minuting):
                 for p in register.everyone
                 if p.kind == "officer"
             },
+            own_kinds=self.context.style.room.declarations.kinds,
             item=item,
             last_movement=happened[-1].id if happened else "",
             now=self._time_now(),
