@@ -59,6 +59,8 @@ class Look:
     """The level in the list of bullets, from 0."""
     border: str = ""
     """"box", or "rule" below."""
+    frame: float | None = None
+    """The width of a frame at the right margin, which stands beside the next paragraph."""
 
 
 LOOKS: Mapping[str, Look] = {
@@ -107,6 +109,7 @@ LOOKS: Mapping[str, Look] = {
     "Quote": Look(left=2 * STEP, right=STEP),
     "Summary": Look(left=STEP, italic=True),
     "Margin Number": Look(align="right", bold=True, before=0, after=6),
+    "Margin Note": Look(frame=3, bold=True, before=0, after=0, keep_next=True),
     "Second Title": Look(left=STEP, bold=True, italic=True, before=0, after=3, keep_next=True),
     "Closing Words": Look(before=14, after=5),
     "Signature Line": Look(border="rule", right=7.5, before=30, after=0, keep_next=True),
@@ -219,6 +222,8 @@ SAMPLE: Sequence[tuple[str, str]] = (
     ("Outcome", "Outcome: Carried"),
     ("Summary", "Summary: what the public may read of an exempt minute."),
     ("Margin Number", "1/26 Margin Number"),
+    ("Margin Note", "Margin Note"),
+    ("Paragraph", "Paragraph: a Margin Note stands beside the paragraph after it."),
     ("Closing Words", "Closing Words: when the meeting closed."),
     ("Signature Line", "Signature Line"),
     ("Draft Mark", "Draft Mark"),
@@ -350,6 +355,11 @@ def _paragraph_xml(look: Look) -> Iterator[str]:
         yield "<w:keepNext/>"
     if look.keep_lines:
         yield "<w:keepLines/>"
+    if look.frame is not None:
+        yield (
+            f'<w:framePr w:w="{round(look.frame * 567)}" w:hSpace="170" w:wrap="around" '
+            'w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="1"/>'
+        )
     if look.bullet is not None:
         yield f'<w:numPr><w:ilvl w:val="{look.bullet}"/><w:numId w:val="1"/></w:numPr>'
     if look.border:

@@ -1,4 +1,4 @@
-"""Acts on the actions of a meeting: noted, changed, struck out. They change no record."""
+"""Acts on the actions of a meeting: noted, changed, struck out."""
 
 from typing import assert_never
 

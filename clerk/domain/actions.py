@@ -1,4 +1,4 @@
-"""Actions: what somebody undertook to do, noted from a minute; none of it prints."""
+"""Actions: what somebody undertook to do, noted from a minute. A house style may print them."""
 
 import datetime as dt
 

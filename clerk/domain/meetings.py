@@ -297,7 +297,7 @@ class Meeting(Fact, frozen=True):
     motions: tuple[Motion, ...] = ()
     """In the order moved."""
     actions: tuple[Action, ...] = ()
-    """What was undertaken, in the order noted; none of it prints."""
+    """What was undertaken, in the order noted."""
     as_printed: tuple[AsPrinted, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     published: Published | None = None

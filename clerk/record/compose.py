@@ -12,6 +12,7 @@ from clerk.record.block_lines import block_lines, exclusion_lines, first_paragra
 from clerk.record.closing import closing_lines, signature_lines
 from clerk.record.context import Context
 from clerk.record.head import document_title, head_lines, page_words
+from clerk.record.margin_notes import margin_heading, with_actions
 from clerk.record.minute_head import minute_head, number_at_end, present_lines
 from clerk.record.numbering import numbers_of, printed_order
 from clerk.record.parts import part_lines, withheld_lines
@@ -60,6 +61,7 @@ def _lines(seen: Meeting, context: Context, edition: Edition) -> Iterator[Line]:
     for minute in printed_order(seen, style):
         number, first = numbers[minute.id].text, firsts.get(minute.id, 1)
         yield from _over(seen, minute, context)
+        yield from margin_heading(seen, minute, context)
         yield from _minute(seen, minute, context, edition, number, first)
     if place == "end":
         yield from attendance_lines(seen, context)
@@ -91,7 +93,8 @@ def _minute(
         yield from attendance_lines(meeting, context)
     if style.room.movements.printed == "under heading":
         yield from movements.notes_under(meeting, minute, context)
-    yield from block_lines(meeting, minute, context, number, first)
+    text = block_lines(meeting, minute, context, number, first)
+    yield from with_actions(text, meeting, minute, context)
     if style.minute.present_place == "end of minute":
         yield from present_lines(meeting, minute, context)
     yield from declarations.notes_under(meeting, minute, context)

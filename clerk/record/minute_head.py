@@ -8,6 +8,7 @@ from clerk.notation import for_council
 from clerk.record.bilingual import halves_of, run_in, runs_of
 from clerk.record.context import Context
 from clerk.record.fields import blocks_of
+from clerk.record.margin_notes import lead_note
 from clerk.record.numbering import heading_number
 from clerk.record.style import HouseStyle
 from clerk.record.taken import items_label, taken_lines
@@ -37,7 +38,12 @@ def minute_head(meeting: Meeting, minute: Minute, context: Context, number: str)
     if halves:
         runs = (run_in(halves[1], 1, context.style, "title"),)
         yield Line(kind="reference", runs=runs, fact=minute.id, role="second title", case=case)
-    yield from _reference_lines(meeting, minute, context)
+    if style.reference_place == "beside":
+        yield from _reference_lines(meeting, minute, context)
+        yield from lead_note(meeting, minute, context)
+    else:
+        yield from lead_note(meeting, minute, context)
+        yield from _reference_lines(meeting, minute, context)
     if style.present_place == "under heading":
         yield from present_lines(meeting, minute, context)
     yield from taken_lines(meeting, minute, context)

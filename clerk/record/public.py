@@ -73,6 +73,7 @@ def _public_room(meeting: Meeting) -> dict[str, Any]:
         "motions": tuple(
             m for m in meeting.motions if m.kind == "exclusion" or m.item not in hidden
         ),
+        "actions": tuple(a for a in meeting.actions if a.minute not in hidden),
         "movements": tuple(m for m in meeting.movements if m.item not in hidden),
         "declarations": tuple(
             replace(d, nature="") if d.item in hidden else d for d in meeting.declarations

@@ -24,6 +24,7 @@ from clerk.record.style_parts import (
     DateStyle,
     Heading,
     ListStyle,
+    MarginStyle,
     MinuteStyle,
     PageStyle,
     ParagraphStyle,
@@ -49,6 +50,7 @@ class HouseStyle(Fact, frozen=True):
     minute: MinuteStyle = MinuteStyle()
     paragraph: ParagraphStyle = ParagraphStyle()
     resolution: ResolutionStyle = ResolutionStyle()
+    margin: MarginStyle = MarginStyle()
     parts: PartsStyle = PartsStyle()
     closing: ClosingStyle = ClosingStyle()
     page: PageStyle = PageStyle()

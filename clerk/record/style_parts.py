@@ -106,6 +106,21 @@ class ResolutionStyle(Fact, frozen=True):
     """Before a resolution or limb that the council itself must decide: "* "."""
 
 
+class MarginStyle(Fact, frozen=True):
+    """What stands beside the minutes in a narrow column, or under them: who leads, who is to act.
+
+    Places of `minute`: authors, initials, refs, pages; of `action`: officer, initials, what, due.
+    """
+
+    place: Literal["beside", "under"] = "beside"
+    heading: str = ""
+    """At the top of the column, over the first minute."""
+    minute: str = ""
+    """By a minute's heading; empty: nothing."""
+    action: str = ""
+    """By the paragraph in which something was undertaken; empty: actions do not print."""
+
+
 class PartsStyle(Fact, frozen=True):
     """Headings of open and exempt business, each with a line under it where one is given."""
 

@@ -60,6 +60,10 @@ _BY_KIND: Mapping[str, Why] = {
         says="The committee, the place and the day of the meeting.", keys=("heading.opening",)
     ),
     "part": Why(says="", keys=("parts.printed", "parts.open", "parts.exempt")),
+    "margin": Why(
+        says="What stands in the margin: a number, who leads, or who is to act.",
+        keys=("margin.minute", "margin.action", "minute.number_place"),
+    ),
     "summary": Why(says="What the public edition says of an exempt minute (LGA 1972 s100C(2))."),
     "closing": Why(says="When the meeting closed, as it was said.", keys=("closing.closed",)),
     "signature": Why(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from clerk.domain.printed import Line, LineKind, Run
+from clerk.record.margin_notes import BESIDE, IN_COLUMN
 from clerk.writers.word_columns import Stretch
 from clerk.writers.word_styles import StyleSheet
 from clerk.writers.word_tables import table
@@ -51,7 +52,7 @@ class Body:
     def add(self, lines: Sequence[Line]) -> None:
         """All `lines`, in their order; one without words and number takes no paragraph."""
         across = 1
-        for line, beside, following in _grouped(lines):
+        for line, beside, following in _grouped(_in_reading_order(lines)):
             if line.kind == "table":
                 self._add_table(line)
             elif line.number or any(each.text for each in line.runs):
@@ -93,7 +94,10 @@ class Body:
         said += self._runs(name, line)
         for other in beside:
             said += run(" ") + self._runs(name, other, default="Reference Beside")
-        self.written.append(paragraph(self._styles.paragraph(name), said, keep_next=leads))
+        frame = self._styles.frame(name) if line.role in IN_COLUMN else ""
+        self.written.append(
+            paragraph(self._styles.paragraph(name), said, keep_next=leads, frame=frame)
+        )
 
     def _runs(self, name: str, line: Line, default: str = "") -> str:
         capitals = line.case == "upper" and not self._styles.capitals(name)
@@ -129,6 +133,8 @@ class Body:
                 return "Limb" if line.level < 2 else "Limb 2"
             case "paragraph" | "resolution":
                 return (_NUMBERED if line.number else _UNNUMBERED)[line.kind]
+            case "margin" if line.role in IN_COLUMN:
+                return self._styles.named("Margin Note")
             case "reference" if line.role == "second title":
                 return self._styles.named("Second Title")
             case _:
@@ -155,8 +161,29 @@ def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line], Line | N
         end = at + 1
         while end < len(lines) and lines[end].beside and lines[at].kind != "table":
             end += 1
-        yield lines[at], list(lines[at + 1 : end]), lines[end] if end < len(lines) else None
+        following = next((line for line in lines[end:] if line.role not in IN_COLUMN), None)
+        yield lines[at], list(lines[at + 1 : end]), following
         at = end
+
+
+def _in_reading_order(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with each note of the margin before its paragraph: Word sets a frame beside the
+    paragraph after it. Behind a table, which no frame stands beside, it stays."""
+    if all(line.role != BESIDE for line in lines):
+        return lines
+    ordered: list[Line] = []
+    for line in lines:
+        ordered.insert(_last_paragraph(ordered) if line.role == BESIDE else len(ordered), line)
+    return ordered
+
+
+def _last_paragraph(lines: Sequence[Line]) -> int:
+    """Where the paragraph begins with which the lines end; their end where that is none."""
+    at = len(lines) - 1
+    while at > 0 and lines[at].beside:
+        at -= 1
+    none = at < 0 or lines[at].kind == "table" or lines[at].role == BESIDE
+    return len(lines) if none else at
 
 
 def _attendance_style(line: Line) -> str:

@@ -53,7 +53,7 @@ def _undefined(document: Opened) -> Iterator[Found]:
 def _by_hand(document: Opened) -> Iterator[Found]:
     count, first = 0, ""
     for paragraph in document.paragraphs:
-        if _is_by_hand(paragraph):
+        if _is_by_hand(paragraph, document):
             count += 1
             first = first or named(paragraph)
     if count:
@@ -61,9 +61,13 @@ def _by_hand(document: Opened) -> Iterator[Found]:
         yield Found("by-hand", f"Formatting by hand where a style would serve: {where}.")
 
 
-def _is_by_hand(paragraph: _Element) -> bool:
+def _is_by_hand(paragraph: _Element, document: Opened) -> bool:
     own = paragraph.find(xml.P_PR)
-    if own is not None and any(child.tag not in _OF_STYLES for child in own):
+    said = {str(child.tag) for child in own} - _OF_STYLES if own is not None else set()
+    style = document.styles.of(paragraph)
+    if said == {xml.FRAME} and document.styles.value(style, f"{xml.P_PR}/{xml.FRAME}", xml.WIDTH):
+        said.clear()  # the style's own frame, said again for LibreOffice
+    if said:
         return True
     return any(
         child.tag not in _OF_RUNS

@@ -12,6 +12,7 @@ from clerk.writers.word_xml import (
     BASED_ON,
     BOLD,
     CAPS,
+    FRAME,
     ITALIC,
     NAME,
     R_PR,
@@ -21,6 +22,7 @@ from clerk.writers.word_xml import (
     TYPE,
     VAL,
     WIDTH,
+    written,
 )
 
 Kind = Literal["paragraph", "character", "table"]
@@ -71,7 +73,7 @@ CHARACTERS = (
     "Capitals",
 )
 TABLES = ("Minutes Table",)
-INSTEAD = {"Margin Number": "Reference", "Second Title": "Reference"}
+INSTEAD = {"Margin Number": "Reference", "Margin Note": "Note", "Second Title": "Reference"}
 """Styles that a template may lack: what is used in their place."""
 _TOGGLES = frozenset({BOLD, ITALIC, CAPS})
 _OFF = frozenset({"0", "false", "off"})
@@ -106,6 +108,11 @@ class StyleSheet:
         if name in INSTEAD and ("paragraph", name.casefold()) not in self._ids:
             return INSTEAD[name]
         return name
+
+    def frame(self, name: str) -> str:
+        """The frame in which the paragraph style `name` stands, as XML; empty where in none."""
+        found = next(self._styles["paragraph", name.casefold()].iter(FRAME), None)
+        return "" if found is None else written(found)
 
     def character(self, name: str) -> str:
         """The id of the character style `name`."""

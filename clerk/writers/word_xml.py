@@ -21,7 +21,7 @@ T, TAB, CAPS, LANG = f"{_W}t", f"{_W}tab", f"{_W}caps", f"{_W}lang"
 TBL, TBL_IND, TBL_HEADER = f"{_W}tbl", f"{_W}tblInd", f"{_W}tblHeader"
 TR, TR_PR, TC = f"{_W}tr", f"{_W}trPr", f"{_W}tc"
 FIELD, INSTRUCTION = f"{_W}fldSimple", f"{_W}instr"
-KEEP_NEXT = f"{_W}keepNext"
+KEEP_NEXT, FRAME = f"{_W}keepNext", f"{_W}framePr"
 SECTION, SECTION_TYPE, COLS = f"{_W}sectPr", f"{_W}type", f"{_W}cols"
 COUNT, GAP = f"{_W}num", f"{_W}space"
 PAGE_NUMBERS, START = f"{_W}pgNumType", f"{_W}start"
@@ -51,9 +51,12 @@ def append(parent: _Element, written: str) -> None:
     parent.extend(list(etree.fromstring(f'<w:body xmlns:w="{_NAMESPACE}">{written}</w:body>')))
 
 
-def paragraph(style: str, content: str = "", *, keep_next: bool = False) -> str:
-    """A paragraph in the style with the id `style`; `content` is its runs."""
-    return f"{_opening(style, keep_next)}{content}</w:p>"
+def paragraph(style: str, content: str = "", *, keep_next: bool = False, frame: str = "") -> str:
+    """A paragraph in the style with the id `style`; `content` is its runs.
+
+    `frame` is that of the style, once more: LibreOffice (7.4) heeds it only in the paragraph.
+    """
+    return f"{_opening(style, keep_next, frame)}{content}</w:p>"
 
 
 def is_paragraph(written: str) -> bool:
@@ -63,8 +66,12 @@ def is_paragraph(written: str) -> bool:
 
 def ending_section(paragraph: str, section: _Element) -> str:
     """`paragraph` as the last of a section that is as `section` says."""
-    properties = _DECLARED.sub("", etree.tostring(section, encoding="unicode", with_tail=False))
-    return paragraph.replace("</w:pPr>", f"{properties}</w:pPr>", 1)
+    return paragraph.replace("</w:pPr>", f"{written(section)}</w:pPr>", 1)
+
+
+def written(element: _Element) -> str:
+    """An element as text, without the namespaces that the document's root declares already."""
+    return _DECLARED.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
 
 
 def run(text: str, style: str | None = None, *, capitals: bool = False, language: str = "") -> str:
@@ -90,9 +97,9 @@ def field(instruction: str, shown: str) -> str:
 
 
 @cache
-def _opening(style: str, keep_next: bool) -> str:
+def _opening(style: str, keep_next: bool, frame: str) -> str:
     keep = "<w:keepNext/>" if keep_next else ""
-    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style)}/>{keep}</w:pPr>"
+    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style)}/>{keep}{frame}</w:pPr>"
 
 
 @cache

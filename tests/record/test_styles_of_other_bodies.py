@@ -2,11 +2,14 @@
 
 import datetime as dt
 
-from clerk.domain.meetings import Sitting
+from clerk.domain.actions import Action
+from clerk.domain.meetings import Author, Exempt, Meeting, Sitting
 from clerk.names import parse_name
 from clerk.record.context import Member
-from tests.record.builders import entry, meeting, minute
+from tests.record.builders import entry, item, meeting, minute
 from tests.record.elsewhere import NAMES, lines
+
+MAY = dt.date(2026, 5, 5)
 
 
 def test_a_senate_sets_numbers_at_the_margin_after_the_minute() -> None:
@@ -43,6 +46,63 @@ last = "; "
     assert lines(of, toml)[3] == (
         "Councillor Mrs J A Pell [JAP] Chair (Independent); Ms N Quayle [NQ]"
     )
+
+
+LEADS = """
+[margin]
+heading = "Lead"
+minute = "{initials}[ p. {pages}]"
+action = "{officer}[ by {due}]"
+"""
+
+
+def _governors() -> Meeting:
+    return meeting(
+        minute("welcome", "The Chair opened the meeting.", items=("w",)),
+        minute(
+            "report",
+            "The accounts were noted.\nMr Frank undertook to write to the bank.\nAll was well.",
+            authors=(Author(name="Mrs J A Lund"), Author(name="Mr T Hay")),
+        ),
+        minute("pay", "The Head to be paid more.", exempt=Exempt(paragraphs=("1",))),
+        items=(item("w", pages="3"),),
+        actions=(
+            Action(id="a", minute="report", what="write to the  Bank", officer="DF", due=MAY),
+            Action(id="b", minute="report", what="something else", officer="CW"),
+            Action(id="c", minute="pay", what="be paid more", officer="The Head"),
+        ),
+    )
+
+
+def test_governors_read_in_a_column_who_leads_and_who_is_to_act() -> None:
+    read = lines(_governors(), LEADS)
+    assert read[3:12] == [
+        "UNRESTRICTED ITEMS",
+        "Lead",
+        "1. Welcome",
+        "p. 3",
+        "The Chair opened the meeting.",
+        "2. Report",
+        "JAL and TH",
+        "(1) The accounts were noted.",
+        "(2) Mr Frank undertook to write to the bank.",
+    ]
+    assert read[12:15] == ["DF by 5 May 2026", "(3) All was well.", "CW"]
+    assert "The Head" in read
+
+
+def test_what_is_to_be_done_in_private_is_told_to_nobody_else() -> None:
+    public = lines(_governors(), LEADS, "public")
+    assert "DF by 5 May 2026" in public
+    assert not [line for line in public if "Head" in line]
+
+
+def test_actions_may_stand_under_their_paragraphs_and_print_nowhere_unless_wanted() -> None:
+    toml = '[margin]\nplace = "under"\nheading = "Lead"\naction = "ACTION: {officer}"\n'
+    read = lines(_governors(), toml)
+    assert "Lead" not in read
+    assert "ACTION: DF" in read
+    assert not [line for line in lines(_governors(), "") if "DF" in line]
 
 
 def test_a_fire_authority_sets_the_lead_on_a_line_of_its_own() -> None:
