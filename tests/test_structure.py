@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted(
     path.relative_to(ROOT) for room in ("clerk", "screens") for path in (ROOT / room).rglob("*.py")
 )
-LONGEST_MODULE = 500
+LONGEST_MODULE = 450
 LONGEST_FUNCTION = 50
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef

@@ -10,10 +10,19 @@ from clerk.domain.base import Source, new_id
 from clerk.domain.meetings import AgendaItem, Exempt, Notice, Section
 from clerk.names import is_name, parse_name
 from clerk.readers import labels
+from clerk.readers.agenda_lines import (
+    PAGES_ALONE,
+    going_on,
+    in_order,
+    item_of,
+    made,
+    pages_in,
+    section_of,
+    span,
+)
 from clerk.readers.exemption import paragraphs_of
 from clerk.readers.page import Line, Page, fold, is_furniture
 from clerk.readers.reading import ReadChange, ReadDoubt
-from clerk.when import find_dates
 
 
 class Items(NamedTuple):
@@ -30,32 +39,6 @@ class Items(NamedTuple):
     doubts: tuple[ReadDoubt, ...]
 
 
-# "A1 Title", "- A3 Title", "B10. Title"
-_LETTERED = re.compile(r"^(?:[-•]\s*)?(?P<ref>[A-Z]{1,2}\d{1,3}[a-z]?)[.):]?\s+(?P<title>\S.*)$")
-# "1. Title", "12 Title", "Item 3: Title", "4a) Title"
-_NUMBERED = re.compile(
-    r"^(?:[-•]\s*)?(?:Item\s+)?(?P<ref>\d{1,3}[a-z]?)(?:[.):]\s*|\s+)(?P<title>[A-Z‘“\"'(\d].*)$"
-)
-# "A - Committee Business", "C- Monitoring", "B. ITEMS FOR CONSIDERATION"
-_SECTION = re.compile(r"^(?:[-•]\s*)?(?P<ref>[A-Z])\s*[-–—.:)]\s*(?P<title>\S.*)$")
-_PAGES = (
-    # "(Pages 1 - 4)", "(Pages 1 4)" (the dash was lost), "Pages 5 to 6", "(Page 7)"
-    re.compile(
-        r"\s*\(?\bpages?\s+(?P<from>\d{1,4})(?:(?:\s*[-–—]\s*|\s+to\s+|\s+)(?P<to>\d{1,4}))?\)?$",
-        re.I,
-    ),
-    # "(1 - 10)"
-    re.compile(r"\s*\((?P<from>\d{1,4})\s*[-–—]\s*(?P<to>\d{1,4})\)$"),
-    # "Title          5 - 16" in columns
-    re.compile(r"(?:\t| {3,})(?P<from>\d{1,4})\s*[-–—]\s*(?P<to>\d{1,4})$"),
-)
-_PAGES_ALONE = re.compile(
-    r"^\(?(?:pages? )?(?P<from>\d{1,4})(?:\s*[-–—]\s*(?P<to>\d{1,4}))?\)?$", re.I
-)
-_TO_FOLLOW = re.compile(r"\s*[-–—]?\s*\(?\bto follow\b\)?\W*$", re.IGNORECASE)
-_VERBAL = re.compile(
-    r"\s*(?:[-–—]\s*|\()(?:verbal|oral)(?: (?:report|update|item|presentation))?\)?\W*$", re.I
-)
 _MOTION = re.compile(
     r"^(?:motion|resolution|proposal) to exclude\b.{0,60}$"
     r"|^exclusion of (?:the )?(?:press|public)\b.{0,40}$",
@@ -93,11 +76,6 @@ _APPOINTED = re.compile(
     r"\bthat (?P<joined>.{3,60}?) (?:has been|is|was) (?:appointed|nominated)\b"
     r"(?:.{0,60}?\b(?:in place of|to replace|vice) (?P<left>.{3,60}?)(?=[.,;]| as\b|$))?"
 )
-
-
-def is_item(text: str) -> bool:
-    """Whether the line begins an item or a lettered section."""
-    return _item_of(text, None, None) is not None or _section_of(text) is not None
 
 
 def read_items(page: Page, first: int, end: int) -> Items:
@@ -160,10 +138,10 @@ class _Reader:
         ):
             self._motion, self._awaits = fold(f"{self._motion} {text}"), ""
         elif (
-            item := _item_of(line.raw, self._items[-1] if self._items else None, self._sections)
+            item := item_of(line.raw, self._items[-1] if self._items else None, self._sections)
         ) is not None:
             self._item(item, line)
-        elif (section := _section_of(text)) is not None:
+        elif (section := section_of(text)) is not None:
             self._sections.append(section)
             self._awaits = ""
         else:
@@ -237,8 +215,8 @@ class _Reader:
             self._under_item(last, line, adjacent=adjacent)
         elif section is not None and _NOTHING.match(text):
             self._sections[-1] = msgspec.structs.replace(section, note=text)
-        elif section is not None and _pages(line.raw)[1]:
-            self._item(_made("", line.raw), line)
+        elif section is not None and pages_in(line.raw)[1]:
+            self._item(made("", line.raw), line)
         elif section is not None and adjacent and text[0].islower():
             self._sections[-1] = msgspec.structs.replace(section, title=f"{section.title} {text}")
         else:
@@ -246,17 +224,17 @@ class _Reader:
 
     def _under_item(self, last: AgendaItem, line: Line, *, adjacent: bool) -> None:
         text = line.text
-        alone = _PAGES_ALONE.match(text)
-        pages = _pages(line.raw)[1]
+        alone = PAGES_ALONE.match(text)
+        pages = pages_in(line.raw)[1]
         open_title = not last.pages and not last.note and not last.report
         if open_title and last.title.count("(") > last.title.count(")") and ")" in text:
-            last = _going_on(last, text)
-        elif alone and not last.pages and _in_order(alone["from"], alone["to"]):
-            last = msgspec.structs.replace(last, pages=_span(alone["from"], alone["to"]))
+            last = going_on(last, text)
+        elif alone and not last.pages and in_order(alone["from"], alone["to"]):
+            last = msgspec.structs.replace(last, pages=span(alone["from"], alone["to"]))
         elif open_title and adjacent and (pages or text[0].islower()):
-            last = _going_on(last, line.raw.strip())
+            last = going_on(last, line.raw.strip())
         elif pages and not adjacent:
-            self._item(_made("", line.raw), line)
+            self._item(made("", line.raw), line)
             return
         else:
             note = f"{last.note}\n{text}" if last.note else text
@@ -303,92 +281,6 @@ class _Reader:
                     weight=60,
                     fact=item.id,
                 )
-
-
-def _item_of(
-    raw: str, last: AgendaItem | None, sections: list[Section] | None
-) -> AgendaItem | None:
-    """The item that the line begins; None where its number does not follow the last one's."""
-    text = fold(raw)
-    if found := _LETTERED.match(text):
-        letters = found["ref"].rstrip("0123456789")
-        if sections is not None and any(s.ref for s in sections) and len(letters) > 2:
-            return None
-    elif found := _NUMBERED.match(text):
-        if _is_no_title(found["title"], text) or not _follows(found["ref"], last, sections):
-            return None
-    else:
-        return None
-    return _made(found["ref"], raw.strip()[_title_at(raw, found["title"]) :])
-
-
-def _follows(ref: str, last: AgendaItem | None, sections: list[Section] | None) -> bool:
-    """Whether a number can be the next item's: low at the beginning, then a little higher each."""
-    number = int(re.findall(r"\d+", ref)[0])
-    if last is None or not last.ref:
-        return sections is None or number <= 3
-    if not last.ref[0].isdigit():
-        return False
-    before = int(re.findall(r"\d+", last.ref)[0])
-    return before <= number <= before + 4 and not (number == before and ref.isdigit())
-
-
-def _going_on(item: AgendaItem, words: str) -> AgendaItem:
-    """The item with a title that runs on in these words, and what stands behind it."""
-    made = _made(item.ref, f"{item.title} {words}")
-    return msgspec.structs.replace(item, title=made.title, pages=made.pages, report=made.report)
-
-
-def _title_at(raw: str, title: str) -> int:
-    """Where the title begins in the unfolded line, so that columns in it are still seen."""
-    return max(raw.strip().find(title.split()[0], 1), 0)
-
-
-def _is_no_title(title: str, text: str) -> bool:
-    """Whether no item's number begins it: "6 July 2012", "10.00 am", "5 - 16", "3 - Finance"."""
-    dates = find_dates(text)
-    if dates and text.startswith(dates[0][0]):
-        return True
-    return bool(re.match(r"(?:[ap]\.?m\b|\d{2}\b(?!/)|[-–—])", title)) or bool(
-        _PAGES_ALONE.match(text)
-    )
-
-
-def _section_of(text: str) -> Section | None:
-    found = _SECTION.match(text)
-    if not found or len(text) > 200 or is_name(text) or re.match(r"[A-Z]\. ?[A-Z]\b", text):
-        return None
-    return Section(id=new_id(), ref=found["ref"], title=found["title"])
-
-
-def _made(ref: str, raw: str) -> AgendaItem:
-    title, pages = _pages(raw)
-    item = AgendaItem(id=new_id(), ref=ref, title=title, pages=pages)
-    if found := _TO_FOLLOW.search(title):
-        return msgspec.structs.replace(
-            item, title=title[: found.start()].strip(), report="to follow"
-        )
-    if found := _VERBAL.search(title):
-        return msgspec.structs.replace(item, title=title[: found.start()].strip(), report="verbal")
-    return item
-
-
-def _pages(raw: str) -> tuple[str, str]:
-    """The words without the pages at their end, and the pages: "5 - 16"; "" if none."""
-    words = raw.strip()
-    for pattern in _PAGES:
-        found = pattern.search(words)
-        if found and found.start() > 0 and _in_order(found["from"], found["to"]):
-            return fold(words[: found.start()]), _span(found["from"], found["to"])
-    return fold(words), ""
-
-
-def _in_order(first: str, last: str | None) -> bool:
-    return last is None or int(first) <= int(last)
-
-
-def _span(first: str, last: str | None) -> str:
-    return first if last is None else f"{first} - {last}"
 
 
 def _changes(items: tuple[AgendaItem, ...], lines: list[Line]) -> Iterator[ReadChange]:

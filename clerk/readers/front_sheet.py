@@ -9,7 +9,8 @@ import msgspec
 from clerk.domain.base import new_id
 from clerk.domain.meetings import FRONT_SHEET, FrontSheet, Notice
 from clerk.readers import labels
-from clerk.readers.agenda_items import Items, is_item, read_items
+from clerk.readers.agenda_items import Items, read_items
+from clerk.readers.agenda_lines import is_item
 from clerk.readers.chunks import looks_like_heading
 from clerk.readers.front_top import Top, begins_with_label, is_trivial, read_top
 from clerk.readers.membership import COUNTED, Membership, membership_heading, read_membership
