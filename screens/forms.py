@@ -12,13 +12,13 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from clerk.desk import hand
 from clerk.desk.lookup import find_committee
-from clerk.desk.meeting import comings
+from clerk.desk.meeting import agenda, calling, comings
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.mending import mend_name, mend_text
 from clerk.desk.meeting.room import Said
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.desk.register.appointments import appoint
 from clerk.desk.register.deeds import Grounds
 from clerk.domain.committees import Committee, CommitteeKind
@@ -50,7 +50,7 @@ def meeting_form(office: Office, committee: Committee | None, done: Callable[[Pa
         day = read_date(given(answers["date"], "date"), today=office.today)
         time = read_time(answers["time"]) if answers["time"].strip() else None
         done(
-            hand.call_meeting(
+            calling.call_meeting(
                 office,
                 body.id,
                 day,
@@ -69,7 +69,7 @@ def committee_form(office: Office, done: Callable[[Committee], None]) -> Form:
 
     def add(answers: Answers) -> None:
         done(
-            hand.add_committee(
+            adding.add_committee(
                 office,
                 answers["name"],
                 authority=answers["authority"],
@@ -214,7 +214,7 @@ def paper_form(done: Callable[[Path], None]) -> Form:
 
 def count_of_items(words: str) -> str:
     """Reads pasted lines back: how many items, and the first and last."""
-    items = hand.item_lines(words)
+    items = agenda.item_lines(words)
     if not items:
         return ""
     first = f"{items[0].ref} {items[0].title}".strip()
@@ -273,7 +273,7 @@ def read_name(words: str) -> str:
 def _standing_words(office: Office, committee: Committee | None) -> str:
     if committee is None:
         return "those of the committee's last meeting"
-    titles = hand.standing_items(office, committee.id, dt.date.max)
+    titles = calling.standing_items(office, committee.id, dt.date.max)
     return f"{len(titles)}: {', '.join(titles)}" if titles else "its last meeting has none"
 
 

@@ -15,7 +15,6 @@ from textual.app import App, ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import DataTable, Static
 
-from clerk.desk import hand
 from clerk.desk.documents.style_choices import (
     StyleChoice,
     choices,
@@ -30,6 +29,7 @@ from clerk.desk.documents.style_files import save_style
 from clerk.desk.documents.style_trial import Trial, first_change, trial_of
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.errors import ClerkError, InputError
 from clerk.record.style import HouseStyle
@@ -250,7 +250,7 @@ class StyleScreen(ClerkScreen):
         folder = None if whole else save_style(self.office, self._base, name, style)
         self._base, self._style = name, style
         if use == "committee":
-            hand.change_committee(self.office, self._committee, style=name)
+            adding.change_committee(self.office, self._committee, style=name)
         elif use == "meeting" and self._desk is not None:
             self._desk.do(DetailsChanged(style=name), f"House style {name}")
         self.tell(_saved(folder, use))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from textual import work
 
-from clerk.desk import hand
+from clerk.desk.meeting import agenda, calling
 from clerk.desk.meeting.mending import mend_title
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.meetings import AgendaItem
@@ -57,10 +57,10 @@ class AgendaDeeds(InMeeting):
         )
 
         def add(answers: Answers) -> None:
-            items = hand.item_lines(answers["lines"])
+            items = agenda.item_lines(answers["lines"])
             if not items:
                 raise InputError("There is no item in these lines. Type a title, one a line.")
-            hand.add_items(self.desk, items, "" if at_end else before)
+            agenda.add_items(self.desk, items, "" if at_end else before)
 
         if await self._asked(Form("Add items to the agenda", (field,), add)):
             self.tell("Added. u takes an item back.")
@@ -71,14 +71,14 @@ class AgendaDeeds(InMeeting):
         there = {item.title.casefold() for item in meeting.items}
         titles = [
             title
-            for title in hand.standing_items(self.office, meeting.committee, meeting.date)
+            for title in calling.standing_items(self.office, meeting.committee, meeting.date)
             if title.casefold() not in there
         ]
         first = meeting.items[0].id if meeting.items else ""
-        items = hand.item_lines("\n".join(titles))
+        items = agenda.item_lines("\n".join(titles))
         if not items:
             self.tell("The last meeting has no standing item that is not here already.")
-        elif self.succeeds(lambda: hand.add_items(self.desk, items, first)):
+        elif self.succeeds(lambda: agenda.add_items(self.desk, items, first)):
             self.reload(f"item:{items[0].id}")
             self.tell(f"{len(items)} standing items put first. u takes them back, one a key.")
 
@@ -101,7 +101,7 @@ class AgendaDeeds(InMeeting):
                 mend_title(self.desk, entry.minute, answers["title"])
                 return
             if (answers["title"], answers["ref"]) != (entry.title, entry.ref):
-                hand.rename_item(self.desk, entry.item, answers["title"], answers["ref"])
+                agenda.rename_item(self.desk, entry.item, answers["title"], answers["ref"])
             if minute is not None and answers.get("minute", minute.title) != minute.title:
                 mend_title(self.desk, minute.id, answers["minute"])
 
@@ -109,19 +109,19 @@ class AgendaDeeds(InMeeting):
 
     def action_move_up(self) -> None:
         """One place earlier."""
-        self._to_item(lambda item: hand.move_item(self.desk, item.id, True))
+        self._to_item(lambda item: agenda.move_item(self.desk, item.id, True))
 
     def action_move_down(self) -> None:
         """One place later."""
-        self._to_item(lambda item: hand.move_item(self.desk, item.id, False))
+        self._to_item(lambda item: agenda.move_item(self.desk, item.id, False))
 
     def action_withdraw(self) -> None:
         """Withdrawn, or standing again."""
-        self._to_item(lambda item: hand.withdraw_or_restore(self.desk, item.id))
+        self._to_item(lambda item: agenda.withdraw_or_restore(self.desk, item.id))
 
     def action_remove(self) -> None:
         """Off the agenda."""
-        self._to_item(lambda item: hand.remove_item(self.desk, item.id))
+        self._to_item(lambda item: agenda.remove_item(self.desk, item.id))
 
     def _to_item(self, deed: Callable[[AgendaItem], None]) -> None:
         item = self.desk.meeting.item(self.chosen.item) if self.chosen else None
@@ -137,7 +137,7 @@ class AgendaDeeds(InMeeting):
     async def action_loose_minute(self) -> None:
         """A minute that belongs to no item."""
         label = "Title of a minute without an agenda item; → takes what is offered"
-        field = Field(id="title", label=label, offered=hand.loose_titles(self.desk))
+        field = Field(id="title", label=label, offered=calling.loose_titles(self.desk))
         begun: list[str] = []
 
         def begin(answers: Answers) -> None:

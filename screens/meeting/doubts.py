@@ -13,9 +13,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from clerk.desk import hand
 from clerk.desk.incoming import doubting
 from clerk.desk.incoming.doubting import Mends, PaperLine
+from clerk.desk.meeting import agenda
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.mending import mend_title
 from clerk.desk.register.deeds import Grounds
@@ -149,7 +149,7 @@ class DoubtsScreen(ClerkScreen):
 
     def _settle(self, how: str) -> None:
         doubt = self._doubt
-        if doubt and self.succeeds(lambda: hand.settle_doubt(self.desk, doubt.id, how)):
+        if doubt and self.succeeds(lambda: doubting.settle_doubt(self.desk, doubt.id, how)):
             self._show()
             self.tell(f"Settled: {how}. u takes it back.")
 
@@ -190,7 +190,7 @@ def _heading_form(desk: MeetingDesk, fact: str) -> Form:
 
     def mend(answers: Answers) -> None:
         if item is not None:
-            hand.rename_item(desk, item.id, answers["title"], answers["ref"])
+            agenda.rename_item(desk, item.id, answers["title"], answers["ref"])
         else:
             mend_title(desk, fact, answers["title"])
 

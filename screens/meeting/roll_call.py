@@ -9,10 +9,10 @@ from textual import getters, work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from clerk.desk import hand
 from clerk.desk.lists.rows import Expected
 from clerk.desk.meeting import comings
 from clerk.desk.meeting.strip import strip_of
+from clerk.desk.register import adding
 from clerk.domain.meetings import Capacity
 from clerk.errors import InputError
 from screens.dialogs.choose import Choose, Chosen
@@ -244,9 +244,9 @@ class RollCallScreen(InMeeting):
             )
             return None
         if officer:
-            new = self.attempt(lambda: hand.add_officer(self.office, name, post))
+            new = self.attempt(lambda: adding.add_officer(self.office, name, post))
         else:
-            new = self.attempt(lambda: hand.add_other(self.office, chosen.new))
+            new = self.attempt(lambda: adding.add_other(self.office, chosen.new))
         return new.id if new else None
 
     # --- the table ----------------------------------------------------------------------------

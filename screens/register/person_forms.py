@@ -3,9 +3,8 @@
 Keys, counted: each field's words, Enter between them; Ctrl+S does it from any field.
 """
 
-from clerk.desk import hand
 from clerk.desk.office import Office
-from clerk.desk.register import persons
+from clerk.desk.register import adding, persons
 from clerk.desk.register.appointments import appoint
 from clerk.desk.register.deeds import Grounds
 from clerk.domain.base import text_on
@@ -157,11 +156,11 @@ def new_person_form(office: Office, done: list[Person]) -> Form:
         kind = given(answers["kind"], "kind").strip().casefold()
         more = answers["more"].strip()
         if "officer".startswith(kind):
-            done.append(hand.add_officer(office, answers["name"], more))
+            done.append(adding.add_officer(office, answers["name"], more))
         elif "other".startswith(kind):
-            done.append(hand.add_other(office, answers["name"]))
+            done.append(adding.add_other(office, answers["name"]))
         elif "member".startswith(kind):
-            done.append(hand.add_councillor(office, answers["name"], more))
+            done.append(adding.add_councillor(office, answers["name"], more))
         else:
             raise InputError(f"“{kind}” is no kind of person. Type member, officer or other.")
 

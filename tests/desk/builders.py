@@ -8,9 +8,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from clerk.desk import hand
+from clerk.desk.meeting import calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.domain.base import new_id
 from clerk.domain.committees import Committee
 from clerk.domain.meetings import AgendaItem
@@ -52,22 +53,22 @@ def _first_council() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="clerk-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     office = office_in(folder)
-    body = hand.add_committee(office, COMMITTEE, authority=AUTHORITY)
+    body = adding.add_committee(office, COMMITTEE, authority=AUTHORITY)
     for words, group, role in (
         ("Mr J A Pell, MBE", "Conservative", "Chairman"),
         ("Mrs R Dace", "Conservative", "Vice-Chairman"),
         ("Mr F Tolley", "Labour", ""),
         ("Ms K Orme", "Labour", ""),
     ):
-        hand.add_member(office, body.id, words, group, role=role, on=MARCH)
-    hand.add_officer(office, "Dr B Anstey", "Head of Highways")
+        adding.add_member(office, body.id, words, group, role=role, on=MARCH)
+    adding.add_officer(office, "Dr B Anstey", "Head of Highways")
     return folder
 
 
 def called(office: Office, body: Committee, day: dt.date = APRIL, *titles: str) -> Path:
     """The file of a meeting with these items; three usual ones unless named."""
     usual = titles or ("A1 Apologies", "A2 Minutes of the last meeting", "B1 Road safety")
-    return hand.call_meeting(office, body.id, day, dt.time(10), "Council Chamber", titles=usual)
+    return calling.call_meeting(office, body.id, day, dt.time(10), "Council Chamber", titles=usual)
 
 
 def minuted(desk: MeetingDesk, **texts: str) -> list[str]:

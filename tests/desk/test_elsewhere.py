@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
+from clerk.desk.meeting import calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.paths import Home
 
 
@@ -22,8 +23,8 @@ def office_in(folder: Path) -> Office:
 @pytest.fixture
 def meeting(tmp_path: Path) -> Path:
     office = office_in(tmp_path)
-    body = hand.add_committee(office, "Parks Committee")
-    return hand.call_meeting(office, body.id, dt.date(2026, 11, 26), titles=["B1 Benches"])
+    body = adding.add_committee(office, "Parks Committee")
+    return calling.call_meeting(office, body.id, dt.date(2026, 11, 26), titles=["B1 Benches"])
 
 
 def test_a_version_written_outside_is_kept_and_named_and_typing_goes_on(
@@ -75,7 +76,7 @@ def test_a_second_clerk_reads_along_and_is_told_who_has_the_meeting(
 
 def test_two_clerks_changing_the_register_lose_neither_change(tmp_path: Path) -> None:
     first, second = office_in(tmp_path), office_in(tmp_path)
-    hand.add_committee(first, "Parks Committee")
-    hand.add_committee(second, "Roads Committee")
+    adding.add_committee(first, "Parks Committee")
+    adding.add_committee(second, "Roads Committee")
     names = {body.name for body in office_in(tmp_path).register.committees.values()}
     assert names == {"Parks Committee", "Roads Committee"}

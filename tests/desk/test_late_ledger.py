@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk import ledger as ledgers
 from clerk.desk.history import history_of
+from clerk.desk.register import adding
 from clerk.store.files import read_file
 from tests.desk.builders import council, office_in
 
@@ -27,7 +27,7 @@ def test_opening_reads_what_stands_and_history_undo_and_acts_read_the_rest(
     assert office.register == first.register and whole == []
     assert len(history_of(office, None)) == acts
     assert len(whole) == 1
-    hand.add_officer(office, "Ms P Quill", "")
+    adding.add_officer(office, "Ms P Quill", "")
     again = office_in(tmp_path)
     assert again.register == office.register
     assert again.undo_register() == "Ms P Quill added"
@@ -37,8 +37,8 @@ def test_opening_reads_what_stands_and_history_undo_and_acts_read_the_rest(
 def test_what_another_clerk_wrote_between_is_read_before_an_act(tmp_path: Path) -> None:
     council(tmp_path)
     late, other = office_in(tmp_path), office_in(tmp_path)
-    hand.add_officer(other, "Ms P Quill", "")
-    hand.add_officer(late, "Mr S Rook", "")
+    adding.add_officer(other, "Ms P Quill", "")
+    adding.add_officer(late, "Mr S Rook", "")
     names = {p.name.surname for p in office_in(tmp_path).register.people.values()}
     assert {"Quill", "Rook"} <= names
     said = [change.said for change in history_of(late, None)]
@@ -51,9 +51,9 @@ def test_the_checkpoint_survives_acts_beyond_what_is_kept(
     monkeypatch.setattr(ledgers, "KEPT_ACTS", 3)
     council(tmp_path)
     for number in range(9):
-        hand.add_officer(office_in(tmp_path), f"Ms P Quill-{chr(65 + number)}x", "")
+        adding.add_officer(office_in(tmp_path), f"Ms P Quill-{chr(65 + number)}x", "")
     office = office_in(tmp_path)
     before = office.register
-    hand.add_officer(office, "Mr S Rook", "")
+    adding.add_officer(office, "Mr S Rook", "")
     office.undo_register()
     assert office.register == before == office_in(tmp_path).register

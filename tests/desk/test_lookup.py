@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.lookup import find_committee, find_item, find_meeting, find_person
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.errors import AmbiguousError, NotFoundError
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, office_in, person
 
@@ -18,14 +18,14 @@ from tests.desk.builders import APRIL, JULY, MARCH, called, council, office_in, 
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """Two committees whose names begin alike, meetings on both sides of today, two on one day."""
     office, body = council(tmp_path_factory.mktemp("lookup"))
-    panel = hand.add_committee(office, "Environment Panel")
-    hand.add_committee(office, "Cabinet")
+    panel = adding.add_committee(office, "Environment Panel")
+    adding.add_committee(office, "Cabinet")
     for day in (MARCH, APRIL, APRIL, JULY):
         called(office, body, day)
     called(office, panel, APRIL)
-    hand.add_other(office, "Mrs P Tolley")
-    hand.add_other(office, "Mr Q Quill")
-    hand.add_other(office, "Mrs Q Quill")
+    adding.add_other(office, "Mrs P Tolley")
+    adding.add_other(office, "Mr Q Quill")
+    adding.add_other(office, "Mrs Q Quill")
     return office
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clerk.desk import hand
 from clerk.desk.history import history_of, newest_ledger
 from clerk.desk.meeting import mending
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.domain.committees import Committee, Series
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.minute_acts import MinuteChanged
@@ -91,7 +91,7 @@ def test_numbers_begin_again_when_the_series_says_so(
     pair: tuple[Office, Committee], series: Series, first: int
 ) -> None:
     office, body = pair
-    hand.change_committee(office, body.id, series=series)
+    adding.change_committee(office, body.id, series=series)
     write(office, called(office, body, APRIL))
     assert first_of(office, called(office, body, JULY)) == first
 
@@ -203,7 +203,7 @@ def test_a_change_is_not_done_again_where_another_file_has_moved_on(
     office, paths = mended
     with MeetingDesk(office, paths[0]) as desk:
         desk.undo()
-    hand.add_other(office, "Mr G Quill")
+    adding.add_other(office, "Mr G Quill")
     before = {path: path.read_bytes() for path in paths}
     with MeetingDesk(office, paths[0]) as desk, pytest.raises(RefusedError, match="changed since"):
         desk.redo()
@@ -239,7 +239,7 @@ def test_a_committee_is_not_taken_back_from_under_its_meetings(
     tmp_path: Path,
 ) -> None:
     office = office_in(tmp_path)
-    body = hand.add_committee(office, "Parks Committee")
+    body = adding.add_committee(office, "Parks Committee")
     path = called(office, body)
     with pytest.raises(RefusedError, match="parks-committee/2026-04-23"):
         office.undo_register()
@@ -256,7 +256,7 @@ def test_someone_in_an_attendance_list_is_not_taken_back_from_the_register(
 ) -> None:
     office, body = pair
     path = called(office, body)
-    guest = hand.add_other(office, "Mr G Quill")
+    guest = adding.add_other(office, "Mr G Quill")
     with MeetingDesk(office, path) as desk:
         desk.mark(guest.id, "also present")
     with pytest.raises(RefusedError, match="2026-04-23"):
@@ -277,7 +277,7 @@ def ticking(folder: Path) -> Office:
 
 def test_undo_without_a_name_walks_back_through_every_file_in_turn(tmp_path: Path) -> None:
     office = ticking(tmp_path)
-    body = hand.add_committee(office, "Parks Committee")
+    body = adding.add_committee(office, "Parks Committee")
     one, two = called(office, body, APRIL), called(office, body, JULY)
     for path, venue in ((one, "A"), (two, "B"), (one, "C")):
         with MeetingDesk(office, path) as desk:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
+from clerk.desk.meeting import calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.paths import Home
 from tests.faults.terminal import Terminal
 
@@ -48,8 +49,8 @@ def test_every_word_that_was_on_the_screen_is_there_when_the_app_opens_again(
     tmp_path: Path, how: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     office = office_in(tmp_path)
-    body = hand.add_committee(office, "Parks Committee")
-    path = hand.call_meeting(office, body.id, office.today, titles=["B1 Benches"])
+    body = adding.add_committee(office, "Parks Committee")
+    path = calling.call_meeting(office, body.id, office.today, titles=["B1 Benches"])
     typed = " ".join(f"w{number:02}x" for number in range(WORDS))
     terminal = Terminal("--home", str(tmp_path), deaf=how == "close unheard")
     terminal.wait_for("Parks Committee")

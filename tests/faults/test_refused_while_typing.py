@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from clerk.desk import hand
+from clerk.desk.meeting import calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.register import adding
 from clerk.errors import StorageError
 from screens.meeting.drafting import Drafting
 from screens.widgets.agenda import entries_of
@@ -118,7 +119,7 @@ def test_a_data_folder_that_is_away_is_not_made_anew_in_the_place_where_it_will_
         drafting.save()
         assert "moved, renamed or unplugged" in drafting.words
         with pytest.raises(StorageError, match="unplugged"):
-            hand.add_committee(desk.office, "Roads Committee")
+            adding.add_committee(desk.office, "Roads Committee")
         assert not (home / "meetings").exists() and not (home / "register.json").exists()
         shutil.rmtree(home, ignore_errors=True)
         away.rename(home)
@@ -166,8 +167,8 @@ def test_a_folder_closed_in_mid_meeting_loses_nothing_and_the_strip_says_so(
         pytest.skip("root, whom no mode keeps out, and who cannot be made an ordinary user here")
     home = tmp_path / "home"
     office = office_now(home)
-    body = hand.add_committee(office, "Parks Committee")
-    path = hand.call_meeting(office, body.id, office.today, titles=["B1 Benches", "B2 Trees"])
+    body = adding.add_committee(office, "Parks Committee")
+    path = calling.call_meeting(office, body.id, office.today, titles=["B1 Benches", "B2 Trees"])
     terminal = Terminal("--home", str(home), ordinary=True)
     terminal.wait_for("Parks Committee")
     terminal.press("\r")
@@ -206,8 +207,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A meeting with two items, the first of which has a minute."""
     home = tmp_path_factory.mktemp("refused") / "home"
     office = office_in(home)
-    body = hand.add_committee(office, "Parks Committee")
-    path = hand.call_meeting(office, body.id, office.today, titles=["B1 Benches", "B2 Trees"])
+    body = adding.add_committee(office, "Parks Committee")
+    path = calling.call_meeting(office, body.id, office.today, titles=["B1 Benches", "B2 Trees"])
     with MeetingDesk(office, path) as desk:
         desk.edit(desk.start_minute(desk.meeting.items[0].id).id, FIRST[:20])
     return home

@@ -17,10 +17,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clerk.desk import hand
 from clerk.desk.incoming.importing import import_paper
+from clerk.desk.meeting import calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.desk.register.deeds import do_all
 from clerk.desk.register.who import met
 from clerk.domain.base import DatedText
@@ -60,7 +61,7 @@ def given(name: str, folder: Path) -> Given:
     minutes, agenda = truth(name, "minutes"), truth(name, "agenda")
     day = dt.date.fromisoformat(minutes["date_iso"])
     office = Office(Home(folder), now=lambda: _evening(day), who="Clerk", where="here").open()
-    body = hand.add_committee(
+    body = adding.add_committee(
         office,
         minutes["committee_in_sentence"],
         authority=minutes["authority"],
@@ -115,7 +116,7 @@ def _seats(office: Office, body: str, minutes: dict[str, Any], agenda: dict[str,
         seated.append((chair, ""))
     for name, group_name in seated:
         role = "Chairman" if name == chair else ""
-        hand.add_member(office, body, name, group_name, role=role, on=_first_day(minutes))
+        adding.add_member(office, body, name, group_name, role=role, on=_first_day(minutes))
     return len(seated)
 
 
@@ -177,7 +178,7 @@ def _previous(office: Office, body: str, minutes: dict[str, Any]) -> int:
     days = _two_days(title) or [day for _, day in find_dates(title)]
     first = int(minutes["items"][0]["number"])
     for at, day in enumerate(days):
-        path = hand.call_meeting(office, body, day, titles=["Business"])
+        path = calling.call_meeting(office, body, day, titles=["Business"])
         with MeetingDesk(office, path) as desk:
             desk.do(DetailsChanged(time=None, venue="", first_number=first - len(days) + at), "Set")
             desk.edit(desk.start_minute(desk.meeting.items[0].id).id, "Noted.")

@@ -17,9 +17,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 import screens
-from clerk.desk import hand
+from clerk.desk.meeting import calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.domain.meeting_acts import MeetingRead
 from clerk.domain.meetings import Doubt, Section
 from screens.app import ClerkApp
@@ -45,15 +46,15 @@ _COMMON, _ENOUGH = {"everywhere", "in meeting"}, 1
 
 def _made(office: Office, name: str) -> None:
     """A committee, a member, a meeting, an item, a minute and a doubt, all of that name."""
-    body = hand.add_committee(office, f"Aa {name}", authority=name)
-    member = hand.add_member(office, body.id, f"Mr A {name}", name, role=name)
+    body = adding.add_committee(office, f"Aa {name}", authority=name)
+    member = adding.add_member(office, body.id, f"Mr A {name}", name, role=name)
     day = dt.date(2026, 11, 23)
-    path = hand.call_meeting(office, body.id, day, None, name, titles=[f"B1 {name}", name])
+    path = calling.call_meeting(office, body.id, day, None, name, titles=[f"B1 {name}", name])
     with MeetingDesk(office, path) as desk:
         minute = desk.start_minute(desk.meeting.items[0].id)
         desk.edit(minute.id, f"{name}\n## {name}\nRESOLVED that {name} be noted.\n| {name} | b |")
         desk.mark(member.id, "present")
-        officer = hand.add_officer(office, f"Ms B {name}", name)
+        officer = adding.add_officer(office, f"Ms B {name}", name)
         desk.mark(officer.id, "in attendance")
         doubt = Doubt(id="aaaaaaaaaaaa", read=name, uncertain=name, fact=minute.id)
         section = Section(id="bbbbbbbbbbbb", title=name)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.lists.lists import membership
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.desk.register.agenda_notes import notes_owed
 from clerk.desk.register.register_lists import vacancies
 from clerk.desk.register.who import find_person
@@ -176,7 +176,7 @@ async def test_someone_new_is_added_without_a_paper(empty_office: Office) -> Non
 
 @pytest.mark.parametrize("key", ["r", "l", "c", "h", "delete", "plus", "enter"])
 async def test_no_key_falls_over_a_committee_without_a_seat(empty_office: Office, key: str) -> None:
-    hand.add_committee(empty_office, "Harbours [/] Committee")
+    adding.add_committee(empty_office, "Harbours [/] Committee")
     app = ClerkApp(empty_office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
@@ -242,7 +242,7 @@ async def test_two_people_who_are_one_are_made_one_and_apart_again(office: Offic
 
 
 async def test_a_whole_committee_is_pasted_as_a_paper_prints_it(empty_office: Office) -> None:
-    body = hand.add_committee(empty_office, "Harbours Committee")
+    body = adding.add_committee(empty_office, "Harbours Committee")
     app = ClerkApp(empty_office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from clerk.desk import hand
+from clerk.desk.meeting import calling
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.domain.motions import outcome_of
 from screens.app import ClerkApp
 from screens.meeting.workspace import MeetingScreen
@@ -38,14 +39,14 @@ _ITEMS = (
 
 
 def _called(office: Office) -> Path:
-    body = hand.add_committee(office, "Aa Transport Committee", authority="Wealdshire Council")
+    body = adding.add_committee(office, "Aa Transport Committee", authority="Wealdshire Council")
     since = dt.date(2026, 5, 1)
     for name, group, role in _SEATS:
-        hand.add_member(office, body.id, name, group, role=role, on=since)
-    other = hand.add_committee(office, "Zz Other", authority="Wealdshire Council")
-    hand.add_member(office, other.id, "Mr M Nethercott", "Labour", on=since)
+        adding.add_member(office, body.id, name, group, role=role, on=since)
+    other = adding.add_committee(office, "Zz Other", authority="Wealdshire Council")
+    adding.add_member(office, other.id, "Mr M Nethercott", "Labour", on=since)
     day = dt.date(2026, 11, 23)
-    return hand.call_meeting(office, body.id, day, dt.time(10), titles=_ITEMS)
+    return calling.call_meeting(office, body.id, day, dt.time(10), titles=_ITEMS)
 
 
 class Keys:

@@ -5,9 +5,9 @@ from collections import Counter
 
 from textual.pilot import Pilot
 
-from clerk.desk import hand
+from clerk.desk.meeting import calling
 from clerk.desk.office import Office
-from clerk.desk.register import bodies
+from clerk.desk.register import adding, bodies
 from screens.app import ClerkApp
 from screens.dialogs.form import Form
 from screens.meeting.roll_call import RollCallScreen
@@ -106,14 +106,16 @@ async def test_the_strip_of_the_meeting_tells_who_is_here(office: Office) -> Non
 
 def _committee_of_fifteen(office: Office) -> None:
     """A committee of fifteen with a meeting on the day, and three others who could sit."""
-    body = hand.add_committee(office, "Aa Fifteen", authority="Wealdshire County Council")
+    body = adding.add_committee(office, "Aa Fifteen", authority="Wealdshire County Council")
     names = [f"Mr {chr(65 + at)} {word}" for at, word in enumerate(_SURNAMES)]
     for at, name in enumerate(names[:15]):
-        hand.add_member(office, body.id, name, "Labour", role="Chairman" if at == 0 else "")
-    other = hand.add_committee(office, "Zz Other", authority="Wealdshire County Council")
+        adding.add_member(office, body.id, name, "Labour", role="Chairman" if at == 0 else "")
+    other = adding.add_committee(office, "Zz Other", authority="Wealdshire County Council")
     for name in names[15:]:
-        hand.add_member(office, other.id, name, "Labour")
-    hand.call_meeting(office, body.id, dt.date(2026, 11, 23), dt.time(10), titles=["A1 Business"])
+        adding.add_member(office, other.id, name, "Labour")
+    calling.call_meeting(
+        office, body.id, dt.date(2026, 11, 23), dt.time(10), titles=["A1 Business"]
+    )
 
 
 _SURNAMES = (

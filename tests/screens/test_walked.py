@@ -5,11 +5,12 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from clerk.desk import hand, phrases
+from clerk.desk import phrases
 from clerk.desk.lists.decisions import decisions
 from clerk.desk.meeting import actions
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from screens.app import ClerkApp
 from screens.lists.actions import ActionsScreen
 from screens.lists.phrases import PhrasesScreen
@@ -59,7 +60,7 @@ async def test_an_action_that_is_overdue_is_seen_on_home_and_enter_opens_the_lis
 
 
 async def test_a_member_is_found_without_the_accent_that_the_keyboard_lacks(office: Office) -> None:
-    hand.add_other(office, "Ms Siân Ŵyllt-Øst")
+    adding.add_other(office, "Ms Siân Ŵyllt-Øst")
     app = ClerkApp(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)

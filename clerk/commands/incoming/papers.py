@@ -54,7 +54,7 @@ def doubts(asked: Namespace) -> int:
         if asked.settle is not None:
             if not 1 <= asked.settle <= len(standing):
                 raise InputError(f"There is no doubt {asked.settle}; {len(standing)} stand.")
-            from clerk.desk.hand import settle_doubt
+            from clerk.desk.incoming.doubting import settle_doubt
 
             settle_doubt(desk, standing[asked.settle - 1].id, asked.how)
             say(f"Settled: {standing[asked.settle - 1].read} → {asked.how}")

@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 from clerk.commands.opening import desk_of
 from clerk.commands.say import say
-from clerk.desk import hand
 from clerk.desk.lookup import find_item
-from clerk.desk.meeting import taking
+from clerk.desk.meeting import agenda, taking
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.meetings import AgendaItem
 from clerk.errors import NotFoundError
@@ -54,7 +53,7 @@ def defer(asked: Namespace) -> int:
 
 def withdraw_item(asked: Namespace) -> int:
     """Withdrawn, or standing again."""
-    return _done(asked, lambda desk, item: hand.withdraw_or_restore(desk, item.id))
+    return _done(asked, lambda desk, item: agenda.withdraw_or_restore(desk, item.id))
 
 
 def urgent(asked: Namespace) -> int:

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from clerk.clean import clean_text
 from clerk.commands.opening import changing_office, desk_of
 from clerk.commands.say import say
-from clerk.desk import hand
 from clerk.desk.lookup import find_committee
 from clerk.desk.meeting import calling_off
+from clerk.desk.register import adding
 from clerk.domain.life_acts import KindSet
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.errors import InputError
@@ -68,7 +68,7 @@ def change_committee(asked: Namespace) -> int:
     series = replace(body.series, reset=asked.reset) if asked.reset else None
     if (asked.style, series, asked.name) == (None, None, None):
         raise InputError("Say what to change: --name, --style or --reset.")
-    hand.change_committee(office, body.id, style=asked.style, series=series, name=asked.name)
+    adding.change_committee(office, body.id, style=asked.style, series=series, name=asked.name)
     changed = office.committee(body.id)
     style = changed.style or office.styles.default
     say(f"{changed.name}: style {style}, numbers reset: {changed.series.reset}")

@@ -29,7 +29,7 @@ def add(words: Any) -> None:
 def _by_hand(words: Any) -> None:
     add = words.add_parser("add", help="add a committee, a member, an officer, a meeting, an item")
     kinds = add.add_subparsers(metavar="WHAT", required=True)
-    body = command_of(kinds, "committee", "register.hand", "add_committee", "add a committee")
+    body = command_of(kinds, "committee", "register.adding", "add_committee", "add a committee")
     body.add_argument("name", metavar="NAME")
     body.add_argument("--authority", default="", help="the council's name")
     body.add_argument("--style", default="", help="its house style")
@@ -38,16 +38,18 @@ def _by_hand(words: Any) -> None:
         default="committee",
         choices=("committee", "executive", "council", "parish", "other body"),
     )
-    member = command_of(kinds, "member", "register.hand", "add_member", "put a member into a seat")
+    member = command_of(
+        kinds, "member", "register.adding", "add_member", "put a member into a seat"
+    )
     committee_of(member)
     member.add_argument("name", metavar="NAME", help="“Mr J A Example, MBE”")
     member.add_argument("--group", default="", help="the political group or category of the seat")
     member.add_argument("--role", default="", help="“Chairman”")
     member.add_argument("--on", metavar="DATE", help="from this day; else today")
-    officer = command_of(kinds, "officer", "register.hand", "add_officer", "add an officer")
+    officer = command_of(kinds, "officer", "register.adding", "add_officer", "add an officer")
     officer.add_argument("name", metavar="NAME")
     officer.add_argument("--post", default="", help="“Head of Libraries”")
-    meeting = command_of(kinds, "meeting", "register.hand", "add_meeting", "add a meeting")
+    meeting = command_of(kinds, "meeting", "register.adding", "add_meeting", "add a meeting")
     committee_of(meeting)
     meeting.add_argument("date", metavar="DATE", help="“26 April 2012”, “26/4/12”, “next Thursday”")
     meeting.add_argument("--time", default="", help="“10.00 am”")
@@ -57,7 +59,7 @@ def _by_hand(words: Any) -> None:
     item = command_of(
         kinds,
         "items",
-        "register.hand",
+        "register.adding",
         "add_items",
         "add agenda items, one a line, from standard input",
     )

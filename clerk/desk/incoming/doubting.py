@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from clerk.desk import hand
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.words import one_line
 from clerk.domain.base import Fact, Source
+from clerk.domain.meeting_acts import DoubtSettled
 from clerk.domain.meetings import (
     FRONT_SHEET,
     MEMBERSHIP,
@@ -14,6 +15,7 @@ from clerk.domain.meetings import (
     Minute,
     Report,
 )
+from clerk.errors import NotFoundError
 
 Mends = Literal["name", "text", "item", "title", "front sheet", "membership", "numbering", ""]
 """What puts right that of which a doubt is; empty where nothing single does."""
@@ -87,7 +89,7 @@ def settle_alike(desk: MeetingDesk, doubt: Doubt, how: str) -> int:
     """Settles every doubt that is uncertain of the same thing; says how many those were."""
     alike = [each for each in standing(desk.meeting) if each.uncertain == doubt.uncertain]
     for each in alike:
-        hand.settle_doubt(desk, each.id, how)
+        settle_doubt(desk, each.id, how)
     return len(alike)
 
 
@@ -104,3 +106,14 @@ def _paper_of(meeting: Meeting, doubt: Doubt) -> str:
         return own.paper
     papers = {source.paper for source in sources.values()}
     return papers.pop() if len(papers) == 1 else ""
+
+
+def settle_doubt(desk: MeetingDesk, doubt_id: str, how: str) -> None:
+    """A doubt of an import looked at; `how` says what was found ("right as read")."""
+    doubt = next((d for d in desk.meeting.doubts if d.id == doubt_id), None)
+    if doubt is None:
+        raise NotFoundError("That doubt is not there any more.")
+    desk.do(
+        DoubtSettled(doubt=doubt_id, how=one_line(how, "answer")),
+        f"Doubt about “{doubt.read}” settled: {how}",
+    )

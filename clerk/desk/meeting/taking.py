@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from clerk.desk import hand
+from clerk.desk.meeting import agenda
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.words import one_line, tidied
 from clerk.domain.agenda_acts import ItemAdded, ItemChanged, SectionRemoved, SectionSet
@@ -158,7 +158,7 @@ def defer_item(desk: MeetingDesk, item_id: str) -> None:
     """The item stays on the agenda as deferred to a later meeting; done again, it stands."""
     item = _item(desk, item_id)
     if item.state == "deferred":
-        hand.restore_item(desk, item_id)
+        agenda.restore_item(desk, item_id)
     else:
         said = f"Item “{item.title}” deferred"
         desk.do(ItemChanged(item=replace(item, state="deferred")), said)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.care.upkeep import dated_backup, mend_all
 from clerk.desk.lists import lists
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.errors import StorageError
 from clerk.store import atomic
 from tests.desk.builders import APRIL, COMMITTEE, JULY, called, council, minuted, office_in
@@ -78,8 +78,8 @@ def test_nothing_is_written_over_a_damaged_register(
     before = _files(home)
     office = office_in(home)
     for deed in (
-        lambda: hand.add_committee(office, "Another Committee"),
-        lambda: hand.add_officer(office, "Ms T Wren", "Clerk"),
+        lambda: adding.add_committee(office, "Another Committee"),
+        lambda: adding.add_officer(office, "Ms T Wren", "Clerk"),
         office.undo_register,
     ):
         with pytest.raises(StorageError, match=r"register\.json"):
@@ -91,7 +91,7 @@ def test_a_register_that_was_mended_is_changed_as_ever(home: Path) -> None:
     _break(home, _damaged, "generation")
     office = office_in(home)
     assert any("put in its place" in said for said in mend_all(office))
-    hand.add_committee(office, "Another Committee")
+    adding.add_committee(office, "Another Committee")
     mended = office_in(home)
     assert mended.notices == ()
     assert {body.name for body in mended.register.committees.values()} == {

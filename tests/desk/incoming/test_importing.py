@@ -211,10 +211,10 @@ def test_a_paper_without_committee_or_date_invents_none(
 
 
 def test_minutes_join_a_meeting_that_was_called_by_hand(office: Office, tmp_path: Path) -> None:
-    from clerk.desk import hand
+    from clerk.desk.register import adding
     from tests.desk.builders import called
 
-    body = hand.add_committee(office, "Environment and Highways Committee")
+    body = adding.add_committee(office, "Environment and Highways Committee")
     path = called(office, body)
     import_paper(office, paper(tmp_path))
     assert office.meeting_paths() == [path]

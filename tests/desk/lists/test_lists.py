@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clerk.desk import hand
 from clerk.desk.documents.papers import decision_list
 from clerk.desk.lists.lists import committees, meetings, membership, people, resolutions
 from clerk.desk.meeting.meeting_desk import MeetingDesk
-from clerk.desk.register import bodies
+from clerk.desk.register import adding, bodies
 from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.meetings import Exempt
@@ -36,14 +35,14 @@ def test_before_anything_is_known_the_list_says_from_when_it_is(tmp_path: Path) 
 
 def test_a_committee_without_seats_says_so(tmp_path: Path) -> None:
     office = office_in(tmp_path)
-    body = hand.add_committee(office, "Parks Committee")
+    body = adding.add_committee(office, "Parks Committee")
     assert membership(office, body, APRIL).text == "Parks Committee: no seats are known."
 
 
 def test_a_seat_made_from_a_day_on_is_in_no_list_of_a_day_before(tmp_path: Path) -> None:
     office, body = council(tmp_path)
     before = membership(office, body, APRIL).text
-    hand.add_member(office, body.id, "Mr G Quill", "Green", on=JULY)
+    adding.add_member(office, body.id, "Mr G Quill", "Green", on=JULY)
     body = office.committee(body.id)
     assert membership(office, body, APRIL).text == before
     assert "Green (1): Mr G Quill" in membership(office, body, JULY).text
@@ -51,7 +50,7 @@ def test_a_seat_made_from_a_day_on_is_in_no_list_of_a_day_before(tmp_path: Path)
 
 def test_a_seat_entered_late_may_have_stood_before_its_first_known_holder(tmp_path: Path) -> None:
     office, body = council(tmp_path)
-    hand.add_member(office, body.id, "Mr G Quill", "Green", on=APRIL - dt.timedelta(days=5))
+    adding.add_member(office, body.id, "Mr G Quill", "Green", on=APRIL - dt.timedelta(days=5))
     assert (
         "not known (first seen 18 April 2026)"
         in membership(office, office.committee(body.id), MARCH).text

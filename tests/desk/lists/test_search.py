@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from clerk.desk import hand
 from clerk.desk.lists import search
 from clerk.desk.lists.search import Hit
 from clerk.desk.meeting import mending
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.committees import Committee
 from clerk.domain.meetings import Exempt
@@ -90,7 +90,7 @@ def test_a_search_in_one_committee_finds_nothing_of_another(
     pair: tuple[Office, Committee],
 ) -> None:
     office, body = pair
-    other = hand.add_committee(office, "Cabinet")
+    other = adding.add_committee(office, "Cabinet")
     for each in (body, other):
         with MeetingDesk(office, called(office, each)) as desk:
             minuted(desk, B1="The ferry.")

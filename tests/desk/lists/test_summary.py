@@ -12,14 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from clerk.desk import hand
 from clerk.desk.lists import lists
 from clerk.desk.lists.front import front, whole_front
 from clerk.desk.lists.public_record import PublicRecords
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
-from clerk.desk.register import persons
+from clerk.desk.register import adding, persons
 from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.committees import Committee
 from clerk.domain.meeting_acts import DetailsChanged
@@ -205,7 +204,7 @@ def test_a_name_or_style_that_changes_is_in_the_list_at_once(
     with MeetingDesk(office, called(office, body)) as desk:
         minuted(desk, B1="RESOLVED that it be done.")
     assert lists.resolutions(office)[0].committee_name == body.name
-    hand.change_committee(office, body.id, name="Highways Committee", style="cabinet-2012")
+    adding.change_committee(office, body.id, name="Highways Committee", style="cabinet-2012")
     _agree(office, body)
 
 
@@ -213,7 +212,7 @@ def test_whoever_moves_without_being_listed_is_known_to_the_lists_too(
     pair: tuple[Office, Committee],
 ) -> None:
     office, body = pair
-    clerk = hand.add_officer(office, "Ms V Vane", "Head of Libraries").id
+    clerk = adding.add_officer(office, "Ms V Vane", "Head of Libraries").id
     with MeetingDesk(office, called(office, body)) as desk:
         minuted(desk, B1="Words.")
         motion = Motion(id="m1", item=desk.meeting.items[-1].id, words="it be so", mover=clerk)
@@ -247,7 +246,7 @@ def _do_something(office: Office, body: Committee, luck: random.Random) -> None:
             case 2:
                 _change(office, path, luck)
             case 3:
-                hand.change_committee(
+                adding.change_committee(
                     office,
                     body.id,
                     series=replace(body.series, reset=luck.choice(["never", "calendar year"])),

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clerk.desk import hand
 from clerk.desk.meeting import life
 from clerk.desk.meeting.life import Putting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.committees import CommitteeKind
 from clerk.domain.life_acts import KindSet
@@ -155,7 +155,7 @@ def test_a_draft_and_another_bodys_meeting_confirm_nothing(
 ) -> None:
     with pytest.raises(RefusedError, match="a draft: publish them first"):
         life.confirm(july, life.on_day(july, dt.date(2026, 12, 1)))
-    other = hand.add_committee(office, "Standards Committee", authority="Wealdshire")
+    other = adding.add_committee(office, "Standards Committee", authority="Wealdshire")
     path = called(office, other, dt.date(2026, 8, 1))
     with pytest.raises(RefusedError, match="another body"):
         life.at_meeting(april, path)
@@ -190,7 +190,7 @@ def test_an_extraordinary_meeting_of_the_council_is_passed_over(
     tmp_path: Path, kind: CommitteeKind
 ) -> None:
     office, _ = council(tmp_path)
-    body = hand.add_committee(office, "County Council", authority="Wealdshire", kind=kind)
+    body = adding.add_committee(office, "County Council", authority="Wealdshire", kind=kind)
     paths = [called(office, body, day) for day in (APRIL, MAY, JULY)]
     with MeetingDesk(office, paths[1]) as may:
         may.do(KindSet(kind="extraordinary"), "extraordinary")

@@ -141,9 +141,9 @@ def test_marking_again_changes_the_mark_and_clearing_takes_it_away(desk: Meeting
 
 
 def test_officers_stay_in_the_order_of_rank_in_which_they_were_entered(desk: MeetingDesk) -> None:
-    from clerk.desk import hand
+    from clerk.desk.register import adding
 
-    junior = hand.add_officer(desk.office, "Mr A Able", "Engineer").id
+    junior = adding.add_officer(desk.office, "Mr A Able", "Engineer").id
     senior = person(desk.office, "Anstey")
     desk.mark(senior, "in attendance")
     desk.mark(junior, "in attendance")
@@ -158,9 +158,9 @@ def test_an_officers_post_comes_from_the_register(desk: MeetingDesk) -> None:
 
 
 def test_a_substitute_is_named_with_the_member_whose_seat_they_fill(desk: MeetingDesk) -> None:
-    from clerk.desk import hand
+    from clerk.desk.register import adding
 
-    guest = hand.add_other(desk.office, "Mr G Quill").id
+    guest = adding.add_other(desk.office, "Mr G Quill").id
     orme = person(desk.office, "Orme")
     desk.mark(guest, "present", substitute_for=orme)
     row = next(row for row in desk.expected() if row.person == orme)
@@ -246,8 +246,8 @@ def test_there_must_be_minutes_to_publish(desk: MeetingDesk) -> None:
 
 
 def test_what_was_published_stays_when_the_register_moves_on(desk: MeetingDesk) -> None:
-    from clerk.desk import hand
     from clerk.desk.meeting import mending
+    from clerk.desk.register import adding
 
     office = desk.office
     desk.mark(person(office, "Orme"), "present")
@@ -255,7 +255,7 @@ def test_what_was_published_stays_when_the_register_moves_on(desk: MeetingDesk) 
     desk.publish()
     before = desk.record("public")
     mending.mend_name(office, person(office, "Orme"), "Ms K Ormerod")
-    hand.change_committee(office, desk.committee.id, style="panel-2012")
+    adding.change_committee(office, desk.committee.id, style="panel-2012")
     again = MeetingDesk(office_in(office.home.root), desk.path, lock=False)
     assert again.record("public") == before
     assert any("published" in words for words in again.findings())

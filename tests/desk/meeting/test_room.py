@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clerk.desk import hand
 from clerk.desk.lists import lists
 from clerk.desk.lists.decisions import decisions, decisions_csv, decisions_text
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.register import adding
 from clerk.domain.log import standing
 from clerk.domain.presence import Moment
 from clerk.errors import ClerkError
@@ -107,7 +107,7 @@ def test_no_line_whatever_makes_hearing_fail(desk: MeetingDesk, line: str) -> No
 
 
 def test_a_name_that_could_be_two_lists_them(desk: MeetingDesk) -> None:
-    hand.add_member(desk.office, desk.committee.id, "Mrs P Dacey", "Labour", on=MARCH)
+    adding.add_member(desk.office, desk.committee.id, "Mrs P Dacey", "Labour", on=MARCH)
     again = MeetingDesk(desk.office, desk.path, lock=False)
     again.everyone_present()
     said = again.hear("moved dac", b1(again)).trouble

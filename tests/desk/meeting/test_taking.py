@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.meeting import taking
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.domain.committees import CommitteeKind
 from clerk.errors import ClerkError, InputError, RefusedError
 from clerk.writers.text import as_text
@@ -130,7 +130,7 @@ def test_an_urgent_item_needs_its_reason_and_the_minutes_state_it(desk: MeetingD
 
 
 def _of_kind(office: Office, kind: CommitteeKind) -> MeetingDesk:
-    body = hand.add_committee(office, f"A {kind}", kind=kind)
+    body = adding.add_committee(office, f"A {kind}", kind=kind)
     return MeetingDesk(office, called(office, body, APRIL, *SIX))
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
+from clerk.desk.meeting import calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.typing import splice
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.paths import Home
 
 
@@ -23,8 +24,8 @@ def office_in(folder: Path) -> Office:
 @pytest.fixture
 def meeting(tmp_path: Path) -> Path:
     office = office_in(tmp_path)
-    body = hand.add_committee(office, "Parks Committee")
-    return hand.call_meeting(office, body.id, dt.date(2026, 11, 26), titles=["B1 Benches"])
+    body = adding.add_committee(office, "Parks Committee")
+    return calling.call_meeting(office, body.id, dt.date(2026, 11, 26), titles=["B1 Benches"])
 
 
 def killed(desk: MeetingDesk) -> None:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.lists.lists import membership
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
-from clerk.desk.register import appointments, bodies, persons
+from clerk.desk.register import adding, appointments, bodies, persons
 from clerk.desk.register.agenda_notes import interests_named, membership_notes
 from clerk.desk.register.deeds import Grounds
 from clerk.desk.register.person_page import member_page
@@ -87,8 +86,10 @@ def test_an_appointment_fills_the_vacancy_of_its_group_and_makes_no_seat(office:
 
 
 def test_a_death_takes_someone_off_every_committee_by_one_act(office: Office) -> None:
-    other = hand.add_committee(office, "Parks Committee")
-    hand.add_member(office, other.id, "Mr J A Pell, MBE", "Conservative", role="Chairman", on=MARCH)
+    other = adding.add_committee(office, "Parks Committee")
+    adding.add_member(
+        office, other.id, "Mr J A Pell, MBE", "Conservative", role="Chairman", on=MARCH
+    )
     appointments.leave_council(office, find_person(office, "Pell"), "died", on(MAY))
     assert [row.committee for row in vacancies(office, MAY)] == [
         "Environment and Highways Committee",
@@ -306,7 +307,7 @@ def test_interests_are_offered_where_an_item_names_them_and_sensitive_ones_unnam
 
 
 def test_people_are_found_by_any_name_and_ambiguity_is_said(office: Office) -> None:
-    hand.add_member(office, body(office).id, "Mr A Orme", "Green", on=MARCH)
+    adding.add_member(office, body(office).id, "Mr A Orme", "Green", on=MARCH)
     assert full(find_person(office, "k orme").name) == "Ms K Orme"
     assert full(find_person(office, "Orme A").name) == "Mr A Orme"
     with pytest.raises(AmbiguousError, match="Ms K Orme or Mr A Orme"):

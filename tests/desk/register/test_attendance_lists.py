@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
-from clerk.desk.register import appointments
+from clerk.desk.register import adding, appointments
 from clerk.desk.register.attendance_lists import AttendanceRow, attendance, marked_since, six_months
 from clerk.desk.register.deeds import Grounds
 from clerk.desk.register.who import find_person
@@ -47,7 +46,7 @@ def row(office: Office, surname: str, **period: dt.date) -> AttendanceRow:
 
 
 def test_everyone_expected_is_present_substituted_apologised_or_absent(office: Office) -> None:
-    hand.add_member(office, body(office).id, "Ms V Vane", "Labour", on=dt.date(2026, 5, 1))
+    adding.add_member(office, body(office).id, "Ms V Vane", "Labour", on=dt.date(2026, 5, 1))
     held(
         office, DAYS[0], Dace="present", Tolley="apologies", Orme="present", Anstey="in_attendance"
     )
@@ -65,8 +64,8 @@ def test_everyone_expected_is_present_substituted_apologised_or_absent(office: O
 
 
 def test_a_substitute_counts_apart_and_the_principal_is_not_absent(office: Office) -> None:
-    roads = hand.add_committee(office, "Roads Committee")
-    hand.add_member(office, roads.id, "Mr S Stand", "Labour", on=MARCH)
+    roads = adding.add_committee(office, "Roads Committee")
+    adding.add_member(office, roads.id, "Mr S Stand", "Labour", on=MARCH)
     held(office, DAYS[0], Dace="present", Stand="for Orme")
     stand, orme = row(office, "Stand"), row(office, "Orme")
     assert (stand.expected, stand.as_substitute) == (0, 1)
@@ -96,7 +95,7 @@ def test_who_was_replaced_that_day_and_still_sat_is_the_one_who_was_expected(
 def test_six_months_are_counted_from_the_last_attendance_on_any_committee(
     office: Office,
 ) -> None:
-    full_council = hand.add_committee(office, "County Council", kind="council")
+    full_council = adding.add_committee(office, "County Council", kind="council")
     for day in (dt.date(2026, 9, 10), dt.date(2026, 10, 6), dt.date(2026, 12, 10)):
         called(office, full_council, day)
     held(office, DAYS[0], Dace="present", Tolley="present", Orme="apologies")

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.lists import lists
 from clerk.desk.lists.lists import membership
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
-from clerk.desk.register import appointments
+from clerk.desk.register import adding, appointments
 from clerk.desk.register.attendance_lists import attendance, six_months
 from clerk.desk.register.deeds import Grounds
 from clerk.desk.register.merging import merge_people
@@ -28,7 +27,7 @@ def body(tmp_path: Path) -> tuple[Office, Committee]:
 
 def _meetings(office: Office, committee: Committee) -> tuple[Path, Path]:
     """Mr A Orme is at one that was published, and takes part in a draft."""
-    other = hand.add_other(office, "Mr A Orme")
+    other = adding.add_other(office, "Mr A Orme")
     first = called(office, committee, MARCH)
     with MeetingDesk(office, first) as desk:
         desk.mark(other.id, "present")
@@ -94,7 +93,7 @@ def test_whoever_is_in_both_lists_of_a_draft_stays_as_marked(
     body: tuple[Office, Committee],
 ) -> None:
     office, committee = body
-    other = hand.add_other(office, "Mr A Orme")
+    other = adding.add_other(office, "Mr A Orme")
     orme = find_person(office, "Ms K Orme")
     path = called(office, committee)
     with MeetingDesk(office, path) as desk:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.lists.lists import membership
+from clerk.desk.register import adding
 from clerk.desk.register.printed_list import printed_list
 from clerk.desk.register.table_in import plan_table, take_table_in
 from clerk.errors import InputError
@@ -22,7 +22,7 @@ def test_a_pasted_list_makes_the_seats_that_it_prints_and_says_where_its_counts_
     tmp_path: Path,
 ) -> None:
     office = office_in(tmp_path)
-    body = hand.add_committee(office, "Harbours Committee")
+    body = adding.add_committee(office, "Harbours Committee")
     read = printed_list(LIST)
     plan = plan_table(office, read.table, committee=body.slug)
     assert plan.faulty == ()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.lists.lists import membership
 from clerk.desk.office import Office
+from clerk.desk.register import adding
 from clerk.desk.register.table_in import TablePlan, plan_table, take_table_in
 from clerk.errors import InputError
 from clerk.names import full
@@ -20,7 +20,7 @@ DAY = dt.date(2026, 5, 1)
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     office = office_in(tmp_path)
-    hand.add_committee(office, "Parks Committee")
+    adding.add_committee(office, "Parks Committee")
     return office
 
 
@@ -125,7 +125,7 @@ def test_who_is_known_is_not_made_again_and_who_nearly_is_is_kept_apart(office: 
 def test_officers_get_posts_members_their_wards_and_rows_may_name_their_committee(
     office: Office,
 ) -> None:
-    hand.add_committee(office, "Roads Committee")
+    adding.add_committee(office, "Roads Committee")
     plan = planned(
         office,
         "Kind,Name,Post,Committee,From,Division",
