@@ -105,8 +105,13 @@ def fold(text: str) -> str:
 
 
 def joined(words: str, more: str) -> str:
-    """Words with those of the next line: "the Vice-" and "Chairman" are one word again."""
-    parted = words[-1:] == "-" and words[-2:-1].isalpha() and not _HANGS.match(more)
+    """Words with those of the next line: "the Vice-" and "Chairman" are one word again, and
+    "2011-" and "12" are one year.
+    """
+    parted = words[-1:] == "-" and (
+        (words[-2:-1].isalpha() and not _HANGS.match(more))
+        or (words[-2:-1].isdigit() and more[:1].isdigit())
+    )
     return f"{words}{more}" if parted else f"{words} {more}"
 
 

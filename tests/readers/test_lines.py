@@ -12,6 +12,7 @@ import pytest
 
 from clerk.errors import InputError
 from clerk.readers import lines, read_paper, sha256
+from tests.readers.made_pdf import pdf_of, shown_pdf
 
 
 def saved(folder: Path, name: str, content: bytes) -> Path:
@@ -184,7 +185,8 @@ def test_word_and_pdf_readers_load_only_for_such_files(tmp_path: Path, minutes: 
     asked = (
         "import sys, pathlib; from clerk.readers import read_paper; "
         f"read_paper(pathlib.Path({str(path)!r})); "
-        "print(sorted({'docx', 'lxml', 'pypdf', 'defusedxml', 'dateparser'} & set(sys.modules)))"
+        "late = {'docx', 'lxml', 'pypdfium2', 'defusedxml', 'dateparser'}; "
+        "print(sorted(late & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
@@ -194,28 +196,7 @@ def test_word_and_pdf_readers_load_only_for_such_files(tmp_path: Path, minutes: 
 
 
 def pdf_file(folder: Path, text: str) -> Path:
-    """A PDF of one page with the text's lines one below the other, written by hand."""
-    shown = ["BT /F1 9 Tf 12 TL 40 800 Td"]
-    for line in text.split("\n"):
-        escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        shown.append(f"({escaped}) Tj T*")
-    stream = "\n".join([*shown, "ET"]).encode("latin-1")
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1400 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
-    ]
-    made, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(made))
-        made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    made += b"xref\n0 6\n0000000000 65535 f \n%s" % table
-    made += b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % made.index(b"xref")
-    return saved(folder, "paper.pdf", made)
+    return saved(folder, "paper.pdf", pdf_of(text.split("\n")))
 
 
 def test_minutes_from_a_pdf_read_as_from_text(tmp_path: Path, minutes: str) -> None:
@@ -229,7 +210,7 @@ def test_minutes_from_a_pdf_read_as_from_text(tmp_path: Path, minutes: str) -> N
 
 def test_a_pdf_of_pictures_is_refused_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="pictures of pages and no text"):
-        lines(pdf_file(tmp_path, ""))
+        lines(saved(tmp_path, "paper.pdf", shown_pdf([["0 0 m 9 9 l S"]])))
 
 
 def test_a_pdf_with_a_password_is_refused_with_a_remedy(tmp_path: Path) -> None:
