@@ -3,21 +3,17 @@
 Where on the page and in what weight a line stands is `style.docx`; both lie in one folder.
 """
 
-import difflib
-import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
-
-import msgspec
+from typing import Any
 
 from clerk.domain.base import Fact
 from clerk.errors import StyleError
 from clerk.record.attendance_style import AttendanceStyle
 from clerk.record.papers_style import PapersStyle
 from clerk.record.room_style import RoomStyle
+from clerk.record.style_keys import hints_of, struct_within
 from clerk.record.style_parts import (
     BilingualStyle,
     ClosingStyle,
@@ -32,7 +28,9 @@ from clerk.record.style_parts import (
     PreviousStyle,
     ResolutionStyle,
 )
-from clerk.record.style_places import check_places
+from clerk.record.style_places import place_slips
+from clerk.record.style_slips import Slip, converted, unknown_keys
+from clerk.record.style_syntax import line_of, no_toml
 
 KNOWN_VERSION = 1
 
@@ -70,36 +68,72 @@ def read_style(folder: Path) -> HouseStyle:
     Raises StyleError: no such file, no TOML, a key that is not known (with the nearest that is),
     a value of the wrong kind, a place that does not exist there, a newer version.
     """
+    return style_from(style_words(folder), folder.name)
+
+
+def style_words(folder: Path) -> str:
+    """The text of `folder/style.toml`; raises StyleError where it cannot be read."""
     path = folder / "style.toml"
+    begun = f"The house style “{folder.name}” has no style.toml that can be read"
     try:
-        words = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
         raise StyleError(
-            f"The house style “{folder.name}” has no style.toml that can be read. "
-            "Put one there, or choose another style."
+            f"{begun}: it is not in UTF-8. Save it so (Notepad: Save As, Encoding, UTF-8)."
         ) from error
-    return style_from(words, folder.name)
+    except OSError as error:
+        if path.with_name("style.toml.txt").exists():
+            raise StyleError(f"{begun}, but a style.toml.txt: take “.txt” off its name.") from error
+        raise StyleError(f"{begun}. Put one there, or choose another style.") from error
 
 
 def style_from(words: str, name: str) -> HouseStyle:
     """The style that `words`, the text of a `style.toml`, describe; raises StyleError."""
+    style, slips = _read(words, name)
+    if slips:
+        said = " ".join(f"line {s.line}, {s.says}" if s.line else s.says for s in slips)
+        raise StyleError(f"The style.toml of “{name}”: {said}")
+    return style
+
+
+def slips_in(words: str, name: str) -> tuple[str, ...]:
+    """All that is wrong with a `style.toml`, a sentence each, with its line where that is found.
+
+    Raises StyleError where the version is newer than this Clerk.
+    """
+    said = []
+    for slip in _read(words, name)[1]:
+        line = slip.line or line_of(words, slip.key)
+        said.append(f"style.toml, line {line}: {slip.says}" if line else f"style.toml: {slip.says}")
+    return tuple(said)
+
+
+def _read(words: str, name: str) -> tuple[HouseStyle, list[Slip]]:
+    """The style, and what is wrong with it."""
     try:
         table = tomllib.loads(words)
     except tomllib.TOMLDecodeError as error:
-        raise StyleError(f"The style.toml of “{name}” is not TOML: {error}.") from error
+        return HouseStyle(), [no_toml(words, error)]
     _check_version(table.get("version"), name)
-    unknown = list(_unknown_keys(table, HouseStyle))
-    if unknown:
-        raise StyleError(f"The style.toml of “{name}” " + " It also ".join(unknown))
-    try:
-        style = msgspec.convert(table, HouseStyle)
-        check_places(style)
-        _check_sense(style)
-    except msgspec.ValidationError as error:
-        raise StyleError(f"The style.toml of “{name}”: {_in_words(error, table)}") from error
-    except StyleError as error:
-        raise StyleError(f"The style.toml of “{name}”: {error}") from error
-    return style
+    slips = list(unknown_keys(table, HouseStyle, HouseStyle))
+    style, wrong = converted(_known_only(table, HouseStyle) if slips else table, HouseStyle)
+    return style, [*slips, *wrong, *place_slips(style), *_without_sense(style)]
+
+
+def _known_only(table: dict[str, Any], kind: Any) -> dict[str, Any]:
+    """The table without the keys that no style has, for the rest of it to be looked at."""
+    hints = hints_of(kind)
+    return {
+        key: _known_within(value, struct_within(hints[key]))
+        for key, value in table.items()
+        if key in hints
+    }
+
+
+def _known_within(value: Any, kind: Any) -> Any:
+    if kind is not None and isinstance(value, list):
+        return [_known_within(each, kind) for each in value]
+    return _known_only(value, kind) if kind is not None and isinstance(value, dict) else value
 
 
 def _check_version(version: object, name: str) -> None:
@@ -111,56 +145,7 @@ def _check_version(version: object, name: str) -> None:
         )
 
 
-def _unknown_keys(table: dict[str, Any], kind: Any, where: str = "") -> Iterator[str]:
-    """What is said of each key that no style has, with the nearest that there is."""
-    known = hints_of(kind)
-    for key, value in table.items():
-        if key not in known:
-            yield f"has “{where}{key}”, which is not known.{_nearest(key, where, known)}"
-            continue
-        inner = struct_within(known[key])
-        if inner is not None:
-            for part in value if isinstance(value, list) else [value]:
-                if isinstance(part, dict):
-                    yield from _unknown_keys(part, inner, f"{where}{key}.")
-
-
-def _nearest(key: str, where: str, known: Iterable[str]) -> str:
-    """A hint: the nearest key of the same table, else the same key in another table."""
-    near = difflib.get_close_matches(key, known, 1)
-    if not near:
-        near = [each for each in keys_of(HouseStyle) if each.rsplit(".", 1)[-1] == key][:1]
-    if not near:
-        tables = f" “{where.rstrip('.')}”" if where else " a style"
-        return f" The keys of{tables} are: {', '.join(known)}."
-    return f" Did you mean “{near[0]}”?"
-
-
-def keys_of(kind: Any, where: str = "") -> Iterator[str]:
-    """Every key that a style may have, with its tables before it: "room.motions.moved"."""
-    for key, of in hints_of(kind).items():
-        inner = struct_within(of)
-        yield f"{where}{key}"
-        if inner is not None:
-            yield from keys_of(inner, f"{where}{key}.")
-
-
-@cache
-def hints_of(kind: Any) -> dict[str, Any]:
-    """The type of each key of one table."""
-    return get_type_hints(kind)
-
-
-def struct_within(kind: Any) -> Any:
-    """The record type in a field's type: itself, or that of a tuple's members; else None."""
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        return kind
-    if get_origin(kind) in (tuple, Union):
-        return next((inner for arg in get_args(kind) if (inner := struct_within(arg))), None)
-    return None
-
-
-def _check_sense(style: HouseStyle) -> None:
+def _without_sense(style: HouseStyle) -> Iterator[Slip]:
     """What no single key can tell."""
     for key, names, count in (
         ("dates.months", style.dates.months, 12),
@@ -168,64 +153,17 @@ def _check_sense(style: HouseStyle) -> None:
         ("bilingual.languages", style.bilingual.languages, 2),
     ):
         if len(names) not in (0, count):
-            raise StyleError(f"“{key}” names {len(names)}; it must name {count}, or none.")
+            yield Slip(key, f"“{key}” names {len(names)}; it must name {count}, or none.")
     if style.resolution.lead.casefold().endswith(" to"):
-        raise StyleError(
+        yield Slip(
+            "resolution.lead",
             f"“resolution.lead” is “{style.resolution.lead}”: what is typed as “RESOLVED that the "
             f"report be noted” would read “{style.resolution.lead} the report be noted”. Let it "
-            "end in “that”; whoever types “RESOLVED to” keeps those words."
+            "end in “that”; whoever types “RESOLVED to” keeps those words.",
         )
     if not 1 <= style.attendance.across <= 4:
-        raise StyleError("“attendance.across” must be from 1 to 4 columns.")
+        yield Slip("attendance.across", "“attendance.across” must be from 1 to 4 columns.")
     if not style.bilingual.separator.strip():
-        raise StyleError("“bilingual.separator” needs a mark in it, such as “ / ”.")
-
-
-_KINDS = {
-    "str": "text in quotation marks",
-    "int": "a whole number",
-    "bool": "true or false",
-    "array": "a list in square brackets",
-    "object": "a table of keys",
-    "float": "a number with a point",
-}
-
-
-def _in_words(error: msgspec.ValidationError, table: dict[str, Any]) -> str:
-    """What msgspec found, as a sentence: the key, what stands there, what it may be."""
-    said = str(error)
-    found = re.search(r" - at `(?:key in )?\$\.?([^`]*)`", said)
-    path = found[1] if found else ""
-    key = re.sub(r"\[[^\]]*\]", "", path)
-    where = f"“{key}” " if key else ""
-    if kinds := re.match(r"Expected `([^`]+)`, got `(\w+)`", said):
-        wanted = " or ".join(_KINDS.get(kind.strip(), kind) for kind in kinds[1].split("|"))
-        return f"{where}must be {wanted}, not {_KINDS.get(kinds[2], kinds[2])}."
-    if length := re.match(r"Expected `array` of length (\d+)", said):
-        return f"{where}must be a list of {length[1]}."
-    if "Invalid enum value" in said:
-        return f"{where}{_choices(path, table)}"
-    if missing := re.match(r"Object missing required field `(\w+)`", said):
-        return f"{where}lacks the key “{missing[1]}”."
-    return f"{where or 'It '}cannot be read ({said})."
-
-
-def _choices(path: str, table: dict[str, Any]) -> str:
-    """What a key with a fixed list of values may be, with the nearest to what stands there."""
-    kind: Any = HouseStyle
-    value: Any = table
-    for key, at in re.findall(r"(\w+)(?:\[(\d+)\])?", path):
-        kind = hints_of(struct_within(kind))[key]
-        value = value[key]
-        value = value[int(at)] if at else value
-    allowed = [str(each) for each in literals_of(kind)]
-    near = difflib.get_close_matches(str(value), allowed, 1)
-    hint = f" Did you mean “{near[0]}”?" if near else ""
-    return f"cannot be “{value}”; it may be {', '.join(f'“{each}”' for each in allowed)}.{hint}"
-
-
-def literals_of(kind: Any) -> tuple[Any, ...]:
-    """The values that a fixed list allows; none where the type is no such list."""
-    if get_origin(kind) is Literal:
-        return get_args(kind)
-    return next((found for arg in get_args(kind) if (found := literals_of(arg))), ())
+        yield Slip(
+            "bilingual.separator", "“bilingual.separator” needs a mark in it, such as “ / ”."
+        )

@@ -1,5 +1,6 @@
 """Which places the words of each key of a house style may have, and whether a style keeps to it."""
 
+import difflib
 from collections.abc import Iterator
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from clerk.errors import StyleError
 from clerk.record.named import FORMS
 from clerk.record.named import PLACES as NAME_PLACES
+from clerk.record.style_slips import Slip
 from clerk.record.wording import filled, places
 
 _YEAR = ("meeting", "yy", "yyyy", "municipal", "municipal_full")
@@ -140,6 +142,9 @@ _NEEDED: tuple[tuple[str, tuple[str, ...], bool, str], ...] = (
     ("resolution.number", _MARK, False, "all resolutions would have one number"),
     ("resolution.limb", _MARK, False, "all limbs would have one mark"),
     ("resolution.sublimb", _MARK, False, "all limbs would have one mark"),
+    ("dates.long", ("day",), True, "no date would be one"),
+    ("dates.plain", ("day",), True, "no date would be one"),
+    ("dates.time", ("h", "hh"), True, "no time would be one"),
     ("page.number", ("page",), False, "no page would have its number"),
     ("room.movements.note", ("words",), True, "nothing would be said"),
     ("room.declarations.line", ("name",), True, "nobody would be named"),
@@ -166,37 +171,43 @@ def words_of(style: msgspec.Struct, where: str = "") -> Iterator[tuple[str, str]
                 yield f"{where}{field}", each
 
 
-def check_places(style: msgspec.Struct) -> None:
-    """Raise StyleError where the words of a key have a place that does not exist there."""
+def place_slips(style: msgspec.Struct) -> Iterator[Slip]:
+    """Where the words of a key have a place that does not exist there, or lack one they need."""
     for key, words in words_of(style):
         if key.rsplit(".", 1)[-1] in _NAME_FORMS:
-            _check_form(key, words)
+            yield from _form_slips(key, words)
             continue
         known = places_of(key)
         if known is not None:
             try:
                 filled(words, dict.fromkeys(known, "1"))
             except StyleError as error:
-                raise StyleError(f"“{key}”: {error}") from error
-            _check_needed(key, words)
+                yield Slip(key, f"“{key}”: {error}")
+                continue
+            yield from _lacking(key, words)
 
 
-def _check_needed(key: str, words: str) -> None:
+def _lacking(key: str, words: str) -> Iterator[Slip]:
     for of, needed, always, consequence in _NEEDED:
         if key == of and (words or always) and not {*needed} & {*places(words)}:
             braced = " or ".join(f"{{{place}}}" for place in needed)
-            raise StyleError(f"“{key}” is “{words}” and lacks {braced}: {consequence}.")
+            yield Slip(key, f"“{key}” is “{words}” and lacks {braced}: {consequence}.")
 
 
-def _check_form(key: str, form: str) -> None:
+def _form_slips(key: str, form: str) -> Iterator[Slip]:
     if "{" in form:
         try:
             filled(form, NAME_PLACES)
         except StyleError as error:
-            raise StyleError(f"“{key}”: {error}") from error
+            yield Slip(key, f"“{key}”: {error}")
+            return
         if not {"surname", "initials"} & {*places(form)}:
-            raise StyleError(f"“{key}”: the form “{form}” lacks {{surname}}, so nobody is named.")
+            yield Slip(key, f"“{key}”: the form “{form}” lacks {{surname}}, so nobody is named.")
     elif form and form not in FORMS:
-        raise StyleError(
-            f"“{key}” is “{form}”; it may be {', '.join(FORMS)}, or words with {{surname}} in them."
+        near = difflib.get_close_matches(form.casefold(), FORMS, 1)
+        hint = f" Did you mean “{near[0]}”?" if near else ""
+        yield Slip(
+            key,
+            f"“{key}” is “{form}”; it may be {', '.join(FORMS)}, or words with {{surname}} in "
+            f"them.{hint}",
         )

@@ -5,6 +5,7 @@ has something to say; a backslash makes a bracket plain. Values are never read f
 person's name may hold any character.
 """
 
+import difflib
 import re
 from collections.abc import Mapping, Sequence
 
@@ -72,7 +73,9 @@ class _Filler:
             self._at += 1
             if token == "]" and nested:
                 return "".join(written), complete
-            if token in ("]", "{", "}"):
+            if token == "{":
+                raise StyleError(self._no_place())
+            if token in ("]", "}"):
                 raise StyleError(
                     f"“{self._words}” has a “{token}” that belongs to no place or optional part. "
                     f"Put a backslash before it to print it: \\{token}."
@@ -91,12 +94,29 @@ class _Filler:
             raise StyleError(f"“{self._words}” opens a square bracket and never closes it.")
         return "".join(written), complete
 
+    def _no_place(self) -> str:
+        """What is wrong with the brace just read: never closed, or nothing that names a place."""
+        rest = "".join(self._tokens[self._at :])
+        inner, closed, _ = rest.partition("}")
+        if not closed:
+            return f"“{self._words}” opens a brace and never closes it."
+        name = re.sub(r"\W.*", "", inner.strip(), flags=re.DOTALL)
+        return (
+            f"“{self._words}” has {{{inner}}}, which is no place: that is a name alone, or one "
+            f"with its digits, {{n:03}}; {self._may_have(name)}"
+        )
+
+    def _may_have(self, name: str) -> str:
+        known = ", ".join(sorted(self._values))
+        near = difflib.get_close_matches(name.casefold(), self._values, 1)
+        hint = f" Did you mean {{{near[0]}}}?" if near else ""
+        return f"it may have {known}.{hint}" if known else "none can stand there."
+
     def _value(self, token: str) -> str:
         match = _PLACE.fullmatch(token)
         name, width = (match.group(1), match.group(2)) if match else (token, None)
         if name not in self._values:
-            known = ", ".join(sorted(self._values))
-            raise StyleError(f"“{self._words}” has the place {token}; it may have {known}.")
+            raise StyleError(f"“{self._words}” has the place {token}; {self._may_have(name)}")
         value = self._values[name]
         if value is None:
             return ""

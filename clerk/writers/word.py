@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from clerk.domain.printed import Record
-from clerk.errors import StyleError
 from clerk.writers.files import check_target, write_whole
 from clerk.writers.word_properties import DocumentProperties, completed, set_properties
 
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-__all__ = ["DocumentProperties", "check_template", "missing_styles", "word_bytes", "write_word"]
+__all__ = ["DocumentProperties", "word_bytes", "write_word"]
 
 
 def write_word(
@@ -44,8 +43,9 @@ def word_bytes(record: Record, template: Path, properties: DocumentProperties) -
     from clerk.writers.word_frame import add_frame, text_width
     from clerk.writers.word_package import packed
     from clerk.writers.word_styles import StyleSheet
+    from clerk.writers.word_template import open_template
 
-    document = _opened(template)
+    document = open_template(template)
     styles = StyleSheet(document.styles.element, template)
     complete = completed(properties, record)
     set_properties(document, complete, record.language)
@@ -62,46 +62,6 @@ def word_bytes(record: Record, template: Path, properties: DocumentProperties) -
     )
     add_columns(body.written, section, body.columns)
     return packed(document.part.package, body.written)
-
-
-def check_template(template: Path) -> None:
-    """Raise StyleError where `template` cannot be opened or lacks a style that minutes need."""
-    from clerk.writers.word_styles import StyleSheet  # lxml: see word_bytes
-
-    StyleSheet(_opened(template).styles.element, template)
-
-
-def missing_styles(template: Path) -> tuple[str, ...]:
-    """What a template lacks, a sentence for each style.
-
-    Raises StyleError where it cannot be opened.
-    """
-    from clerk.writers.word_styles import missing_from  # lxml: see word_bytes
-
-    missing = missing_from(_opened(template).styles.element)
-    return tuple(f"{template.name} has no {each}. Add it in Word." for each in missing)
-
-
-def _opened(template: Path) -> "Document":
-    from zipfile import BadZipFile
-
-    from docx import Document  # about 60 ms: see word_bytes
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import XMLSyntaxError
-
-    name = f"{template.parent.name}/{template.name}"
-    if not template.is_file():
-        raise StyleError(
-            f"Nothing was exported: there is no template {name}. Put the Word file back, "
-            "or choose another house style."
-        )
-    try:
-        return Document(str(template))
-    except (OpcError, BadZipFile, KeyError, ValueError, XMLSyntaxError, OSError) as error:
-        raise StyleError(
-            f"Nothing was exported: the template {name} cannot be opened as a Word file (.docx). "
-            "Save it again from Word, or choose another house style."
-        ) from error
 
 
 def _emptied(document: "Document") -> "_Element":

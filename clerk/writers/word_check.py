@@ -54,10 +54,11 @@ def _privacy(document: Opened) -> Iterator[Found]:
     for part, what in (("word/comments.xml", "comments"), ("docProps/custom.xml", "properties")):
         if part in document.parts:
             yield Found("private", f"The file holds {what} that go out with it.")
-    root = document.body
-    if next(root.iter(f"{_W}ins", f"{_W}del", f"{_W}moveFrom"), None) is not None:
+    roots = (document.body, *document.frames)
+    tracked = (f"{_W}ins", f"{_W}del", f"{_W}moveFrom")
+    if any(next(root.iter(*tracked), None) is not None for root in roots):
         yield Found("private", "Changes are still tracked; accept or reject them first.")
-    if next(root.iter(f"{_W}vanish"), None) is not None:
+    if any(next(root.iter(f"{_W}vanish"), None) is not None for root in roots):
         yield Found("private", "There is hidden text in it.")
     settings = document.parts.get("word/settings.xml", b"")
     if b"attachedTemplate" in settings or b"w:docVar " in settings:

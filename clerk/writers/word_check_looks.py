@@ -18,6 +18,7 @@ _OF_RUNS = frozenset({xml.R_STYLE, xml.LANG, xml.CAPS, f"{_W}noProof", f"{_W}rtl
 
 
 def _contrast(document: Opened) -> Iterator[Found]:
+    faint: dict[tuple[float, float], list[str]] = {}
     for style in _used(document):
         colour = document.styles.value(style, f"{xml.R_PR}/{_W}color")
         ground = document.styles.value(style, f"{xml.P_PR}/{_W}shd", f"{_W}fill")
@@ -27,12 +28,13 @@ def _contrast(document: Opened) -> Iterator[Found]:
         bold = document.styles.on(style, f"{xml.R_PR}/{xml.BOLD}")
         size = _size(document, style)
         large = size >= 18 or (bold and size >= 14)
-        if ratio < (_ENOUGH_LARGE if large else _ENOUGH):
-            yield Found(
-                "contrast",
-                f"The style “{document.styles.name(style)}” has a contrast of {ratio:.1f} to 1; "
-                f"{_ENOUGH_LARGE if large else _ENOUGH} is needed.",
-            )
+        enough = _ENOUGH_LARGE if large else _ENOUGH
+        if ratio < enough:
+            faint.setdefault((ratio, enough), []).append(f"“{document.styles.name(style)}”")
+    for (ratio, enough), names in faint.items():
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        many = f"styles {', '.join(names[:3])}{more} have" if names[1:] else f"style {names[0]} has"
+        yield Found("contrast", f"The {many} a contrast of {ratio:.1f} to 1; {enough} is needed.")
 
 
 def _sizes(document: Opened) -> Iterator[Found]:

@@ -113,6 +113,14 @@ class StyleBook:
         found = self._root.find(f"{xml.DOC_DEFAULTS}/{_W}{place}/{path}")
         return None if found is None else found.get(attribute, "1")
 
+    def attribute(self, style_id: str, path: str, attribute: str) -> str | None:
+        """An attribute at `path`, of the style or the nearest that it is based on that has it."""
+        for style in self._chain(style_id):
+            element = style.find(path)
+            if element is not None and attribute in element.attrib:
+                return element.get(attribute)
+        return None
+
     def on(self, style_id: str, path: str) -> bool:
         """Whether a switch is on."""
         return self.value(style_id, path) not in (None, "0", "false", "off", "none")

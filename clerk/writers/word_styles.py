@@ -73,6 +73,7 @@ CHARACTERS = (
     "Capitals",
 )
 TABLES = ("Minutes Table",)
+_KINDS: tuple[Kind, ...] = ("paragraph", "character", "table")
 INSTEAD = {"Margin Number": "Reference", "Margin Note": "Note", "Second Title": "Reference"}
 """Styles that a template may lack: what is used in their place."""
 _TOGGLES = frozenset({BOLD, ITALIC, CAPS})
@@ -172,6 +173,8 @@ def _missing(there: Mapping[tuple[str, str], _Element]) -> tuple[str, ...]:
                 known = [_name(style) for (of, _), style in there.items() if of == kind]
                 near = difflib.get_close_matches(name, known, 1)
                 hint = f" (the nearest that it has is “{near[0]}”)" if near else ""
+                other = next((of for of in _KINDS if (of, name.casefold()) in there), "")
+                hint = f" (it has a {other} style of that name)" if other else hint
                 missing.append(f"{kind} style “{name}”{hint}")
     return tuple(missing)
 

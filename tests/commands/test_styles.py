@@ -50,7 +50,7 @@ def test_all_that_is_wrong_is_said_at_once(clerk: Clerk, home: Path) -> None:
     document.save(str(folder / "style.docx"))
     answer = clerk("styles", "check", "ours")
     assert answer.code == 1
-    assert "“minut”, which is not known. Did you mean “minute”?" in answer.out
+    assert "style.toml, line 1: “minut” is not known. Did you mean “minute”?" in answer.out
     assert "no paragraph style “Limb 2” (the nearest that it has is “Limb”)" in answer.out
     assert "no paragraph style “Note”" in answer.out
     listed = clerk("styles")
@@ -68,7 +68,10 @@ def test_a_pale_style_is_found_before_it_is_used(clerk: Clerk, home: Path) -> No
     document.save(str(path))
     answer = clerk("styles", "check", "pale")
     assert answer.code == 1
-    assert "contrast: The style “Note” has a contrast of 1.6 to 1; 4.5 is needed." in answer.out
+    assert (
+        "in a trial document: The style “Note” has a contrast of 1.6 to 1; 4.5 is needed."
+        in answer.out
+    )
 
 
 def test_a_document_is_looked_through(clerk: Clerk, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from clerk.domain.movements import Movement
 from clerk.domain.printed import Record
 from clerk.record.compose import compose, minute_lines
 from clerk.record.named import FORMS
-from clerk.record.style import HouseStyle, hints_of, literals_of, struct_within, style_from
+from clerk.record.style import HouseStyle, style_from
+from clerk.record.style_keys import hints_of, literals_of, struct_within
 from clerk.record.style_places import places_of
 from tests.record.builders import context, entry, item, meeting, minute
 

@@ -10,7 +10,7 @@ from clerk.desk.office import Office
 from clerk.errors import InputError, StorageError, StyleError
 from clerk.paths import make_private
 from clerk.record.compose import compose
-from clerk.record.style import HouseStyle, read_style, style_from
+from clerk.record.style import HouseStyle, slips_in, style_from, style_words
 from clerk.record.style_toml import toml_of
 
 
@@ -48,20 +48,24 @@ def style_problems(folder: Path) -> Iterator[str]:
     A style that reads well is tried: a meeting with something of everything is set in it, and the
     Word file looked through as `clerk check-document` does.
     """
-    from clerk.writers.word import missing_styles
+    from clerk.writers.word_template import template_problems
 
     style: HouseStyle | None = None
     try:
-        style = read_style(folder)
+        words = style_words(folder)
+        slips = slips_in(words, folder.name)
+        yield from slips
+        style = None if slips else style_from(words, folder.name)
     except StyleError as error:
         yield str(error)
     try:
-        missing = missing_styles(folder / "style.docx")
+        problems = template_problems(folder / "style.docx")
     except StyleError as error:
-        yield str(error).removeprefix("Nothing was exported: ").capitalize()
+        said = str(error).removeprefix("Nothing was exported: ")
+        yield said[:1].upper() + said[1:]
         return
-    yield from missing
-    if style is not None and not missing:
+    yield from problems
+    if style is not None and not problems:
         yield from _tried(style, folder)
 
 
@@ -74,7 +78,7 @@ def _tried(style: HouseStyle, folder: Path) -> Iterator[str]:
     record = compose(meeting, sample_context(style, folder.name), "signing")
     content = word_bytes(record, folder / "style.docx", DocumentProperties())
     for found in check_content(content, "style.docx"):
-        yield f"{found.code}: {found.says}"
+        yield f"in a trial document: {found.says}"
 
 
 def save_style(office: Office, base: str, name: str, style: HouseStyle) -> Path:
@@ -98,7 +102,7 @@ def save_style(office: Office, base: str, name: str, style: HouseStyle) -> Path:
     else:
         folder = copy_style(office, base, wanted)
     try:
-        words = edited(_content(folder).decode("utf-8"), style)
+        words = edited(_content(folder).decode("utf-8-sig"), style)
     except UnicodeDecodeError:
         words = toml_of(style)
     write_whole(words.encode(), folder / "style.toml")
