@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from clerk.desk.meeting import comings, voting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.log import standing
+from clerk.domain.ordered import found
 from clerk.domain.presence import moments
 from clerk.errors import ClerkError
 from tests.desk.builders import called, council, minuted, person
@@ -124,7 +125,7 @@ def test_a_vote_by_exceptions_adds_up_to_those_present_and_entitled(
             if _who(at, desk) in ways:
                 ways[_who(at, desk)] = "against" if way == "against" else "abstained"
     said = desk.perform(voting.taken(desk, motion, None, ways=ways))
-    vote = desk.meeting.motions[-1].votes[-1]
+    vote = found(desk.meeting.motions, motion.id).votes[-1]
     assert vote.named is not None
     assert sorted(vote.named.everyone) == sorted(entitled)
     assert not [words for words in said.warnings if words.startswith(("VOTE-TOO", "VOTE-NOT"))]

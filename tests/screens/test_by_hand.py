@@ -159,7 +159,7 @@ async def test_time_place_and_first_number_are_typed(office: Office) -> None:
     app = ClerkApp(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await _agenda(pilot)
-        await press(pilot, "e", "tab", "tab", '"50"', "enter")
+        await press(pilot, "e", "tab", "tab", '"50"', "ctrl+s")
         await settled(pilot)
         await press(pilot, "enter", '"Words."', "ctrl+s")
         assert "~50." in seen(app)
