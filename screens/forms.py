@@ -12,7 +12,6 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from clerk.desk.lookup import find_committee
 from clerk.desk.meeting import agenda, calling, comings
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.mending import mend_name, mend_text
@@ -21,6 +20,7 @@ from clerk.desk.office import Office
 from clerk.desk.register import adding
 from clerk.desk.register.appointments import appoint
 from clerk.desk.register.deeds import Grounds
+from clerk.desk.register.which import find_committee
 from clerk.domain.committees import Committee, CommitteeKind
 from clerk.domain.meetings import Minute
 from clerk.errors import InputError

@@ -3,9 +3,19 @@
 import datetime as dt
 from pathlib import Path
 
-from clerk.desk.lists.rows import Change
 from clerk.desk.office import Office
+from clerk.desk.row import Row
 from clerk.domain.log import Redone, Undone, standing
+
+
+class Change(Row, frozen=True):
+    """An act in a file's history."""
+
+    id: str
+    at: dt.datetime
+    said: str
+    by: str = ""
+    undone: bool = False
 
 
 def history_of(office: Office, path: Path | None) -> tuple[Change, ...]:

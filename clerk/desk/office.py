@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from clerk.desk.documents.styles import Styles
 from clerk.desk.kinds import MEETING, REGISTER
 from clerk.desk.late_ledger import LateLedger
 from clerk.desk.ledger import Ledger, Planned
-from clerk.desk.lists.series import Series
-from clerk.desk.lists.summary import Summaries, Summarised
-from clerk.desk.meeting.typing import left_open
+from clerk.desk.series import Series
+from clerk.desk.styles import Styles
+from clerk.desk.summary import Summaries, Summarised
+from clerk.desk.typing import left_open
 from clerk.domain.committees import Committee
 from clerk.domain.log import Entry
 from clerk.domain.meeting_acts import MeetingAct, MeetingCalled
@@ -85,7 +85,7 @@ class Office:
         return self
 
     def _read_with_last_good(self, trouble: str) -> None:
-        from clerk.desk.care.last_good import last_good  # seldom needed, and it opens archives
+        from clerk.desk.last_good import last_good  # seldom needed, and it opens archives
 
         found = last_good(self.home)
         self._register.stand_in(found.register)

@@ -4,8 +4,8 @@ import json
 import re
 
 from clerk.clean import clean_text
-from clerk.desk.lists.rows import Row
 from clerk.desk.office import Office
+from clerk.desk.row import Row
 from clerk.errors import InputError, NotFoundError
 from clerk.paths import templates_dir
 from clerk.store.phrases import (

@@ -1,0 +1,1 @@
+"""What the law asks of a meeting on its day; a rule has its nation, its dates, its section."""

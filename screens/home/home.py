@@ -28,7 +28,7 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
 if TYPE_CHECKING:
-    from clerk.desk.meeting.actions import ActionRow, OpenActions  # late, as below
+    from clerk.desk.lists.actions import ActionRow, OpenActions  # late, as below
     from clerk.desk.register.waiting import Waiting  # late, as what it looks at
 
 _LISTED = 50
@@ -81,7 +81,7 @@ class HomeScreen(ClerkScreen):
     @work(exclusive=True, group="members", exit_on_error=False)
     async def _look_at_members(self) -> None:
         """Vacancies, six months and actions, once Home is painted: every meeting is looked at."""
-        from clerk.desk.meeting.actions import OpenActions  # as a meeting
+        from clerk.desk.lists.actions import OpenActions  # as a meeting
         from clerk.desk.register.waiting import members_waiting  # as every list of members
 
         self._open_actions = self._open_actions or OpenActions()

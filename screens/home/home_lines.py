@@ -14,7 +14,7 @@ from clerk.when import short_date
 from screens.widgets.agenda import cut
 
 if TYPE_CHECKING:
-    from clerk.desk.meeting.actions import ActionRow  # Home is painted sooner without it
+    from clerk.desk.lists.actions import ActionRow  # Home is painted sooner without it
 
 _HEADINGS: dict[ChapterName, str] = {
     "to come": "Meetings to come",

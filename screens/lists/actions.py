@@ -8,8 +8,8 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
-from clerk.desk.meeting import actions
-from clerk.desk.meeting.actions import ActionRow
+from clerk.desk.lists import actions
+from clerk.desk.lists.actions import ActionRow
 from clerk.desk.office import Office
 from clerk.when import plain_date
 from screens.base import ClerkScreen

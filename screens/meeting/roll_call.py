@@ -9,8 +9,8 @@ from textual import getters, work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from clerk.desk.lists.rows import Expected
 from clerk.desk.meeting import comings
+from clerk.desk.meeting.roll_call import Expected
 from clerk.desk.meeting.strip import strip_of
 from clerk.desk.register import adding
 from clerk.domain.meetings import Capacity

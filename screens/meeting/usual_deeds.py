@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from textual import work
 
-from clerk.desk.meeting import actions
+from clerk.desk.lists import actions
 from clerk.desk.meeting.usual import minute_at_hand, usual_of
 from clerk.domain.actions import Action
 from clerk.domain.meetings import Minute

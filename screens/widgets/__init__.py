@@ -1,0 +1,1 @@
+"""The parts of which screens are made; none of them knows a screen."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from clerk.desk.documents.styles import Styles
+from clerk.desk.styles import Styles
 from clerk.domain.base import DatedText
 from clerk.domain.committees import Committee, Seat, Series, Tenure
 from clerk.domain.meetings import AgendaItem, Attendance, Meeting, Minute

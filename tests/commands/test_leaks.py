@@ -18,7 +18,7 @@ from clerk.commands import log
 from clerk.desk.documents.export_papers import PAPERS
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
-from clerk.desk.meeting.typing import Typing
+from clerk.desk.typing import Typing
 from clerk.domain.base import new_id
 from clerk.domain.meeting_acts import MeetingRead
 from clerk.domain.meetings import Doubt, Report

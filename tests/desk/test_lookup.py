@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk.lookup import find_committee, find_item, find_meeting, find_person
+from clerk.desk.lookup import find_item, find_meeting, find_person
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.desk.register import adding
+from clerk.desk.register.which import find_committee
 from clerk.errors import AmbiguousError, NotFoundError
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, office_in, person
 

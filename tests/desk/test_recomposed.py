@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk.documents.styles import Styles
 from clerk.desk.incoming.intake import take_in
+from clerk.desk.styles import Styles
 from clerk.domain.meetings import Meeting
 from clerk.domain.register import Paper, Register
 from clerk.paths import Home

@@ -6,8 +6,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from clerk.desk import phrases
+from clerk.desk.lists import actions
 from clerk.desk.lists.decisions import decisions
-from clerk.desk.meeting import actions
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.desk.register import adding

@@ -15,12 +15,13 @@ from clerk.desk.documents.export import (
     usual_edition,
     write_document,
 )
-from clerk.desk.lookup import find_committee, find_item
+from clerk.desk.lookup import find_item
 from clerk.desk.meeting.copying import lines_in, text_of_minute
 from clerk.desk.meeting.life import minute_numbered
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.why import why_of
 from clerk.desk.office import Office
+from clerk.desk.register.which import find_committee
 from clerk.domain.meetings import Minute
 from clerk.domain.printed import Edition
 from clerk.errors import InputError, NotFoundError

@@ -9,7 +9,7 @@ from clerk.commands.put import put_list
 from clerk.commands.say import say, say_table
 from clerk.desk.lists import lists
 from clerk.desk.lists.rows import MeetingRow
-from clerk.desk.lookup import find_committee
+from clerk.desk.register.which import find_committee
 from clerk.when import clock, plain_date
 
 

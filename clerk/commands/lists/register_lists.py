@@ -8,12 +8,12 @@ from clerk.commands.opening import day_of, desk_of, office_of
 from clerk.commands.put import put_bytes, put_list
 from clerk.commands.say import say, say_json, say_table
 from clerk.desk.lists.lists import membership
-from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
 from clerk.desk.register import attendance_lists, register_lists
 from clerk.desk.register.agenda_notes import interests_named
 from clerk.desk.register.attendance_lists import AttendanceRow
 from clerk.desk.register.person_page import MemberPage, member_page, sections, with_attendance
+from clerk.desk.register.which import find_committee
 from clerk.desk.register.who import find_person
 from clerk.domain.people import Person
 from clerk.errors import NotFoundError

@@ -6,8 +6,8 @@ from argparse import Namespace
 from clerk.commands.opening import desk_of, office_of
 from clerk.commands.say import say, say_json
 from clerk.desk.lists import search as searching
-from clerk.desk.lookup import find_committee
 from clerk.desk.meeting.passages import find_in
+from clerk.desk.register.which import find_committee
 from clerk.record.public import public_view
 from clerk.when import plain_date
 

@@ -7,9 +7,10 @@ from clerk.commands.opening import changing_office, day_of, desk_of, office_of
 from clerk.commands.put import put_list
 from clerk.commands.say import say, say_table
 from clerk.desk import phrases
-from clerk.desk.lookup import find_committee, find_item
-from clerk.desk.meeting import actions
+from clerk.desk.lists import actions
+from clerk.desk.lookup import find_item
 from clerk.desk.meeting.usual import put_usual, usual_of
+from clerk.desk.register.which import find_committee
 from clerk.errors import InputError
 from clerk.suggest.undertakings import undertakings
 from clerk.when import plain_date

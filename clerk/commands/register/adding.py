@@ -4,10 +4,10 @@ from argparse import Namespace
 
 from clerk.commands.opening import changing_office, day_of, desk_of, typed
 from clerk.commands.say import say
-from clerk.desk.lookup import find_committee
 from clerk.desk.meeting import agenda, calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.register import adding
+from clerk.desk.register.which import find_committee
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.names import full
 from clerk.when import clock, long_date, plain_date, read_date, read_time

@@ -5,11 +5,11 @@ from argparse import Namespace
 from clerk.commands.opening import changing_office
 from clerk.commands.register.answers import grounds_of, say_done
 from clerk.commands.say import say
-from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
 from clerk.desk.register import appointments
 from clerk.desk.register.attendance_lists import marked_since
 from clerk.desk.register.deeds import Grounds
+from clerk.desk.register.which import find_committee
 from clerk.desk.register.who import find_person
 from clerk.domain.committees import Committee
 from clerk.domain.people import Person

@@ -6,10 +6,10 @@ from clerk.commands.opening import changing_office, day_of, office_of
 from clerk.commands.register.answers import grounds_of, say_done
 from clerk.commands.say import say, say_json
 from clerk.desk.lists.lists import membership
-from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
 from clerk.desk.register import bodies
 from clerk.desk.register.register_lists import seats_told
+from clerk.desk.register.which import find_committee
 from clerk.desk.register.who import find_person
 from clerk.domain.committees import Committee, rules_on
 from clerk.when import plain_date

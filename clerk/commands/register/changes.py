@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from clerk.clean import clean_text
 from clerk.commands.opening import changing_office, desk_of
 from clerk.commands.say import say
-from clerk.desk.lookup import find_committee
 from clerk.desk.meeting import calling_off
 from clerk.desk.register import adding
+from clerk.desk.register.which import find_committee
 from clerk.domain.life_acts import KindSet
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.errors import InputError

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from clerk.clean import safe_filename
+from clerk.desk.exports import in_exports
 from clerk.desk.meeting.life import first_page
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
@@ -11,7 +12,6 @@ from clerk.domain.base import Fact
 from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Edition, Record
 from clerk.errors import InputError
-from clerk.paths import make_private
 from clerk.record.freeze import record_of
 
 EDITIONS: tuple[Edition, ...] = ("draft", "public", "full", "signing")
@@ -121,13 +121,6 @@ def export_minutes(
     """The minutes as a Word file; returns where it was written."""
     document = minutes_document(desk, edition=edition, style=style)
     return write_document(desk.office, document, target)
-
-
-def in_exports(office: Office, name: str, ending: str) -> Path:
-    """Where a document of this name goes that was given no other place."""
-    office.prepare()
-    make_private(office.home.exports_dir)
-    return office.home.exports_dir / f"{safe_filename(name)}{ending}"
 
 
 def open_document(path: Path) -> str:

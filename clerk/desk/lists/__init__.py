@@ -1,1 +1,1 @@
-"""Lists over all meetings, and the summary that spares opening every file."""
+"""Lists over all meetings, what is found in them, and what Home shows first."""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerk.desk.documents.export import in_exports
-from clerk.desk.lists.rows import Row
+from clerk.desk.exports import in_exports
 from clerk.desk.meeting.open_meeting import OpenMeeting
+from clerk.desk.row import Row
 from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Edition, Line, Run
 from clerk.record.context import Context

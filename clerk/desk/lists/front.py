@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple, get_args
 
 from clerk.desk.lists.lists import Held, committee_rows, held_in, meeting_rows
 from clerk.desk.lists.rows import CommitteeRow, MeetingRow
-from clerk.desk.lists.summary import Kept, Summarised
 from clerk.desk.office import Office
+from clerk.desk.summary import Kept, Summarised
 from clerk.domain.meetings import MeetingState
 from clerk.store.cache_summary import Wanted
 

@@ -20,18 +20,17 @@ from clerk.desk.lists.rows import (
     PersonRow,
     ResolutionRow,
 )
-from clerk.desk.lists.summary import Summarised, Summary
-from clerk.desk.meeting.order import role_rank
 from clerk.desk.office import Office
-from clerk.domain.base import morrow, text_on
+from clerk.desk.order import role_rank
+from clerk.desk.register.seat_past import late_note, vacant_since
+from clerk.desk.summary import Summarised, Summary
+from clerk.domain.base import text_on
 from clerk.domain.committees import (
     Committee,
     Seat,
-    Tenure,
     first_day,
     group_on,
     holder_on,
-    last_day,
     person_on,
     role_on,
     stands,
@@ -40,7 +39,6 @@ from clerk.domain.committees import (
 from clerk.domain.meetings import Meeting
 from clerk.domain.motions import outcome_words
 from clerk.domain.printed import Line
-from clerk.domain.tenures import is_void
 from clerk.errors import ClerkError
 from clerk.law.notice import last_day as notice_day
 from clerk.law.rule import Setting
@@ -49,7 +47,6 @@ from clerk.record.counts import count_words
 from clerk.record.decided import decided_in, motion_behind
 from clerk.record.public import public_view
 from clerk.record.room_style import MotionStyle
-from clerk.when import plain_date
 
 
 class Held(NamedTuple):
@@ -292,34 +289,6 @@ def _member_row(office: Office, body: Committee, seat: Seat, on: dt.date) -> Mem
         source=tenure.source if tenure else "",
         note=late_note(office, seat, on),
     )
-
-
-def last_tenure(seat: Seat, on: dt.date) -> Tenure | None:
-    """The last that is known to be over by `on`; None where nobody is known to have left."""
-    gone = [t for t in seat.tenures if (last_day(t) or dt.date.max) < on and not is_void(t)]
-    return gone[-1] if gone else None
-
-
-def vacant_since(seat: Seat, on: dt.date) -> dt.date | None:
-    """The first day on which a seat that is vacant on `on` is known to be so."""
-    last = last_tenure(seat, on)
-    if last is None:
-        return seat.created
-    return morrow(last.end) if last.end else last.ended_before
-
-
-def late_note(office: Office, seat: Seat, on: dt.date) -> str:
-    """What was entered of a seat only after `on`: a list made that day may have said otherwise."""
-    held = tenure_on(seat.tenures, on)
-    if held and held.entered and held.start and held.start <= on < held.entered:
-        name = full(office.register.people[held.person].name_on(on))
-        return f"{name}, since {plain_date(held.start)}: entered on {plain_date(held.entered)}"
-    for gone in seat.tenures if held is None else ():
-        if gone.end_entered and gone.end and gone.end < on < gone.end_entered:
-            name = full(office.register.people[gone.person].name_on(on))
-            entered = plain_date(gone.end_entered)
-            return f"{name} left, last day {plain_date(gone.end)}: entered on {entered}"
-    return ""
 
 
 def _rank(office: Office, row: MemberRow) -> tuple[int, int, tuple[str, ...]]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from clerk.desk.lists.series import Series
-from clerk.desk.lists.summary import Summarised
 from clerk.desk.office import Office
+from clerk.desk.series import Series
+from clerk.desk.summary import Summarised
 from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError

@@ -3,17 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
-import msgspec
-
 from clerk.clean import letters_of
+from clerk.desk.row import Row
 from clerk.domain.meetings import MeetingState
 from clerk.record.wording import listed
 from clerk.when import plain_date
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of a list; as JSON it has every key, so that other programs can rely on them."""
-
 
 _NOTES_SAID = 3
 """Late entries that are told one by one: a register typed in afterwards has nothing else."""
@@ -193,44 +187,3 @@ class ResolutionRow(Row, frozen=True):
         told = f"{self.number} {self.title} {self.words} {self.committee_name} {council}"
         letters = letters_of(told)
         return all(word in letters for word in wanted)
-
-
-class Change(Row, frozen=True):
-    """An act in a file's history."""
-
-    id: str
-    at: dt.datetime
-    said: str
-    by: str = ""
-    undone: bool = False
-
-
-class Expected(Row, frozen=True):
-    """Someone at the roll call: a seat's holder, or anyone else who was marked."""
-
-    person: str
-    name: str
-    group: str
-    role: str = ""
-    capacity: str = ""
-    """Empty while nothing is marked: expected."""
-    attendance: str = ""
-    """The id of the attendance fact; empty while nothing is marked."""
-    substitute: str = ""
-    """The name of who substitutes for this member."""
-    post: str = ""
-    note: str = ""
-    """Words that print behind the name."""
-
-
-class Turnout(Row, frozen=True):
-    """How many of a committee are here, as far as marked."""
-
-    here: int
-    """Present, or taking part from afar."""
-    waiting: int
-    """Expected, and nothing marked of them or of a substitute."""
-    seats: int
-    """Seats of which a holder, or a vacancy, is known."""
-    begun: bool
-    """Whether anything is marked of anybody."""

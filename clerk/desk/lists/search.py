@@ -14,8 +14,8 @@ from typing import cast
 
 from clerk.clean import clean_text
 from clerk.desk.lists.public_record import PublicRecords
-from clerk.desk.lists.summary import Summarised
 from clerk.desk.office import Office
+from clerk.desk.summary import Summarised
 from clerk.domain.base import Fact
 from clerk.domain.meetings import MeetingState
 from clerk.domain.printed import Line

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerk.desk.documents.export import in_exports
+from clerk.desk.exports import in_exports
 from clerk.desk.meeting.open_meeting import OpenMeeting
 from clerk.domain.meetings import Meeting, Minute
 from clerk.domain.printed import Line

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from clerk.clean import clean_text
 from clerk.desk.meeting.open_meeting import OpenMeeting
-from clerk.desk.meeting.typing import Typing, splice
+from clerk.desk.typing import Typing, splice
 from clerk.domain.base import Fact, new_id
 from clerk.domain.meetings import (
     Author,

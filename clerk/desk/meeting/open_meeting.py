@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from clerk.desk.lists.letting_go import let_go
+from clerk.desk.letting_go import let_go
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.committees import Committee
 from clerk.domain.meeting_acts import MeetingAct

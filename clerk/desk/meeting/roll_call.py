@@ -1,8 +1,8 @@
 """Who is at an open meeting: the roll, a mark for each, in the order of the printed list."""
 
-from clerk.desk.lists.rows import Expected, Turnout
 from clerk.desk.meeting.open_meeting import OpenMeeting
-from clerk.desk.meeting.order import place_in_list
+from clerk.desk.order import place_in_list
+from clerk.desk.row import Row
 from clerk.desk.words import tidied
 from clerk.domain.base import new_id
 from clerk.domain.committees import Committee, holder_on, role_on, stands
@@ -16,6 +16,37 @@ from clerk.errors import InputError
 from clerk.law.substitutes import substitute_warnings
 from clerk.names import full
 from clerk.record.context import known_on
+
+
+class Expected(Row, frozen=True):
+    """Someone at the roll call: a seat's holder, or anyone else who was marked."""
+
+    person: str
+    name: str
+    group: str
+    role: str = ""
+    capacity: str = ""
+    """Empty while nothing is marked: expected."""
+    attendance: str = ""
+    """The id of the attendance fact; empty while nothing is marked."""
+    substitute: str = ""
+    """The name of who substitutes for this member."""
+    post: str = ""
+    note: str = ""
+    """Words that print behind the name."""
+
+
+class Turnout(Row, frozen=True):
+    """How many of a committee are here, as far as marked."""
+
+    here: int
+    """Present, or taking part from afar."""
+    waiting: int
+    """Expected, and nothing marked of them or of a substitute."""
+    seats: int
+    """Seats of which a holder, or a vacancy, is known."""
+    begun: bool
+    """Whether anything is marked of anybody."""
 
 
 class RollCall(OpenMeeting):

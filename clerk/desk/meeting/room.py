@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from clerk.checks.attendance import substitutions
 from clerk.checks.votes import findings_of
 from clerk.desk.meeting.minuting import Minuting
-from clerk.desk.meeting.order import place_in_list
+from clerk.desk.order import place_in_list
 from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.base import new_id, text_on
 from clerk.domain.committees import role_on

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from clerk.desk.lists.lists import last_tenure, late_note, vacant_since
-from clerk.desk.meeting.order import role_rank
 from clerk.desk.office import Office
+from clerk.desk.order import role_rank
 from clerk.desk.register.appointments import is_vacant
+from clerk.desk.register.seat_past import last_tenure, late_note, vacant_since
 from clerk.domain.base import Fact
 from clerk.domain.committees import (
     Committee,

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
 from clerk.desk.register.appointments import (
     appointment,
@@ -13,6 +12,7 @@ from clerk.desk.register.appointments import (
 )
 from clerk.desk.register.deeds import do_all
 from clerk.desk.register.table_rows import Fault, Row, RowReader
+from clerk.desk.register.which import find_committee
 from clerk.domain.base import DatedText, Fact, new_id
 from clerk.domain.committees import Committee, Seat, group_on, role_on
 from clerk.domain.people import DatedName, Person

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from clerk.desk.lookup import find_committee
 from clerk.desk.office import Office
 from clerk.desk.register.deeds import Dated, Grounds, settled
+from clerk.desk.register.which import find_committee
 from clerk.desk.words import tidied
 from clerk.domain.base import Fact
 from clerk.domain.committees import Committee

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from clerk.desk.documents.export import export_minutes, usual_edition
-from clerk.desk.documents.styles import Styles
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.styles import Styles
 from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.meetings import Exempt
 from clerk.errors import InputError, StyleError

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from clerk.desk.documents.styles import Styles
 from clerk.desk.incoming.intake import Intake, take_in
+from clerk.desk.styles import Styles
 from clerk.domain.committees import Committee, holder_on, role_on
 from clerk.domain.meetings import AgendaItem, Exempt, Meeting, Minute, Report
 from clerk.domain.register import Paper, Register

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clerk.desk.meeting import taking
 from clerk.desk.meeting.meeting_desk import MeetingDesk
-from clerk.desk.meeting.typing import splice
+from clerk.desk.typing import splice
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.meetings import AsPrinted
 from clerk.errors import NotFoundError, RefusedError

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerk.desk.lists.rows import Row
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.row import Row
 from clerk.desk.words import one_line, tidied
 from clerk.domain.action_acts import ActionChanged, ActionNoted, ActionRemoved
 from clerk.domain.actions import Action

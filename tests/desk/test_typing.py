@@ -7,9 +7,9 @@ import pytest
 
 from clerk.desk.meeting import calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
-from clerk.desk.meeting.typing import splice
 from clerk.desk.office import Office
 from clerk.desk.register import adding
+from clerk.desk.typing import splice
 from clerk.paths import Home
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from clerk.desk.lists.summary import Summarised, Summary, number_run
+from clerk.desk.summary import Summarised, Summary, number_run
 from clerk.domain.committees import Committee
 from clerk.domain.meetings import Meeting
 from clerk.record.context import Amended
