@@ -17,7 +17,7 @@ from screens.hangup import watch
 from screens.home.home import HomeScreen
 from screens.keys import Where
 from screens.literal import say
-from screens.palette import Commands
+from screens.palette import Commands, Palette
 from screens.themes import DEFAULT, OURS
 
 _TERMINATED = 143
@@ -59,6 +59,11 @@ class ClerkApp(Doors):
         wanted = self._open_ref or self.office.left_open()
         if wanted:
             self.call_after_refresh(self.open_meeting, home, wanted)
+
+    def action_command_palette(self) -> None:
+        """Opens the palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     # --- doors --------------------------------------------------------------------------------
 

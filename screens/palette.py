@@ -4,9 +4,10 @@ Names of committees are user text, so that nothing here is given to Textual as m
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from clerk.desk.lists import lists
@@ -63,6 +64,25 @@ class Commands(Provider):
         screen = self.screen
         if isinstance(screen, ClerkScreen):
             screen.app.open_meeting(screen, ref)
+
+
+class Palette(CommandPalette):
+    """Textual's own, closed before it has found everything: what it finds then is let go.
+
+    (Textual 8.2.8 looks for its list, which is gone, and the app ends: type a letter and Esc.)
+    """
+
+    def _watch__list_visible(self) -> None:
+        if self.query(CommandList):
+            super()._watch__list_visible()
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(LookupError):  # as in `Listed`, which this list is not
+            super()._action_command_list(action)
+
+    async def _watch__show_busy(self) -> None:
+        if self.query(CommandList):
+            await super()._watch__show_busy()
 
 
 async def _press(screen: ClerkScreen, key: Key) -> None:

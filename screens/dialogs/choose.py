@@ -19,6 +19,7 @@ from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.arrows import move_in
 from screens.widgets.key_line import KeyLine
+from screens.widgets.listed import Listed
 
 LISTED = 50
 """Lines shown at a time: more are found by typing more."""
@@ -63,7 +64,7 @@ class Choose(ModalScreen[Chosen | None]):
         with Vertical(id="choose"):
             yield Static(plain(self.question), id="choose-title")
             yield Input(id="choose-entry", placeholder="type a few letters", compact=True)
-            yield OptionList(id="choose-list", markup=False, compact=True)
+            yield Listed(id="choose-list", markup=False, compact=True)
         yield KeyLine("choice")
 
     def on_mount(self) -> None:

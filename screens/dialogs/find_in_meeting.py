@@ -25,6 +25,7 @@ from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.arrows import move_in
 from screens.widgets.key_line import KeyLine
+from screens.widgets.listed import Listed
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class FindInMeeting(ModalScreen[Passage | Hit | None]):
         with Vertical(id="choose"):
             yield Static("", id="choose-title")
             yield Input(self._sought.words, id="choose-entry", compact=True)
-            yield OptionList(id="choose-list", markup=False, compact=True)
+            yield Listed(id="choose-list", markup=False, compact=True)
         yield KeyLine("find")
 
     def on_mount(self) -> None:

@@ -25,6 +25,7 @@ from screens.home.home_lines import HomeLine, lines_of
 from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.key_line import KeyLine
+from screens.widgets.listed import Listed
 from screens.widgets.said import SaidLine
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class HomeScreen(ClerkScreen):
 
     def compose(self) -> ComposeResult:
         yield Static("Clerk", id="screen-title")
-        yield OptionList(id="home", markup=False, compact=True)
+        yield Listed(id="home", markup=False, compact=True)
         yield Static("", id="home-empty", classes="empty")
         yield Input(id="filter", placeholder="show only lines with these words", compact=True)
         yield SaidLine(id="said")

@@ -12,8 +12,9 @@ from clerk.desk.meeting import agenda, calling
 from clerk.desk.meeting.mending import mend_title
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.domain.meetings import AgendaItem
-from clerk.errors import ClerkError, InputError
+from clerk.errors import InputError
 from clerk.when import clock, read_time
+from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
 from screens.forms import count_of_items, text_form
 from screens.meeting.in_meeting import InMeeting
@@ -213,7 +214,7 @@ class AgendaDeeds(InMeeting):
 
     def action_undo(self) -> None:
         """Takes back the last change of the meeting and says what it was."""
-        self._step_back_or_on(self.desk.undo, "Taken back")
+        self._step_back_or_on(lambda: self.desk.undo(making=True), "Taken back")
 
     def action_redo(self) -> None:
         """Does again what was taken back."""
@@ -225,18 +226,18 @@ class AgendaDeeds(InMeeting):
         said = self.attempt(deed)
         if said is None:
             return
-        if not self._is_there():
-            self.app.pop_screen()
+        if self.desk.is_gone:
+            self.leave_gone(f"{words}: {said}.")
             return
         self.reload()
         self.tell(f"{words}: {said}.")
 
-    def _is_there(self) -> bool:
-        """False once the making of the meeting itself was undone."""
-        try:
-            return bool(self.desk.meeting)
-        except ClerkError:
-            return False
+    def leave_gone(self, words: str) -> None:
+        """Back to where the meeting was opened from, which says why: it is there no more."""
+        self.app.pop_screen()
+        below = self.app.screen
+        if isinstance(below, ClerkScreen):
+            below.call_after_refresh(below.tell, words)
 
     def action_doubts(self) -> None:
         """What the import was not sure of."""

@@ -140,6 +140,10 @@ class MinuteTyping(SidePanes, DocumentDeeds):
     def _tick(self) -> None:
         """The clock goes on; a meeting that another has open is read anew where they wrote."""
         changed = self.attempt(self.desk.follow) if self.desk.read_only else False
+        if self.desk.is_gone:
+            if self.is_current:
+                self.leave_gone(self.desk.read_only)
+            return
         if changed:
             step = self.desk.next_step(back=True)
             there = self.key_of_minute(step.minute) if step and self.agenda.has_focus else ""

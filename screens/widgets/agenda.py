@@ -7,11 +7,11 @@ from typing import Literal
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from clerk.domain.meetings import AgendaItem, Meeting, Minute
 from screens.literal import plain
+from screens.widgets.listed import Listed
 
 State = Literal["open", "minuted", "withdrawn", "deferred", "together", "heading"]
 _SIGNS: dict[State, str] = {
@@ -123,7 +123,7 @@ def _put_behind(lines: list[Entry], minute_id: str, entry: Entry) -> None:
     lines.insert(0 if at is None else at + 1, entry)
 
 
-class AgendaList(OptionList):
+class AgendaList(Listed):
     """The lines, cut to the width; the state stands there as a word where there is room."""
 
     _ROOM_FOR_WORDS = 34

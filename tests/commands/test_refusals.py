@@ -361,7 +361,7 @@ def test_a_councils_own_style_with_a_slip_is_told_by_name(
     folder.mkdir(parents=True)
     (folder / "style.toml").write_text('[minute]\nnumbr = "x"')
     answer = clerk("change", "meeting", minuted, "--style", "ours")
-    assert "Did you mean “number”" in refused(answer)
+    assert "Did you mean “minute.number”" in refused(answer)
     assert clerk("show", minuted).code == 0
 
 

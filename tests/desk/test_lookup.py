@@ -123,7 +123,7 @@ def test_many_possibilities_are_cut_short_with_their_number(tmp_path: Path) -> N
 def test_a_meeting_whose_making_was_undone_is_none(tmp_path: Path) -> None:
     office, body = council(tmp_path)
     with MeetingDesk(office, called(office, body)) as desk:
-        desk.undo()
+        desk.undo(making=True)
     with pytest.raises(NotFoundError):
         find_meeting(office, "env/2026-04-23")
 

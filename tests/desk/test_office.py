@@ -176,7 +176,7 @@ def test_a_change_of_several_files_is_undone_in_all_from_any_of_them(
     office, paths = mended
     assert all("Ormerod" in printed(office, path) for path in paths)
     with MeetingDesk(office, paths[0]) as desk:
-        desk.undo()
+        desk.undo(making=True)
     assert not any("Ormerod" in printed(office, path) for path in paths)
     again = office_in(office.home.root)
     assert person(again, "Orme")
@@ -187,13 +187,13 @@ def test_a_change_of_several_files_is_done_again_in_all(
 ) -> None:
     office, paths = mended
     with MeetingDesk(office, paths[0]) as desk:
-        desk.undo()
+        desk.undo(making=True)
         desk.redo()
     assert all("Ormerod" in printed(office, path) for path in paths)
     again = office_in(office.home.root)
     assert person(again, "Ormerod")
     with MeetingDesk(again, paths[1]) as desk:
-        desk.undo()
+        desk.undo(making=True)
     assert not any("Ormerod" in printed(office, path) for path in paths)
 
 
@@ -202,7 +202,7 @@ def test_a_change_is_not_done_again_where_another_file_has_moved_on(
 ) -> None:
     office, paths = mended
     with MeetingDesk(office, paths[0]) as desk:
-        desk.undo()
+        desk.undo(making=True)
     adding.add_other(office, "Mr G Quill")
     before = {path: path.read_bytes() for path in paths}
     with MeetingDesk(office, paths[0]) as desk, pytest.raises(RefusedError, match="changed since"):
@@ -218,7 +218,7 @@ def test_nothing_is_undone_where_one_of_the_files_has_moved_on(
         desk.withdraw("to change a title")
     before = [path.read_bytes() for path in (*paths, office.home.register)]
     with MeetingDesk(office, paths[0]) as desk, pytest.raises(RefusedError, match="2026-07-09"):
-        desk.undo()
+        desk.undo(making=True)
     with pytest.raises(RefusedError, match="2026-07-09"):
         office_in(office.home.root).undo_register()
     assert [path.read_bytes() for path in (*paths, office.home.register)] == before
@@ -246,7 +246,7 @@ def test_a_committee_is_not_taken_back_from_under_its_meetings(
     assert office_in(tmp_path).committee(body.id)
     with MeetingDesk(office, path) as desk:
         for _ in range(len(desk.ledger.entries)):
-            desk.undo()
+            desk.undo(making=True)
     office.undo_register()
     assert not office_in(tmp_path).register.committees
 
@@ -285,7 +285,7 @@ def test_undo_without_a_name_walks_back_through_every_file_in_turn(tmp_path: Pat
     said = []
     while (newest := newest_ledger(office)) is not None:
         with MeetingDesk(office, newest) as desk:
-            said.append(desk.undo())
+            said.append(desk.undo(making=True))
     assert said[:3] == ["C", "B", "A"]
     assert len(said) == 5
     assert office.undo_register() == "Parks Committee added"
@@ -296,7 +296,7 @@ def test_history_tells_what_was_done_and_what_was_undone(pair: tuple[Office, Com
     path = called(office, body)
     with MeetingDesk(office, path) as desk:
         desk.do(DetailsChanged(venue="Town Hall"), "moved")
-        desk.undo()
+        desk.undo(making=True)
     rows = history_of(office, path)
     assert [(row.said, row.undone) for row in rows[-2:]] == [
         ("moved", True),

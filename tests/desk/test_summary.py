@@ -400,7 +400,7 @@ def test_a_meeting_that_was_undone_is_in_no_list(pair: tuple[Office, Committee])
     path = called(office, body)
     _agree(office, body)
     with MeetingDesk(office, path) as desk:
-        desk.undo()
+        desk.undo(making=True)
     assert lists.meetings(office) == ()
     with pytest.raises(NotFoundError):
         find_meeting(office, office.ref(path))

@@ -20,7 +20,7 @@ def undo(asked: Namespace) -> int:
             said = office.undo_register()
         else:
             with MeetingDesk(office, path) as desk:
-                said = desk.undo()
+                said = desk.undo(making=True)
     say(f"Undone: {said}")
     return 0
 

@@ -28,6 +28,7 @@ class MeetingDesk(InTheRoom, RollCall, Checked):
 
     def publish(self) -> None:
         """Fixes the numbers and freezes the record; raises RefusedError where it cannot be."""
+        self._refuse_read_only()
         meeting = self.meeting
         if meeting.called_off is not None:
             raise RefusedError(f"This meeting was {meeting.called_off.words}: it has no minutes.")

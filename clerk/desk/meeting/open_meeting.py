@@ -8,7 +8,7 @@ from typing import Self
 from clerk.desk.letting_go import let_go
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.committees import Committee
-from clerk.domain.meeting_acts import MeetingAct
+from clerk.domain.meeting_acts import MeetingAct, MeetingCalled, MeetingRead
 from clerk.domain.meetings import (
     Meeting,
     Minute,
@@ -38,6 +38,7 @@ class OpenMeeting:
         self.office = office
         self.path = path
         self._ledger: MeetingLedger = office.load(path)
+        self._known = self._ledger.state
         self._context: Context | None = None
         self._lock: MeetingLock | None = None
         self.held = ""
@@ -85,10 +86,22 @@ class OpenMeeting:
 
     @property
     def meeting(self) -> Meeting:
-        """The meeting as it stands; raises NotFoundError where its making was undone."""
-        if self._ledger.state is None:
-            raise NotFoundError(f"There is no meeting {self.ref} any more: its making was undone.")
-        return self._ledger.state
+        """The meeting as it stands; one whose making is undone while it is open, as it stood.
+
+        Raises NotFoundError where its making had been undone before.
+        """
+        self._known = self._ledger.state or self._known
+        if self._known is None:
+            raise NotFoundError(self._is_no_more())
+        return self._known
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether its making was undone, here or by whoever has it open."""
+        return self._ledger.state is None
+
+    def _is_no_more(self) -> str:
+        return f"There is no meeting {self.ref} any more: its making was undone."
 
     @property
     def committee(self) -> Committee:
@@ -98,6 +111,8 @@ class OpenMeeting:
     @property
     def read_only(self) -> str:
         """Why nothing can be changed here, in a sentence; empty where it can."""
+        if self.is_gone:
+            return self._is_no_more()
         if self.held or self.unwritable:
             return self.held or self.unwritable
         if self._ledger.read_only:
@@ -171,7 +186,8 @@ class OpenMeeting:
         if not self.read_only:
             return False
         changed = self._ledger.refresh()
-        self._context = None if changed else self._context
+        if changed and not self.is_gone:
+            self._context = None
         return changed
 
     def notices(self) -> tuple[str, ...]:
@@ -204,8 +220,8 @@ class OpenMeeting:
         with self._changing():
             self._ledger.do(act, said)
 
-    def undo(self) -> str:
-        """Takes back the last act and says what it was.
+    def undo(self, *, making: bool = False) -> str:
+        """Takes back the last act and says what it was; the meeting's own `making` only if asked.
 
         An act that changed other files too is undone in all of them, or refused in a sentence.
         """
@@ -213,6 +229,12 @@ class OpenMeeting:
         last = self._ledger.last
         if last is None:
             raise RefusedError("There is nothing left to undo in this meeting.")
+        begun = isinstance(last.act, MeetingCalled | MeetingRead)
+        if begun and not making and self._ledger.plan_undo().state is None:
+            raise RefusedError(
+                f"Nothing is left to undo in this meeting but its making ({last.said}): "
+                "u in its agenda takes that back."
+            )
         with self._changing():
             if last.change:
                 self.office.undo_change(last.change, self.path)
@@ -239,7 +261,8 @@ class OpenMeeting:
         leaves what was kept for speed."""
         before = self._withheld()
         yield
-        self._context = None
+        if not self.is_gone:
+            self._context = None
         if self._withheld() - before:
             let_go(self.office, self.path)
 

@@ -107,7 +107,7 @@ def test_an_import_is_undone_whole_and_can_be_made_again(office: Office, tmp_pat
     file = paper(tmp_path)
     import_paper(office, file)
     with MeetingDesk(office, office.meeting_paths()[0]) as desk:
-        assert "Read from minutes.txt" in desk.undo()
+        assert "Read from minutes.txt" in desk.undo(making=True)
     assert not office.register.people and not office.register.papers
     assert list(office.each_meeting()) == []
     assert import_paper(office_in(office.home.root), file).changed

@@ -60,7 +60,7 @@ def test_a_seat_entered_late_may_have_stood_before_its_first_known_holder(tmp_pa
 def test_committees_tell_their_next_meeting_and_not_one_that_was_undone(tmp_path: Path) -> None:
     office, body = council(tmp_path)
     with MeetingDesk(office, called(office, body, APRIL)) as desk:
-        desk.undo()
+        desk.undo(making=True)
     called(office, body, JULY)
     called(office, body, MARCH)
     (row,) = committees(office)

@@ -133,7 +133,7 @@ def test_what_was_just_saved_is_found_and_what_was_taken_away_is_not(
             desk.edit(minute, f"The ferry of pier{number}.")
             assert len(search.find(office, f"pier{number}")) == 1
             assert not number or search.find(office, f'"pier{number - 1}"') == ()
-        desk.undo()
+        desk.undo(making=True)
         assert len(search.find(office, "pier18")) == 1
     assert len(search.find(office_in(office.home.root), "pier18")) == 1
 
@@ -148,7 +148,7 @@ def test_a_meeting_that_is_gone_is_not_found(pair: tuple[Office, Committee]) -> 
     first.write_bytes(b"damaged")
     with MeetingDesk(office, second) as desk:
         for _ in range(3):
-            desk.undo()
+            desk.undo(making=True)
     assert search.find(office, "ferry") == ()
 
 

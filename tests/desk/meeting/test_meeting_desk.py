@@ -203,9 +203,9 @@ def test_a_meeting_is_free_again_when_its_desk_is_closed(desk: MeetingDesk) -> N
 
 
 def test_a_meeting_whose_making_was_undone_is_not_left_locked(desk: MeetingDesk) -> None:
-    desk.undo()
-    with pytest.raises(NotFoundError):
-        _ = desk.meeting
+    desk.undo(making=True)
+    assert desk.is_gone and "its making was undone" in desk.read_only
+    assert desk.meeting.items, "what is still on a screen can be drawn"
     desk.close()
     with pytest.raises(NotFoundError):
         MeetingDesk(office_in(desk.office.home.root), desk.path)

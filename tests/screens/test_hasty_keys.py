@@ -1,0 +1,171 @@
+"""Keys that come faster than anything is drawn, and undo to the very beginning: the app stays."""
+
+import asyncio
+import datetime as dt
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets.option_list import Option
+
+from clerk.desk import hand
+from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.office import Office
+from clerk.paths import Home
+from clerk.store.doctor import examine
+from screens.app import ClerkApp
+from screens.base import ClerkScreen
+from screens.home.home import HomeScreen
+from screens.keys import of
+from screens.meeting.doubts import DoubtsScreen
+from screens.meeting.workspace import MeetingScreen
+from screens.palette import Palette
+from tests.screens.conftest import NOW
+from tests.screens.pressing import press, seen, settled, top
+
+SESSIONS, KEYS = 60, 160
+_SAMPLE, _SAMPLE_KEYS = 1, 60
+_MOVES = (
+    *("enter", "enter", "enter", "escape", "escape", "up", "down", "down", "left", "right"),
+    *("tab", "shift+tab", "backspace", "delete", "home", "end", "ctrl+home", "ctrl+end"),
+    *("pageup", "pagedown", "ctrl+a", "ctrl+u", "ctrl+w", "shift+right", "shift+down"),
+)
+_WORDS = (
+    *("pell", "12", "3-1", "a", "Mr J Smith", "C1", "RESOLVED that it be noted.", "1/6/2027"),
+    *("carried", "yes", "[[ be noted ]]", "(a) one", "- two", "| a | b |", ":apologies"),
+    *("out pel 11.42", "exclude 3", "private 3", "doi none", "moved pel, sec dac: that x"),
+    *("Labour", "£5", "Siân", "1.30pm", "ACTION pell by 5 May: do it", "names against: "),
+)
+
+
+async def test_what_the_palette_finds_after_it_was_closed_does_not_end_the_app(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test() as pilot:
+        await press(pilot, "ctrl+p")
+        palette = top(app)
+        assert isinstance(palette, Palette)
+        await press(pilot, "escape")
+        palette._list_visible = True
+        palette._show_busy = True
+        await pilot.pause()
+        assert app.is_running and isinstance(top(app), HomeScreen)
+
+
+async def test_a_page_down_before_the_list_is_drawn_does_not_end_the_app(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test() as pilot:
+        home = top(app)
+        assert isinstance(home, HomeScreen)
+        home.listed.clear_options()
+        home.listed.add_options([Option("Cabinet"), Option("Standards")])
+        home.listed.highlighted = 0
+        await press(pilot, "pagedown", "pageup")
+        assert app.is_running
+
+
+async def test_undo_pressed_too_often_takes_no_meeting_away_but_in_its_agenda(
+    empty_office: Office,
+) -> None:
+    body = hand.add_committee(empty_office, "Parks Committee")
+    hand.call_meeting(empty_office, body.id, empty_office.today, titles=["B1 Benches"])
+    app = ClerkApp(empty_office)
+    async with app.run_test() as pilot:
+        await press(pilot, "enter", "d", "u", "u")
+        assert isinstance(top(app), DoubtsScreen)
+        assert "but its making" in seen(app)
+        await press(pilot, "escape", "enter", "ctrl+z", "ctrl+z")
+        assert isinstance(top(app), MeetingScreen)
+        assert "but its making" in seen(app)
+        await press(pilot, "escape", "u")
+        assert isinstance(top(app), HomeScreen)
+        assert "Taken back: " in seen(app)
+        assert app.is_running and not list(empty_office.summaries())
+
+
+async def test_a_reader_is_told_when_the_meeting_is_no_more(office: Office) -> None:
+    body = hand.add_committee(office, "Parks Committee")
+    path = hand.call_meeting(office, body.id, dt.date(2026, 11, 23), titles=["B1 Benches"])
+    with MeetingDesk(office, path) as writer:
+        app = ClerkApp(office, open_ref=office.ref(path))
+        async with app.run_test(size=(160, 40)) as pilot:
+            await settled(pilot)
+            reader = top(app)
+            assert isinstance(reader, MeetingScreen) and reader.desk.held
+            writer.undo(making=True)
+            reader._tick()
+            await pilot.pause()
+            assert isinstance(top(app), HomeScreen)
+            assert "its making was undone" in seen(app)
+
+
+@pytest.mark.parametrize("seed", range(_SAMPLE))
+async def test_no_keys_whatever_end_the_app_or_leave_a_file_unsound(
+    council: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    await _random_session(council, tmp_path, monkeypatch, seed, _SAMPLE_KEYS)
+
+
+@pytest.mark.slow
+async def test_no_keys_whatever_end_the_app_or_leave_a_file_unsound_for_long(
+    council: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seed in range(100, 100 + SESSIONS):
+        await _random_session(council, tmp_path, monkeypatch, seed, KEYS)
+
+
+async def _random_session(
+    council: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, keys: int
+) -> None:
+    monkeypatch.setattr("clerk.writers.opening.open_file", lambda *_: "")
+    root = tmp_path / f"home-{seed}"
+    shutil.copytree(council, root)
+    monkeypatch.chdir(root)
+    luck = random.Random(seed)
+    app = ClerkApp(Office(Home(root), now=lambda: NOW, who="Clerk", where="here").open())
+    pressed: list[str] = []
+    async with app.run_test(size=luck.choice([(80, 24), (120, 40), (60, 16)])) as pilot:
+        for _ in range(keys):
+            await _something(pilot, app, luck, pressed)
+            assert app.is_running, pressed
+        for _ in range(12):
+            await press(pilot, "escape")
+        assert len(app.screen_stack) <= 2, (pressed, app.screen_stack)
+    _all_sound(root, pressed)
+
+
+async def _something(
+    pilot: Pilot[None], app: ClerkApp, luck: random.Random, pressed: list[str]
+) -> None:
+    """A key of this screen, a move, or words typed; now and then with a moment after it."""
+    screen, chance = app.screen, luck.random()
+    if chance < 0.45 and isinstance(screen, ClerkScreen):
+        key = luck.choice([k for k in of(*screen.PLACES, "everywhere") if k.id != "quit"])
+        keys = [luck.choice(key.keys)]
+    elif chance < 0.75:
+        keys = [luck.choice(_MOVES)]
+    else:
+        keys = ["space" if c == " " else c for c in luck.choice(_WORDS)]
+    pressed += keys
+    await pilot.press(*keys)
+    if luck.random() < 0.1:
+        await asyncio.sleep(0.01)
+
+
+def _all_sound(root: Path, pressed: list[str]) -> None:
+    """Every file proves itself, every record can be composed, and undo leads back to nothing."""
+    office = Office(Home(root), now=lambda: NOW, who="Clerk", where="here").open()
+    assert not [each for each in examine(office.home, "here") if each.state == "fault"], pressed
+    for path in office.meeting_paths():
+        with MeetingDesk(office, path) as desk:
+            if desk.is_gone:
+                continue
+            assert not desk.read_only, (path, pressed)
+            for edition in ("full", "public", "draft"):
+                desk.record(edition)
+            desk.findings()
+            while desk.ledger.last is not None and not desk.ledger.last.change:
+                desk.undo(making=True)
