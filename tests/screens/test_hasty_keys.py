@@ -10,9 +10,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets.option_list import Option
 
-from clerk.desk import hand
+from clerk.desk.meeting.calling import call_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
+from clerk.desk.register.adding import add_committee
 from clerk.paths import Home
 from clerk.store.doctor import examine
 from screens.app import ClerkApp
@@ -70,8 +71,8 @@ async def test_a_page_down_before_the_list_is_drawn_does_not_end_the_app(office:
 async def test_undo_pressed_too_often_takes_no_meeting_away_but_in_its_agenda(
     empty_office: Office,
 ) -> None:
-    body = hand.add_committee(empty_office, "Parks Committee")
-    hand.call_meeting(empty_office, body.id, empty_office.today, titles=["B1 Benches"])
+    body = add_committee(empty_office, "Parks Committee")
+    call_meeting(empty_office, body.id, empty_office.today, titles=["B1 Benches"])
     app = ClerkApp(empty_office)
     async with app.run_test() as pilot:
         await press(pilot, "enter", "d", "u", "u")
@@ -87,8 +88,8 @@ async def test_undo_pressed_too_often_takes_no_meeting_away_but_in_its_agenda(
 
 
 async def test_a_reader_is_told_when_the_meeting_is_no_more(office: Office) -> None:
-    body = hand.add_committee(office, "Parks Committee")
-    path = hand.call_meeting(office, body.id, dt.date(2026, 11, 23), titles=["B1 Benches"])
+    body = add_committee(office, "Parks Committee")
+    path = call_meeting(office, body.id, dt.date(2026, 11, 23), titles=["B1 Benches"])
     with MeetingDesk(office, path) as writer:
         app = ClerkApp(office, open_ref=office.ref(path))
         async with app.run_test(size=(160, 40)) as pilot:
