@@ -13,7 +13,7 @@ from clerk.desk.office import Office
 from screens.base import ClerkScreen
 from screens.literal import cell, plain
 from screens.widgets.key_line import KeyLine
-from screens.widgets.rows import Rows
+from screens.widgets.rows import Rows, WholeRow
 from screens.widgets.said import SaidLine
 
 
@@ -62,6 +62,7 @@ class TableScreen(ClerkScreen):
         yield Static(plain(self._title), id="screen-title")
         yield Rows(id="table")
         yield Static(plain(self._empty), id="table-empty", classes="empty")
+        yield WholeRow("#table")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 

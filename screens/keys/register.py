@@ -104,6 +104,8 @@ undo-vacancy | u | undo | Undo
 [table]
 take-in | enter | - | Take in *
     Takes all rows in, as one change; none where one is at fault.
+table-whole | w | whole | Whole list *
+    It lists everybody: whoever sits there besides leaves; again, and they stay.
 table-committee | c | committee | Committee *
     The committee of rows that name none.
 table-day | d | day | From *

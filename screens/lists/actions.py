@@ -16,7 +16,7 @@ from screens.base import ClerkScreen
 from screens.keys import bindings
 from screens.literal import cell
 from screens.widgets.key_line import KeyLine
-from screens.widgets.rows import Rows
+from screens.widgets.rows import Rows, WholeRow
 from screens.widgets.said import SaidLine
 
 
@@ -41,6 +41,7 @@ class ActionsScreen(ClerkScreen):
             id="actions-empty",
             classes="empty",
         )
+        yield WholeRow("#actions")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 

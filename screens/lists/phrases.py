@@ -16,7 +16,7 @@ from screens.dialogs.form import Answers, Field, Form
 from screens.keys import bindings
 from screens.literal import cell
 from screens.widgets.key_line import KeyLine
-from screens.widgets.rows import Rows
+from screens.widgets.rows import Rows, WholeRow
 from screens.widgets.said import SaidLine
 
 
@@ -32,6 +32,7 @@ class PhrasesScreen(ClerkScreen):
         yield Static("Phrases by code: type the code in a minute, then Tab", id="screen-title")
         yield Input(id="find", placeholder="letters of a code or phrase", compact=True)
         yield Rows(id="phrases")
+        yield WholeRow("#phrases")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 

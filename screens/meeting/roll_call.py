@@ -23,7 +23,7 @@ from screens.literal import cell, plain
 from screens.meeting.in_meeting import InMeeting
 from screens.register.person_choices import MEMBERS, person_choices
 from screens.widgets.key_line import KeyLine
-from screens.widgets.rows import Rows
+from screens.widgets.rows import Rows, WholeRow
 from screens.widgets.said import SaidLine
 from screens.widgets.strip import RoomStrip
 
@@ -53,6 +53,7 @@ class RollCallScreen(InMeeting):
         yield Static(plain(f"Roll call · {self.desk.label()}"), id="screen-title")
         yield Rows(id="roll")
         yield Static("", id="roll-empty", classes="empty")
+        yield WholeRow("#roll")
         yield SaidLine(id="said")
         yield RoomStrip()
         yield KeyLine(*self.PLACES)

@@ -29,7 +29,7 @@ from screens.page import PageScreen, TableScreen
 from screens.register.register_deeds import RegisterDeeds
 from screens.register.register_forms import list_form
 from screens.widgets.key_line import KeyLine
-from screens.widgets.rows import Row, Rows
+from screens.widgets.rows import Row, Rows, WholeRow
 from screens.widgets.said import SaidLine
 
 
@@ -49,6 +49,7 @@ class CommitteeScreen(RegisterDeeds):
         yield Static("", id="as-on")
         yield Rows(id="seats")
         yield Static("", id="seats-empty", classes="empty")
+        yield WholeRow("#seats")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 

@@ -19,7 +19,7 @@ from screens.keys import bindings
 from screens.literal import cell
 from screens.register.person_forms import new_person_form
 from screens.widgets.key_line import KeyLine
-from screens.widgets.rows import Row, Rows
+from screens.widgets.rows import Row, Rows, WholeRow
 from screens.widgets.said import SaidLine
 
 _LISTED = 100
@@ -42,6 +42,7 @@ class PeopleScreen(ClerkScreen):
         yield Input(id="find", placeholder="letters of a name, group or committee", compact=True)
         yield Rows(id="people")
         yield Static("", id="people-empty", classes="empty")
+        yield WholeRow("#people")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 

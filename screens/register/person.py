@@ -2,9 +2,9 @@
 
 Keys, counted: n, the new name, Enter, Enter, Enter: a new name from today (a source and a reason
 may be typed between); e: a misread name; g and the group; o and the post; w and the ward; i,
-category, Enter, subject, Enter: an interest; x, Enter: it has ended; a, letters of a committee,
-Enter: a seat there; v: what a co-opted member votes on; l, Enter: leaves the council; c: to one of
-the committees.
+category, Enter, subject, Enter: an interest; x, Enter, Ctrl+S: it has ended; a, letters of a
+committee, Enter: a seat there; v: what a co-opted member votes on; l, Enter, Ctrl+S: leaves the
+council, on a day that can be typed; c: to one of the committees.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,6 @@ from textual.widgets import Static
 
 from clerk.desk.office import Office
 from clerk.desk.register import appointments, persons
-from clerk.desk.register.deeds import Grounds
 from clerk.desk.register.merging import merge_people
 from clerk.desk.register.person_page import MemberPage, member_page, sections, with_attendance
 from clerk.domain.committees import How
@@ -40,6 +39,7 @@ from screens.register.person_forms import (
     votes_form,
     ward_form,
 )
+from screens.register.register_forms import grounds_form
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
@@ -138,7 +138,7 @@ class PersonScreen(ClerkScreen):
 
     @work(exclusive=True, group="dialog")
     async def action_end_interest(self) -> None:
-        """An interest that stands no longer from today on."""
+        """An interest that stands no longer from a day on."""
         person = self.person
         standing = [each for each in person.interests if each.until is None] if person else []
         if person is None or not standing:
@@ -147,7 +147,9 @@ class PersonScreen(ClerkScreen):
         choices = [Choice(each.id, persons.interest_words(each)) for each in standing]
         chosen = await self.app.push_screen_wait(Choose("Which interest has ended?", choices))
         if chosen is not None:
-            self._do(partial(persons.end_interest, self.office, person, chosen.id))
+            ended = partial(persons.end_interest, self.office, person, chosen.id)
+            words = next(each.words for each in choices if each.id == chosen.id)
+            await self._ask(lambda office, _: grounds_form(office, f"Ended: {words}", ended))
 
     @work(exclusive=True, group="dialog")
     async def action_appoint(self) -> None:
@@ -162,18 +164,19 @@ class PersonScreen(ClerkScreen):
 
     @work(exclusive=True, group="dialog")
     async def action_leave(self) -> None:
-        """Leaves every seat and role from today on."""
+        """Leaves every seat and role from a day on."""
         person = self.person
         if person is None:
             return
         choices = [
-            Choice(how, f"{words}: leaves every seat and role, today")
-            for how, words in _LEAVES.items()
+            Choice(how, f"{words}: leaves every seat and role") for how, words in _LEAVES.items()
         ]
         chosen = await self.app.push_screen_wait(Choose(f"{full(person.name)} …", choices))
         if chosen is not None:
             how = next(each for each in _LEAVES if each == chosen.id)
-            self._do(partial(appointments.leave_council, self.office, person, how, Grounds()))
+            title = f"{full(person.name)} {_LEAVES[how]}: every seat and role is vacant"
+            deed = partial(appointments.leave_council, self.office, person, how)
+            await self._ask(lambda office, _: grounds_form(office, title, deed))
 
     @work(exclusive=True, group="dialog")
     async def action_committees(self) -> None:

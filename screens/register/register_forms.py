@@ -44,6 +44,12 @@ def grounds_in(office: Office, answers: Answers) -> Grounds:
     return Grounds(on=day, source=answers["source"], reason=answers["reason"])
 
 
+def grounds_form(office: Office, title: str, done: Callable[[Grounds], object]) -> Form:
+    """From which day something holds, on what it rests and why; today stands there already."""
+    fields = dated_fields(office, Grounds())
+    return Form(title, fields, lambda answers: done(grounds_in(office, answers)))
+
+
 def source_form(source: Grounds, done: Callable[[Grounds], None]) -> Form:
     """The source and reason of the acts that follow."""
     fields = (

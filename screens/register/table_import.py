@@ -2,11 +2,12 @@
 
 Keys, counted: i on Home, the file's path, Enter: the dry run (2 and the path); Enter: taken in (1);
 u: all of it back (1). c, letters, Enter: the committee of rows that name none; d and a day: from
-when, where a row does not say.
+when, where a row does not say. w: the list is the whole membership, whoever is not on it leaves:
+the annual appointments of twelve committees are a file, w and Enter (3 and the path).
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -22,7 +23,7 @@ from screens.forms import date_form
 from screens.keys import bindings
 from screens.literal import cell, plain
 from screens.widgets.key_line import KeyLine
-from screens.widgets.rows import Row, Rows
+from screens.widgets.rows import Row, Rows, WholeRow
 from screens.widgets.said import SaidLine
 
 _LISTED = 2000
@@ -53,11 +54,14 @@ class TableImportScreen(ClerkScreen):
         self._doubts = tuple(doubts)
         self._plan: TablePlan | None = None
         self._taken = False
+        self._whole = False
+        """Whether whoever sits there and is not listed leaves."""
 
     def compose(self) -> ComposeResult:
         yield Static("", id="screen-title")
         yield Static("", id="as-on")
         yield Rows(id="rows")
+        yield WholeRow("#rows")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 
@@ -96,6 +100,19 @@ class TableImportScreen(ClerkScreen):
             self._try()
             self.tell(f"Taken back: {said}.")
 
+    def action_whole(self) -> None:
+        """The list is the whole membership; again, and it only adds."""
+        if self._taken:
+            self.tell("It was taken in already; u takes it back.")
+            return
+        self._whole = not self._whole
+        self._try()
+        self.tell(
+            "The list is the whole membership: whoever is not on it leaves."
+            if self._whole
+            else "Whoever is not on the list stays."
+        )
+
     @work(exclusive=True, group="dialog")
     async def action_committee(self) -> None:
         """The committee of rows that name none."""
@@ -121,7 +138,13 @@ class TableImportScreen(ClerkScreen):
     def _try(self) -> None:
         """The dry run anew."""
         self._plan = self.attempt(
-            lambda: plan_table(self.office, self._table, committee=self._committee, on=self._on)
+            lambda: plan_table(
+                self.office,
+                self._table,
+                committee=self._committee,
+                on=self._on,
+                whole=self._whole,
+            )
         )
         plan = self._plan
         self.query_one("#screen-title", Static).update(plain(f"Import {self._called}"))
@@ -137,19 +160,30 @@ class TableImportScreen(ClerkScreen):
         parts = [f"{plan.changed} of {len(plan.rows)} rows change something"]
         if faulty:
             parts.append(f"{faulty} at fault: mend them, nothing is taken in until then")
+        if plan.not_listed:
+            who = (
+                "1 sits there and is"
+                if plan.not_listed == 1
+                else f"{plan.not_listed} sit there and are"
+            )
+            parts.append(f"{who} not listed: w, and they leave")
         if plan.unused:
             parts.append(f"not used: {', '.join(plan.unused)}")
-        parts.append(f"rows without a day: from {plain_date(self._on)}")
-        if self._committee:
-            parts.append(f"rows without a committee: {self._committee}")
+        body = self.office.register.committee_by_slug(self._committee)
+        where = f", {body.name_on(self._on)}" if body else ""
+        parts.append(f"where a row does not say: from {plain_date(self._on)}{where}")
         return " · ".join([*parts, *self._doubts])
 
 
-def _rows(rows: tuple[PlannedRow, ...] | list[PlannedRow]) -> Iterator[Row]:
+def _rows(rows: Iterable[PlannedRow]) -> Iterator[Row]:
     for at, row in enumerate(rows):
-        faults = [
-            f"✗ column “{fault.column}”: {fault.said}" if fault.column else f"✗ {fault.said}"
-            for fault in row.faults
-        ]
-        words = "; ".join(faults or row.does) or "as it is already"
-        yield str(at), (str(row.line), row.name, words)
+        yield str(at), (str(row.line or "–"), row.name, _said(row))
+
+
+def _said(row: PlannedRow) -> str:
+    """What it changes, or the columns at fault."""
+    faults = [
+        f"✗ column “{fault.column}”: {fault.said}" if fault.column else f"✗ {fault.said}"
+        for fault in row.faults
+    ]
+    return "; ".join(faults or row.does) or "as it is already"

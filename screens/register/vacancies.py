@@ -1,7 +1,8 @@
 """Vacant seats, chairs, and members nearing six months: three lists, a letter apart.
 
-Keys, counted: v on Home (1); Enter on a vacancy, two or three letters of the name, Enter: filled
-from today (5). c and s show the other lists (1); m opens the committee of the line (1).
+Keys, counted: v on Home (1); Enter on a vacancy, two or three letters of the name, Enter, Ctrl+S:
+filled (6; the day, its source and reason can be typed). c and s show the other lists (1); m opens
+the committee of the line (1).
 """
 
 import datetime as dt
@@ -15,14 +16,17 @@ from textual.widgets import DataTable, Static
 from clerk.desk.lists.lists import membership
 from clerk.desk.office import Office
 from clerk.desk.register import appointments, attendance_lists, register_lists
+from clerk.domain.people import Person
+from clerk.names import full
 from clerk.when import plain_date
 from screens.base import ClerkScreen
 from screens.dialogs.choose import Choose
 from screens.keys import bindings
 from screens.literal import cell, plain
 from screens.register.person_choices import MEMBERS, person_choices
+from screens.register.register_forms import grounds_form
 from screens.widgets.key_line import KeyLine
-from screens.widgets.rows import Rows
+from screens.widgets.rows import Rows, WholeRow
 from screens.widgets.said import SaidLine
 
 _LISTED = 300
@@ -66,6 +70,7 @@ class VacanciesScreen(ClerkScreen):
         yield Static("", id="screen-title")
         yield Rows(id="lines")
         yield Static("", id="lines-empty", classes="empty")
+        yield WholeRow("#lines")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 
@@ -105,7 +110,7 @@ class VacanciesScreen(ClerkScreen):
 
     @work(exclusive=True, group="dialog")
     async def _fill(self, line: _Line) -> None:
-        """Someone takes the vacant seat from today."""
+        """Someone takes the vacant seat from a day on."""
         body = self.office.committee(line.committee)
         here = {
             r.person
@@ -116,13 +121,15 @@ class VacanciesScreen(ClerkScreen):
         choices = tuple(
             person_choices(self.office, self.office.today, MEMBERS, but=here, group=group)
         )
-        title = f"Who fills the {group or 'vacant'} seat on {body.name}, from today?"
+        title = f"Who fills the {group or 'vacant'} seat on {body.name}?"
         chosen = await self.app.push_screen_wait(Choose(title, choices, new="New member"))
         if chosen is None:
             return
         who = self.office.register.people[chosen.id] if chosen.id else chosen.new
+        name = full(who.name) if isinstance(who, Person) else who
         deed = partial(appointments.take_seat, self.office, body.id, line.seat, who)
-        if self.succeeds(deed):
+        asked = grounds_form(self.office, f"{name} fills the {group or 'vacant'} seat", deed)
+        if await self.app.push_screen_wait(asked) is not None:
             self._show()
             last = self.office.register_ledger.last
             self.tell(f"{last.said}. u takes it back." if last else "")

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 from textual.events import Resize
-from textual.widgets import DataTable
+from textual.reactive import reactive
+from textual.widgets import DataTable, Static
 
-from screens.literal import cell
+from screens.literal import cell, plain
 
 Row = tuple[str, Sequence[str]]
 _LEAST = 16
@@ -21,24 +22,29 @@ class Rows(DataTable[Text]):
     finds what stands beyond the edge of the screen.
     """
 
+    times_fitted: reactive[int] = reactive(0, init=False)
+    """Goes up whenever rows are shown or the columns get another width."""
+
     def __init__(self, id: str) -> None:
         super().__init__(id=id, cursor_type="row", show_cursor=True, zebra_stripes=False)
         self._natural: tuple[int, ...] = ()
         """The width that each column would have, were there room for all."""
+        self._cells: dict[str, tuple[str, ...]] = {}
 
     def show(self, rows: Sequence[Row], *, at: int = 0, key: str = "") -> None:
         """Shows these rows, with the one of this key marked, or the one at `at`."""
         self.clear()
+        self._cells = {row_key: tuple(cells) for row_key, cells in rows}
         for row_key, cells in rows:
             self.add_row(*(cell(words) for words in cells), key=row_key)
         labels = [column.label.plain for column in self.ordered_columns]
         columns = zip(labels, *(cells for _, cells in rows), strict=True)
         self._natural = tuple(max(map(cell_len, column)) for column in columns)
-        self._fit()
         keys = [row_key for row_key, _ in rows]
         wanted = keys.index(key) if key in keys else at
         if rows:
             self.move_cursor(row=max(0, min(wanted, len(rows) - 1)), animate=False)
+        self._fit()
 
     @property
     def chosen(self) -> str:
@@ -46,6 +52,16 @@ class Rows(DataTable[Text]):
         if not self.row_count:
             return ""
         return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value or ""
+
+    @property
+    def cut_words(self) -> str:
+        """The marked row's cells in full, where the screen has no room for all of them."""
+        cells = self._cells.get(self.chosen, ())
+        columns = self.ordered_columns
+        cut = any(
+            c.width and cell_len(words) > c.width for words, c in zip(cells, columns, strict=False)
+        )
+        return " · ".join(filter(None, cells)) if cut else ""
 
     def action_scroll_home(self) -> None:
         """To the first row: there is one cell a row to mark, so Home means the top."""
@@ -69,7 +85,30 @@ class Rows(DataTable[Text]):
         for column, width in zip(self.ordered_columns, widths, strict=False):
             column.auto_width = False
             column.width = width
+        if self.row_count:  # else a bar for scrolling stays where there is nothing to scroll to
+            whole = sum(column.get_render_width(self) for column in self.ordered_columns)
+            self.virtual_size = self.virtual_size.with_width(whole)
+        self.times_fitted += 1
         self.refresh()
+
+
+class WholeRow(Static):
+    """Below a table: the marked row in full, while some of it is cut; else no line at all."""
+
+    def __init__(self, rows: str) -> None:
+        super().__init__("", classes="whole-row")
+        self._of = rows
+
+    def on_mount(self) -> None:
+        """Follows the mark, and the width of the table."""
+        table = self.screen.query_one(self._of, Rows)
+        for what in ("cursor_coordinate", "virtual_size", "times_fitted"):
+            self.watch(table, what, self._show)
+
+    def _show(self) -> None:
+        words = self.screen.query_one(self._of, Rows).cut_words
+        self.display = bool(words)
+        self.update(plain(words))
 
 
 def fitting(widths: Sequence[int], room: int) -> list[int]:

@@ -115,7 +115,10 @@ async def test_a_vacancy_is_filled_where_it_is_listed(office: Office) -> None:
         assert "Liberal Democrat" in seen(app)
         await press(pilot, "enter", '"bran"', "enter")
         await settled(pilot)
+        await press(pilot, "tab", "tab", *["backspace"] * 30, '"1/11/2026"', "ctrl+s")
+        await settled(pilot)
         assert vacancies(office, office.today) == ()
+        assert len(vacancies(office, dt.date(2026, 10, 31))) == 1, "filled from the day typed"
         assert "fills the Liberal Democrat seat" in seen(app)
         await press(pilot, "u")
         assert len(vacancies(office, office.today)) == 1
@@ -143,6 +146,8 @@ async def test_someone_is_found_by_letters_and_changed_from_their_page(office: O
         assert "Land: Quay, since 23 November 2026" in seen(app)
         await press(pilot, "x", "enter")
         await settled(pilot)
+        await press(pilot, "ctrl+s")
+        await settled(pilot)
         assert "until 22 November 2026" in seen(app)
         await press(pilot, "g", "ctrl+u", '"Ind"', "ctrl+s")
         await settled(pilot)
@@ -155,7 +160,10 @@ async def test_someone_is_found_by_letters_and_changed_from_their_page(office: O
         assert "Cabinet, Conservative: from 23 November 2026" in seen(app)
         await press(pilot, "l", '"died"', "enter")
         await settled(pilot)
-        assert find_person(office, "Miss H Ngata").left == office.today
+        await press(pilot, "tab", "tab", *["backspace"] * 30, '"20/11/2026"', "ctrl+s")
+        await settled(pilot)
+        left = find_person(office, "Miss H Ngata").left
+        assert left == dt.date(2026, 11, 20), "a death is heard of later than the day it happened"
         await press(pilot, "u", "u", "c", '"env"', "enter")
         assert isinstance(top(app), CommitteeScreen)
 
@@ -254,3 +262,26 @@ async def test_a_whole_committee_is_pasted_as_a_paper_prints_it(empty_office: Of
         assert "Ms A Pell (Chairman)" in seen(app)
         await press(pilot, "u")
         assert not empty_office.committee(body.id).seats
+
+
+async def test_the_annual_appointments_of_a_committee_are_a_list_and_two_keys(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "end", "m", "d", '"20/5/2027"', "enter", "p")
+        listed = "Conservative (2): Sir Hugh Wetherby (Chairman), Ms R Vine"
+        await press(pilot, f'"{listed}"', "ctrl+s")
+        await settled(pilot)
+        assert "8 sit there and are not listed: w, and they leave" in " ".join(seen(app).split())
+        await press(pilot, "w")
+        assert "leaves Standards Committee from 20 May 2027" in seen(app)
+        await press(pilot, "enter", "escape")
+        await settled(pilot)
+        assert "Standards Committee (2 seats)" in seen(app)
+        await press(pilot, "t")
+        await settled(pilot)
+        assert "(9 seats" in seen(app), "until that day they sit there still"
+        await press(pilot, "u")
+        assert "Taken back" in seen(app)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from screens.literal import cell
-from screens.widgets.rows import Rows, fitting
+from screens.widgets.rows import Rows, WholeRow, fitting
 
 
 @given(st.lists(st.integers(0, 200), min_size=1, max_size=6), st.integers(10, 200))
@@ -49,3 +49,22 @@ async def test_end_and_home_go_to_the_last_and_the_first_row() -> None:
         assert rows.chosen == "29"
         await pilot.press("home")
         assert rows.chosen == "0"
+
+
+async def test_the_marked_row_is_read_in_full_below_where_the_screen_cuts_it() -> None:
+    class Below(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Rows(id="rows")
+            yield WholeRow("#rows")
+
+    app = Below()
+    async with app.run_test(size=(60, 12)) as pilot:
+        rows, below = app.query_one(Rows), app.query_one(WholeRow)
+        rows.add_columns(cell("Name"), cell("Why"))
+        long = "no attendance in Clerk since 19 October 2026; no council meeting is in Clerk [/]"
+        rows.show([("a", ("Ms Orme", "so")), ("b", ("Mr Dace", long))])
+        rows.focus()
+        await pilot.pause()
+        assert below.size.height == 0
+        await pilot.press("down")
+        assert str(below.render()) == f"Mr Dace · {long}"

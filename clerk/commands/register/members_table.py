@@ -15,7 +15,7 @@ def import_members(asked: Namespace) -> int:
     path = Path(asked.file)
     on = day_of(asked.on, office)
     table = _listed(path, asked) if asked.list else read_table(path)
-    plan = plan_table(office, table, committee=asked.committee, on=on)
+    plan = plan_table(office, table, committee=asked.committee, on=on, whole=asked.whole)
     if asked.json:
         say_json({"rows": plan.rows, "unused": plan.unused})
     else:
@@ -47,9 +47,12 @@ def _say_plan(plan: TablePlan) -> None:
             column = f", column “{fault.column}”" if fault.column else ""
             say(f"line {row.line}{column}: {fault.said}.")
         if row.does:
-            say(f"line {row.line}: {row.name}: {'; '.join(row.does)}")
+            place = f"line {row.line}" if row.line else "not listed"
+            say(f"{place}: {row.name}: {'; '.join(row.does)}")
     same = sum(not row.does and not row.faults for row in plan.rows)
     if same:
         say(f"{same} rows change nothing.")
+    if plan.not_listed:
+        say(f"{plan.not_listed} who sit there are not listed, and stay; with --whole they leave.")
     if plan.unused:
         say(f"Not used: the columns {', '.join(f'“{name}”' for name in plan.unused)}.")

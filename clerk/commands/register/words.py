@@ -206,6 +206,9 @@ def _members_table(words: Any) -> None:
     table.add_argument(
         "--list", action="store_true", help="FILE is a list as papers print it, a group a line"
     )
+    table.add_argument(
+        "--whole", action="store_true", help="it lists everybody: whoever sits there besides leaves"
+    )
     table.add_argument("--dry-run", action="store_true", help="say what would change, row by row")
     json_of(table)
 

@@ -1,6 +1,7 @@
 """People and appointments out of a table: planned row by row, then done as one act or not."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from clerk.desk.office import Office
 from clerk.desk.register.appointments import (
@@ -12,6 +13,7 @@ from clerk.desk.register.appointments import (
 )
 from clerk.desk.register.deeds import do_all
 from clerk.desk.register.table_rows import Fault, Row, RowReader
+from clerk.desk.register.table_whole import Step, whole_lists
 from clerk.desk.register.which import find_committee
 from clerk.domain.base import DatedText, Fact, new_id
 from clerk.domain.committees import Committee, Seat, group_on, role_on
@@ -38,7 +40,8 @@ class PlannedRow(Fact, frozen=True):
     """What a row of the table would change."""
 
     line: int
-    """The line of the file on which it begins, counted from 1."""
+    """The line of the file on which it begins, counted from 1; 0 for what follows from a list that
+    is whole."""
     name: str
     does: tuple[str, ...] = ()
     """Each change in words; none where everything is so already."""
@@ -52,6 +55,8 @@ class TablePlan(Fact, frozen=True):
     unused: tuple[str, ...]
     """The names of columns that mean nothing here."""
     acts: tuple[OneAct, ...]
+    not_listed: int = 0
+    """How many sit on the committees named and are not listed: they stay, unless it is whole."""
 
     @property
     def faulty(self) -> tuple[PlannedRow, ...]:
@@ -65,18 +70,25 @@ class TablePlan(Fact, frozen=True):
 
 
 def plan_table(
-    office: Office, table: Table, *, committee: str = "", on: dt.date | None = None
+    office: Office,
+    table: Table,
+    *,
+    committee: str = "",
+    on: dt.date | None = None,
+    whole: bool = False,
 ) -> TablePlan:
     """What the table would change; nothing is stored.
 
     `committee` is in words, for rows that name none; `on` the day for rows that give none, else
-    today. Raises InputError where the columns cannot be understood.
+    today. `whole` says that it lists everybody: whoever sits there besides leaves, and vacant
+    seats that it does not list are no more. Raises InputError where the columns cannot be
+    understood.
     """
     office.register_ledger.refresh()
     columns, unused = columns_of(table.header)
     default = find_committee(office, committee) if committee else None
     reader = RowReader(office, table.header, columns, default, on or office.today)
-    return _Planning(office, table, reader).plan(unused)
+    return _Planning(office, table, reader).plan(unused, whole)
 
 
 def take_table_in(office: Office, plan: TablePlan, name: str) -> None:
@@ -102,8 +114,11 @@ class _Planning:
             for name in person.every_name:
                 self._index(name, person.id)
 
-    def plan(self, unused: tuple[str, ...]) -> TablePlan:
-        """The rows in their order; done by date, so that one seat goes from hand to hand."""
+    def plan(self, unused: tuple[str, ...], whole: bool) -> TablePlan:
+        """The rows in their order; done by date, so that one seat goes from hand to hand.
+
+        A vacancy is seen to last: else the next name of its group would fill it.
+        """
         planned: dict[int, PlannedRow] = {}
         rows: list[Row] = []
         for line, cells in self._table.rows:
@@ -112,10 +127,29 @@ class _Planning:
                 rows.append(read)
             else:
                 planned[line] = PlannedRow(line=line, name=read.name, faults=read.faults)
-        for row in sorted(rows, key=lambda row: row.when.on):
+        lists = whole_lists(rows)
+        steps = [step for each in lists for step in each.leaving(self._register, self._known)]
+        if whole:
+            self._do(*(step.act for step in steps))
+        for row in sorted(rows, key=lambda row: (row.when.on, is_vacancy(row.name))):
             planned[row.line] = self._planned(row)
-        ordered = tuple(planned[line] for line, _ in self._table.rows)
-        return TablePlan(rows=ordered, unused=unused, acts=tuple(self._acts))
+        ordered = [planned[line] for line, _ in self._table.rows]
+        if whole:
+            ordered += self._followed(steps)
+            for each in lists:
+                spare = list(each.surplus(self._register.committees[each.body.id]))
+                self._do(*(step.act for step in spare))
+                ordered += self._followed(spare)
+        leaving = sum(isinstance(step.act, Left) for step in steps)
+        return TablePlan(
+            rows=tuple(ordered),
+            unused=unused,
+            acts=tuple(self._acts),
+            not_listed=0 if whole else leaving,
+        )
+
+    def _followed(self, steps: Iterable[Step]) -> list[PlannedRow]:
+        return [PlannedRow(line=0, name=step.name, does=(step.said,)) for step in steps]
 
     def _planned(self, row: Row) -> PlannedRow:
         """What the row changes, tried out on the register as the rows before have left it."""

@@ -154,3 +154,53 @@ def test_a_day_that_cannot_be_meant_is_a_fault_as_everywhere(office: Office) -> 
     ((fault,),) = (row.faults for row in plan.rows)
     assert fault.column == "from"
     assert "cannot be meant" in fault.said
+
+
+WHOLE = (
+    "Party,Name,Role",
+    "Green,Vacancy,",
+    "Green,Ms R Quill,Chair",
+    "Labour,Mrs S O'Brien MBE,",
+)
+
+
+def test_a_whole_list_makes_the_membership_what_it_says_and_undo_takes_it_back(
+    office: Office,
+) -> None:
+    taken(office, *ROWS)
+    before = office.register
+    later = dt.date(2027, 5, 1)
+    table = table_from("\n".join(WHOLE).encode(), "x.csv")
+    trial = plan_table(office, table, committee="parks", on=later)
+    assert trial.not_listed == 1, "said before anybody is made to leave"
+    plan = plan_table(office, table, committee="parks", on=later, whole=True)
+    followed = {row.name: row.does for row in plan.rows if not row.line}
+    assert followed == {
+        "Mr J A Kite": ("leaves Parks Committee from 1 May 2027",),
+        "Vacancy": ("a seat of Labour on Parks Committee is no more from 1 May 2027",),
+    }
+    take_table_in(office, plan, "x.csv")
+    assert text(office, later) == (
+        "Membership (3)\nGreen (2): Ms R Quill (Chairman) and Vacancy\n"
+        "Labour (1): Mrs S O'Brien, MBE"
+    )
+    assert "Kite" in text(office, DAY), "who sat there before still did"
+    office.undo_register()
+    assert office.register == before
+
+
+def test_who_goes_over_to_another_groups_seat_leaves_the_old_one_in_the_same_act(
+    office: Office,
+) -> None:
+    taken(office, *ROWS)
+    later = dt.date(2027, 5, 1)
+    table = table_from(b'Party,Name\nLabour,"Kite, Mr J A"\nLabour,Mrs S O\'Brien MBE', "x.csv")
+    take_table_in(
+        office, plan_table(office, table, committee="parks", on=later, whole=True), "x.csv"
+    )
+    assert "Labour (2)" in text(office, later) and "Green" not in text(office, later)
+
+
+def test_a_vacancy_in_a_list_is_not_filled_by_the_next_name_of_its_group(office: Office) -> None:
+    taken(office, "Party,Name,From", "Green,Vacancy,1/5/2026", "Green,Ms R Quill,1/5/2026")
+    assert text(office) == "Membership (2)\nGreen (2): Ms R Quill and Vacancy"
