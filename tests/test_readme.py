@@ -1,4 +1,4 @@
-"""What the README tells a newcomer is there and is true."""
+"""What the README and the guide tell a newcomer is there and is true."""
 
 import os
 import re
@@ -13,6 +13,7 @@ from screens.keys import keys_table
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("mark", ["the main job", "the tests"])
@@ -41,6 +42,18 @@ def test_every_file_that_the_readme_links_to_is_there() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_guide_for_newcomers_names_places_that_are_there() -> None:
+    named = re.findall(r"`((?:clerk|screens|templates|tests|\.ci)/[^` ]*)`", GUIDE)
+    assert len(named) > 30
+    assert [place for place in named if not any(ROOT.glob(place))] == []
+
+
+@pytest.mark.parametrize("house", ["clerk", "clerk/desk", "screens"])
+def test_the_guide_for_newcomers_names_every_room(house: str) -> None:
+    rooms = [path.parent.name for path in (ROOT / house).glob("*/__init__.py")]
+    assert [room for room in rooms if f"{room}/" not in GUIDE] == []
 
 
 def test_the_table_of_keys_is_that_of_the_app() -> None:
