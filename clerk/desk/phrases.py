@@ -53,7 +53,7 @@ def set_phrase(office: Office, code: str, words: str) -> PhraseRow:
 
 
 def take_away(office: Office, code: str) -> str:
-    """Takes a code away, a shipped one too; returns the words that it had."""
+    """Takes a code away, a shipped one too; returns its words. Raises NotFoundError."""
     row = next((each for each in phrases(office) if each.code == code.strip()), None)
     if row is None:
         raise NotFoundError(f"There is no phrase “{code}”. `clerk phrases` lists them.")

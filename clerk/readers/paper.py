@@ -31,7 +31,10 @@ def read_paper(path: Path) -> Reading:
 
 
 def read_lines(text: Sequence[str], name: str) -> Reading:
-    """`read_paper` for lines already at hand; `name` is used in messages alone."""
+    """`read_paper` for lines already at hand; `name` is used in messages alone.
+
+    Raises InputError where they are no council paper.
+    """
     page, left_out = plain_page(tidied(page_of(text)))
     parts = outline(page)
     front = read_front_sheet(page, parts.front) if parts.front else None

@@ -1,4 +1,8 @@
-"""The first word of a line decides what act it is."""
+"""The first word of a line decides what act it is.
+
+Each saying gets the words behind that one and gives acts; it raises InputError, NotFoundError or
+AmbiguousError in words for the clerk where they mean none.
+"""
 
 from collections.abc import Callable
 

@@ -109,7 +109,10 @@ def _paper_of(meeting: Meeting, doubt: Doubt) -> str:
 
 
 def settle_doubt(desk: MeetingDesk, doubt_id: str, how: str) -> None:
-    """A doubt of an import looked at; `how` says what was found ("right as read")."""
+    """A doubt of an import looked at; `how` says what was found ("right as read").
+
+    Raises NotFoundError where it was undone meanwhile.
+    """
     doubt = next((d for d in desk.meeting.doubts if d.id == doubt_id), None)
     if doubt is None:
         raise NotFoundError("That doubt is not there any more.")

@@ -135,7 +135,10 @@ def find(office: Office, start: str) -> ActionRow:
 
 
 def settle(office: Office, row: ActionRow, on: dt.date | None) -> str:
-    """Marks an action done, or open again where `on` is None; returns what was done in words."""
+    """Marks an action done, or open again where `on` is None; returns what was done in words.
+
+    Raises NotFoundError where it was undone meanwhile.
+    """
     path = next(path for path in office.meeting_paths() if office.ref(path) == row.meeting)
     with MeetingDesk(office, path) as desk:
         action = next((each for each in desk.meeting.actions if each.id == row.id), None)

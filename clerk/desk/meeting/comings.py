@@ -113,7 +113,7 @@ def if_leaves(desk: InTheRoom, person: str, item: str) -> str:
 def leave(
     desk: InTheRoom, person: str, item: str, *, for_item: bool = False, interest: bool = False
 ) -> Said:
-    """Somebody leaves the meeting, or the room for this item."""
+    """Somebody leaves the meeting, or the room for this item. Raises InputError."""
     if person not in desk.room(item).presence.everyone:
         raise InputError(f"{desk.name(person)} is not in the room.")
     if for_item and not item:
@@ -129,7 +129,7 @@ def come(desk: InTheRoom, person: str, item: str) -> Said:
 
 
 def take_chair(desk: InTheRoom, person: str, item: str) -> Said:
-    """Somebody else presides, from the start or from now on."""
+    """Somebody else presides, from the start or from now on. Raises InputError: they are not in."""
     if person not in desk.room(item).presence.everyone:
         raise InputError(f"{desk.name(person)} is not in the room, so cannot preside.")
     return desk.perform(*takes_chair(person, None, desk.hearing(item)))
@@ -153,7 +153,7 @@ def adjourn_or_resume(desk: InTheRoom, item: str) -> Said:
 
 
 def readmit(desk: InTheRoom, item: str) -> Said:
-    """The public may come in again."""
+    """The public may come in again. Raises InputError where it was not excluded."""
     hearing = desk.hearing(item)
     if not hearing.presence.public_excluded:
         raise InputError("The public is not excluded.")
@@ -161,7 +161,10 @@ def readmit(desk: InTheRoom, item: str) -> Said:
 
 
 def correct(desk: InTheRoom, movement_id: str, at: dt.time | None, ref: str) -> Said:
-    """Another time, or another item by its reference, for something that happened."""
+    """Another time, or another item by its reference, for something that happened.
+
+    Raises InputError where the agenda has no such item.
+    """
     movement = found(desk.meeting.movements, movement_id)
     item = movement.item
     if ref.strip():

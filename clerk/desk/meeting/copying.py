@@ -39,7 +39,10 @@ def text_of_minute(desk: OpenMeeting, minute_id: str, *, exempt: bool = False) -
 
 
 def lines_in(desk: OpenMeeting, minute_id: str, *, exempt: bool = False) -> tuple[Line, ...]:
-    """The lines of one minute in the public edition, or with its exempt words."""
+    """The lines of one minute in the public edition, or with its exempt words.
+
+    Raises NotFoundError where there is no such minute yet.
+    """
     minute = desk.meeting.minute(minute_id)
     if minute is None:
         raise NotFoundError("This item has no minute yet. Type it first.")

@@ -134,7 +134,7 @@ def kind_of(words: str, own: Sequence[str] = ()) -> tuple[InterestKind, str]:
 
 
 def done_of(words: str) -> Done:
-    """What was done, by its first letters; nothing where nothing was said."""
+    """What was done, by its first letters; "" where nothing was said. Raises InputError."""
     plain = " ".join(words.casefold().split())
     if not plain:
         return ""
@@ -154,7 +154,7 @@ def usual_item(desk: InTheRoom, item: str) -> str:
 
 
 def item_by_ref(desk: InTheRoom, ref: str) -> str:
-    """The item's id; none where the declaration concerns the meeting as a whole."""
+    """The item's id; "" for a declaration on the meeting as a whole. Raises InputError."""
     if not ref.strip():
         return ""
     item = item_of(ref, desk.hearing())

@@ -44,7 +44,10 @@ class MeetingDesk(InTheRoom, RollCall, Checked):
         self.do(MinutesPublished(published=published, numbers=numbers), said)
 
     def withdraw(self, reason: str) -> None:
-        """Takes the publication back, so that the minutes can change again; needs a reason."""
+        """Takes the publication back, so that the minutes can change again.
+
+        Raises RefusedError without a reason, and where they are not published, or confirmed.
+        """
         words = tidied(reason)
         if not words:
             raise RefusedError("Say why the publication is withdrawn: the reason is kept.")

@@ -104,7 +104,7 @@ def take_together(desk: MeetingDesk, item_id: str, others: tuple[str, ...]) -> M
 
 
 def take_apart(desk: MeetingDesk, item_id: str) -> None:
-    """The item has no part any more in the minute that it shares with others."""
+    """The item leaves the minute that it shares with others. Raises RefusedError."""
     minute = desk.meeting.minute_of(item_id)
     if minute is None or len(minute.items) < 2:
         raise RefusedError("This item is not taken together with any other.")

@@ -121,7 +121,10 @@ def key_of(said: Said) -> str:
 def move(
     desk: InTheRoom, motion: Motion, *, mover: str, seconder: str, words: str, of: str = ""
 ) -> Said:
-    """A motion is moved, or an amendment to the motion `of`; or what was moved is corrected."""
+    """A motion is moved, or an amendment to the motion `of`; or what was moved is corrected.
+
+    Raises InputError where it has neither a mover nor words.
+    """
     plain = " ".join(words.split())
     if not (mover or plain):
         raise InputError("Type who moved it, or its words.")

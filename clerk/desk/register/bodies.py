@@ -78,7 +78,7 @@ def dissolve(office: Office, committee_id: str, grounds: Grounds | None = None) 
 def add_seats(
     office: Office, committee_id: str, group: str, count: int = 1, grounds: Grounds | None = None
 ) -> None:
-    """So many more seats of a group, vacant, from a day on."""
+    """So many more seats of a group, vacant, from a day on. Raises InputError."""
     when = settled(office, grounds or Grounds())
     body = office.committee(committee_id)
     if not 1 <= count <= _MOST_SEATS:

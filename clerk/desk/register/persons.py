@@ -56,7 +56,8 @@ def change_group(
 ) -> int:
     """A member of another group from a day on; returns how many seats went along.
 
-    The seats stay the old group's, which may give them to another, unless `with_seats`.
+    The seats stay the old group's, which may give them to another, unless `with_seats`. Raises
+    InputError where they are of that group already.
     """
     when = settled(office, grounds or Grounds())
     words = tidied(group)
@@ -130,7 +131,10 @@ def keep_interest(
 def end_interest(
     office: Office, person: Person, subject: str, grounds: Grounds | None = None
 ) -> Interest:
-    """An interest that stands no longer from a day on; `subject`: part of its words, or its id."""
+    """An interest that stands no longer from a day on; `subject`: part of its words, or its id.
+
+    Raises NotFoundError, naming those that stand, where that means none or several.
+    """
     when = settled(office, grounds or Grounds())
     wanted = tidied(subject).casefold()
     found = [

@@ -12,7 +12,7 @@ from clerk.desk.register.appointments import (
     seated_later,
 )
 from clerk.desk.register.deeds import do_all
-from clerk.desk.register.table_rows import Fault, Row, RowReader
+from clerk.desk.register.table_rows import Fault, ReadRow, RowReader
 from clerk.desk.register.table_whole import Step, whole_lists
 from clerk.desk.register.which import find_committee
 from clerk.domain.base import DatedText, Fact, new_id
@@ -120,10 +120,10 @@ class _Planning:
         A vacancy is seen to last: else the next name of its group would fill it.
         """
         planned: dict[int, PlannedRow] = {}
-        rows: list[Row] = []
+        rows: list[ReadRow] = []
         for line, cells in self._table.rows:
             read = self._reader.read(line, cells)
-            if isinstance(read, Row):
+            if isinstance(read, ReadRow):
                 rows.append(read)
             else:
                 planned[line] = PlannedRow(line=line, name=read.name, faults=read.faults)
@@ -151,7 +151,7 @@ class _Planning:
     def _followed(self, steps: Iterable[Step]) -> list[PlannedRow]:
         return [PlannedRow(line=0, name=step.name, does=(step.said,)) for step in steps]
 
-    def _planned(self, row: Row) -> PlannedRow:
+    def _planned(self, row: ReadRow) -> PlannedRow:
         """What the row changes, tried out on the register as the rows before have left it."""
         held = len(self._acts), self._register
         try:
@@ -168,7 +168,7 @@ class _Planning:
             self._register = apply(self._register, act)
             self._acts.append(act)
 
-    def _person(self, row: Row) -> list[str]:
+    def _person(self, row: ReadRow) -> list[str]:
         does = []
         person = self._known(row.name)
         if person is None:
@@ -186,7 +186,7 @@ class _Planning:
             does += self._seated(row, person)
         return does
 
-    def _seated(self, row: Row, person: Person) -> list[str]:
+    def _seated(self, row: ReadRow, person: Person) -> list[str]:
         """Into a seat, a role, and out again, as far as that is not so already."""
         does = []
         body = self._now(row)
@@ -205,7 +205,7 @@ class _Planning:
             does += self._gone(row, person, row.until)
         return does
 
-    def _gone(self, row: Row, person: Person, until: dt.date) -> list[str]:
+    def _gone(self, row: ReadRow, person: Person, until: dt.date) -> list[str]:
         """Out of the seat after `until`, unless that is recorded already."""
         body, day = self._now(row), until + dt.timedelta(days=1)
         for seat in body.seats:
@@ -219,7 +219,7 @@ class _Planning:
             return [f"last day {plain_date(until)}"]
         return []
 
-    def _vacancy(self, row: Row) -> list[str]:
+    def _vacancy(self, row: ReadRow) -> list[str]:
         """A vacant seat of the group, unless as many are vacant already."""
         if row.body is None:
             raise InputError("a vacancy needs a committee")
@@ -236,7 +236,7 @@ class _Planning:
         self._do(SeatAdded(committee=body.id, seat=seat))
         return [f"a vacant seat of {row.group or 'no group'} on {body.name}"]
 
-    def _now(self, row: Row) -> Committee:
+    def _now(self, row: ReadRow) -> Committee:
         if row.body is None:
             raise InputError("no committee is named")
         return self._register.committees[row.body.id]
@@ -257,7 +257,7 @@ class _Planning:
         }
         return " and ".join(bearers)
 
-    def _new(self, row: Row) -> Person:
+    def _new(self, row: ReadRow) -> Person:
         day = row.when.on
         groups = (DatedText(on=day, text=row.group),) if row.group else ()
         names = (DatedName(on=day, name=row.name),)

@@ -27,7 +27,7 @@ class Fault(Fact, frozen=True):
     said: str
 
 
-class Row(Fact, frozen=True):
+class ReadRow(Fact, frozen=True):
     """A row without a fault."""
 
     line: int
@@ -74,7 +74,7 @@ class RowReader:
         self._committee = committee
         self._on = on
 
-    def read(self, line: int, cells: tuple[str, ...]) -> Row | Misread:
+    def read(self, line: int, cells: tuple[str, ...]) -> ReadRow | Misread:
         """The row in these cells; every fault of it at once, for the clerk to mend in one go."""
         if any(cells[len(self._header) :]):
             return Misread(line=line, name=cells[0], faults=(self._too_many(cells),))
@@ -101,7 +101,7 @@ class RowReader:
         if name is None or faults:
             printed = full(name) if name else said.get("name", "")
             return Misread(line=line, name=printed, faults=tuple(faults))
-        return Row(
+        return ReadRow(
             line=line,
             name=name,
             body=body or self._committee,

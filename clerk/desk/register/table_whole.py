@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clerk.desk.register.appointments import is_vacant, role_title
 from clerk.desk.register.deeds import Dated
-from clerk.desk.register.table_rows import Row
+from clerk.desk.register.table_rows import ReadRow
 from clerk.domain.committees import Committee, Seat, group_on, person_on, role_on
 from clerk.domain.people import Person
 from clerk.domain.register import Register
@@ -32,7 +32,7 @@ class WholeList(NamedTuple):
 
     body: Committee
     when: Dated
-    rows: tuple[Row, ...]
+    rows: tuple[ReadRow, ...]
 
     def leaving(self, register: Register, known: Known) -> Iterator[Step]:
         """Who sits there and is not listed in that group; who bears a role that the list does not
@@ -114,9 +114,9 @@ class WholeList(NamedTuple):
         )
 
 
-def whole_lists(rows: Iterable[Row]) -> list[WholeList]:
+def whole_lists(rows: Iterable[ReadRow]) -> list[WholeList]:
     """One for each committee that the rows name; officers and others say nothing of a seat."""
-    apart: dict[str, list[Row]] = {}
+    apart: dict[str, list[ReadRow]] = {}
     for row in rows:
         if row.body is not None and row.kind in ("member", "co-opted"):
             apart.setdefault(row.body.id, []).append(row)
