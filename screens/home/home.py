@@ -199,7 +199,7 @@ class HomeScreen(ClerkScreen):
     @work(exclusive=True, group="dialog")
     async def action_new_committee(self) -> None:
         """Adds a committee and shows its empty seats."""
-        from screens.forms import committee_form  # as above
+        from screens.home.home_forms import committee_form  # as above
 
         made: list[Committee] = []
         if await self.app.push_screen_wait(committee_form(self.office, made.append)) is not None:
@@ -208,7 +208,7 @@ class HomeScreen(ClerkScreen):
     @work(exclusive=True, group="dialog")
     async def action_import_paper(self) -> None:
         """Reads a paper and says what was understood."""
-        from screens.forms import paper_form  # as above
+        from screens.home.home_forms import paper_form  # as above
 
         chosen: list[Path] = []
         if await self.app.push_screen_wait(paper_form(chosen.append)) is None:

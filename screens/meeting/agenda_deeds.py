@@ -16,8 +16,9 @@ from clerk.errors import InputError
 from clerk.when import clock, read_time
 from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
-from screens.forms import count_of_items, text_form
+from screens.forms import count_of_items
 from screens.meeting.in_meeting import InMeeting
+from screens.meeting.minute_forms import text_form
 from screens.widgets.agenda import AgendaList, Entry
 
 

@@ -22,9 +22,10 @@ from clerk.desk.register.deeds import Grounds
 from clerk.domain.meetings import Doubt
 from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
-from screens.forms import name_form, text_form
+from screens.forms import name_form
 from screens.keys import bindings
 from screens.literal import cell, plain
+from screens.meeting.minute_forms import text_form
 from screens.meeting.paper_forms import front_form
 from screens.register.register_forms import rules_form
 from screens.widgets.agenda import cut

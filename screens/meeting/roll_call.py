@@ -17,10 +17,11 @@ from clerk.domain.meetings import Capacity
 from clerk.errors import InputError
 from screens.dialogs.choose import Choose, Chosen
 from screens.dialogs.form import Answers, Field, Form
-from screens.forms import name_form, times_form
+from screens.forms import name_form
 from screens.keys import bindings
 from screens.literal import cell, plain
 from screens.meeting.in_meeting import InMeeting
+from screens.meeting.minute_forms import times_form
 from screens.register.person_choices import MEMBERS, person_choices
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows, WholeRow

@@ -28,9 +28,15 @@ from clerk.when import plain_date
 from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose
 from screens.dialogs.form import Form
-from screens.forms import member_form, name_form
+from screens.forms import name_form
 from screens.register.person_choices import MEMBERS, person_choices
-from screens.register.register_forms import dissolve_form, rename_form, rules_form, source_form
+from screens.register.register_forms import (
+    dissolve_form,
+    member_form,
+    rename_form,
+    rules_form,
+    source_form,
+)
 
 _WAYS: dict[str, tuple[str, How, bool]] = {
     "resigned": ("resigned from this committee", "resigned", False),

@@ -7,14 +7,17 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, get_args
 
+from msgspec.structs import replace
+
 from clerk.desk.office import Office
 from clerk.desk.register import bodies
+from clerk.desk.register.appointments import appoint
 from clerk.desk.register.deeds import Grounds
 from clerk.domain.committees import Committee, Reset, SubstituteRule, rules_on
 from clerk.errors import InputError
 from clerk.when import long_date, read_date
 from screens.dialogs.form import Answers, Field, Form
-from screens.forms import day_field, given
+from screens.forms import day_field, given, read_name
 
 if TYPE_CHECKING:
     from clerk.desk.register.printed_list import PrintedList
@@ -36,6 +39,29 @@ def dated_fields(office: Office, grounds: Grounds) -> tuple[Field, ...]:
         Field(id="reason", label="Reason; may stay empty", value=grounds.reason),
         day_field(office, "From", long_date(grounds.on or office.today)),
     )
+
+
+def member_form(office: Office, body: Committee, grounds: Grounds) -> Form:
+    """Puts a member in a seat of a group."""
+
+    def add(answers: Answers) -> None:
+        day = read_date(given(answers["date"], "date"), today=office.today)
+        appoint(
+            office,
+            body.id,
+            answers["name"],
+            answers["group"].strip(),
+            role=answers["role"].strip(),
+            grounds=replace(grounds, on=day),
+        )
+
+    fields = (
+        Field(id="name", label="Name as minutes print it", hint="Mr J A Pell, MBE", echo=read_name),
+        Field(id="group", label="Group", value=body.seats[-1].group if body.seats else ""),
+        Field(id="role", label="Role; may stay empty", hint=body.chair_title),
+        day_field(office, "From", long_date(grounds.on or office.today)),
+    )
+    return Form(f"New member of {body.name}", fields, add)
 
 
 def grounds_in(office: Office, answers: Answers) -> Grounds:

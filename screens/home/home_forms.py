@@ -1,0 +1,100 @@
+"""Forms that Home asks with: a new committee, the file of a paper.
+
+Keys, counted: c, the name, Enter, the council, Enter, Enter, Enter; i, the path, Enter.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+from clerk.desk.office import Office
+from clerk.desk.register import adding
+from clerk.domain.committees import Committee, CommitteeKind
+from clerk.errors import InputError
+from screens.dialogs.form import Answers, Field, Form
+
+_KINDS: tuple[CommitteeKind, ...] = get_args(CommitteeKind)
+
+
+def committee_form(office: Office, done: Callable[[Committee], None]) -> Form:
+    """Adds a committee; `done` gets it."""
+
+    def add(answers: Answers) -> None:
+        done(
+            adding.add_committee(
+                office,
+                answers["name"],
+                authority=answers["authority"],
+                kind=_kind(answers["kind"]),
+                style=_style(office, answers["style"]),
+            )
+        )
+
+    others = list(office.register.committees.values())
+    fields = (
+        Field(id="name", label="Name of the committee"),
+        Field(
+            id="authority",
+            label="Council",
+            value=others[0].authority if others else "",
+            hint="as it heads the minutes",
+        ),
+        Field(
+            id="kind",
+            label=f"Kind: {', '.join(_KINDS)}",
+            value="committee",
+            echo=lambda words: _kind(words),
+        ),
+        Field(
+            id="style",
+            label=f"House style: {', '.join(office.styles)}",
+            hint=f"usual: {office.register.style or office.styles.default}",
+            echo=lambda words: _style(office, words),
+        ),
+    )
+    return Form("New committee", fields, add)
+
+
+def paper_form(done: Callable[[Path], None]) -> Form:
+    """Asks for a paper's file."""
+
+    def take(answers: Answers) -> None:
+        path = _path(answers["path"])
+        if not path.is_file():
+            raise InputError(f"There is no file {path}. Type its whole path, or drag it in here.")
+        done(path)
+
+    field = Field(
+        id="path",
+        label="Agenda pack or minutes (.txt, .docx, .pdf), or members (.csv)",
+        hint="path of the file",
+        echo=lambda words: "a file" if words.strip() and _path(words).is_file() else "",
+    )
+    return Form("Import a paper", (field,), take)
+
+
+def _path(words: str) -> Path:
+    """The path that was typed, or dragged into the terminal, which may put quotes around it."""
+    return Path(words.strip().strip("'\"")).expanduser()
+
+
+def _kind(words: str) -> CommitteeKind:
+    wanted = words.strip().casefold() or "committee"
+    found = [kind for kind in _KINDS if kind.startswith(wanted)]
+    if wanted in _KINDS:
+        return wanted
+    if len(found) != 1:
+        raise InputError(f"“{words.strip()}” is no kind of committee. Type {' or '.join(_KINDS)}.")
+    return found[0]
+
+
+def _style(office: Office, words: str) -> str:
+    wanted = words.strip().casefold()
+    if not wanted:
+        return ""
+    found = [name for name in office.styles if name.startswith(wanted)]
+    if wanted in found:
+        return wanted
+    if len(found) != 1:
+        raise InputError(f"“{words.strip()}” is no house style. Type {' or '.join(office.styles)}.")
+    return found[0]
