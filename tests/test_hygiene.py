@@ -18,7 +18,7 @@ from clerk.record.style import read_style
 
 ROOT = Path(__file__).resolve().parents[1]
 
-HEAVY = ("textual", "rich", "docx", "lxml", "dateparser", "pypdfium2", "nameparser")
+HEAVY = ("textual", "rich", "docx", "lxml", "dateparser", "pypdfium2", "nameparser", "tomlkit")
 
 _LOADED_AFTER = """\
 import json, sys

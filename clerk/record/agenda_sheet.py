@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from clerk.domain.base import Fact
 from clerk.domain.meetings import AgendaItem, FrontSheet, Meeting, Notice, Section
-from clerk.domain.printed import Edition, Line, Record
+from clerk.domain.printed import Edition, Line, Record, Run
 from clerk.law.exclusion import power
 from clerk.record.context import Context
 from clerk.record.dates import clock, long_date, plain_date
@@ -17,6 +19,9 @@ from clerk.record.papers_style import AgendaPart
 from clerk.record.room import setting_of
 from clerk.record.wording import filled, paragraphs_named
 from clerk.when import ordinal
+
+PAGES = "pages"
+"""The role of the words that say on which pages a report is: no line breaks within them."""
 
 
 class Sheet(Fact, frozen=True):
@@ -207,28 +212,28 @@ def _section(section: Section | None, context: Context) -> Iterator[Line]:
 
 
 def _item(item: AgendaItem, context: Context) -> Iterator[Line]:
-    words = " ".join([item.title, *_behind(item, context)])
-    yield plain_line("paragraph", words, item.ref)
+    behind = (Run(text=f" {words}", role=role) for words, role in _behind(item, context))
+    line = plain_line("paragraph", item.title, item.ref)
+    yield replace(line, runs=(*line.runs, *behind))
     yield from (plain_line("note", line) for line in item.note.splitlines() if line.strip())
 
 
-def _behind(item: AgendaItem, context: Context) -> Iterator[str]:
-    """What stands behind the title: its pages, that it is to follow, that it is withdrawn."""
+def _behind(item: AgendaItem, context: Context) -> Iterator[tuple[str, str]]:
+    """What stands behind the title, with its role: its pages, that it is to follow or withdrawn."""
     style = context.style.papers.agenda
     if item.pages:
-        yield filled(style.pages, {"pages": item.pages})
-    yield from _said({"to follow": style.to_follow, "verbal": style.verbal}.get(item.report, ""))
-    yield from _said({"withdrawn": style.withdrawn, "deferred": style.deferred}.get(item.state, ""))
+        yield filled(style.pages, {"pages": item.pages}), PAGES
+    said = [
+        {"to follow": style.to_follow, "verbal": style.verbal}.get(item.report, ""),
+        {"withdrawn": style.withdrawn, "deferred": style.deferred}.get(item.state, ""),
+    ]
     if item.state == "urgent":
-        yield filled(style.urgent, {"reason": item.reason}) if item.reason else style.urgent_unsaid
+        urgent = filled(style.urgent, {"reason": item.reason}) if item.reason else ""
+        said.append(urgent or style.urgent_unsaid)
     if item.exempt:
         named = paragraphs_named(item.exempt.paragraphs)
-        yield from _said(filled(style.exempt, {"paragraphs": named}))
-
-
-def _said(words: str) -> Iterator[str]:
-    if words:
-        yield words
+        said.append(filled(style.exempt, {"paragraphs": named}))
+    yield from ((words, "") for words in said if words)
 
 
 def _on_membership(item: AgendaItem) -> bool:

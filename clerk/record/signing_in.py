@@ -44,7 +44,7 @@ def _lines(meeting: Meeting, context: Context, expected: Sequence[Expected]) -> 
     if meeting.venue:
         yield plain_line("opening", filled(style.venue, {"venue": meeting.venue}))
     if style.words:
-        yield plain_line("note", style.words)
+        yield plain_line("opening", style.words)
     named = [
         (each.name, each.group, style.apologies if each.apologies else "") for each in expected
     ]

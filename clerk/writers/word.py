@@ -41,12 +41,15 @@ def word_bytes(record: Record, template: Path, properties: DocumentProperties) -
     from clerk.writers.word_body import Body
     from clerk.writers.word_columns import add_columns
     from clerk.writers.word_frame import add_frame, text_width
+    from clerk.writers.word_hang import make_room
     from clerk.writers.word_package import packed
+    from clerk.writers.word_parts import StyleBook
     from clerk.writers.word_styles import StyleSheet
     from clerk.writers.word_template import open_template
 
     document = open_template(template)
     styles = StyleSheet(document.styles.element, template)
+    make_room(styles, StyleBook(document.styles.element), record.lines)
     complete = completed(properties, record)
     set_properties(document, complete, record.language)
     section = _emptied(document)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from clerk.domain.printed import Line, LineKind, Run
+from clerk.record.agenda_sheet import PAGES
 from clerk.record.margin_notes import BESIDE, IN_COLUMN
 from clerk.writers.word_columns import Stretch
 from clerk.writers.word_styles import StyleSheet
 from clerk.writers.word_tables import table
-from clerk.writers.word_xml import number, paragraph, run
+from clerk.writers.word_xml import number, paragraph, run, unbroken
 
 _STYLES: dict[LineKind, str] = {
     "authority": "Authority",
@@ -31,6 +32,8 @@ _NUMBERED: dict[LineKind, str] = {
 }
 _UNNUMBERED: dict[LineKind, str] = {"paragraph": "Paragraph", "resolution": "Resolution"}
 _ROLES = {"label": "Label", "lead": "Lead", "resolution": "Resolution Words"}
+_SHORT = 20
+"""Characters of a reference that is never parted over two lines."""
 _HANGS_ON = frozenset[LineKind]({"bullet", "limb", "date", "table", "outcome", "quotation"})
 """What belongs to the paragraph before it, which must not stay behind alone on a page."""
 
@@ -103,7 +106,7 @@ class Body:
         capitals = line.case == "upper" and not self._styles.capitals(name)
         return "".join(
             run(
-                each.text,
+                unbroken(each.text) if _holds_together(line, each) else each.text,
                 self._styles.character(role) if role else None,
                 capitals=capitals and role != "Capitals",
                 language=each.language,
@@ -139,6 +142,11 @@ class Body:
                 return self._styles.named("Second Title")
             case _:
                 return self._styles.named(_STYLES[line.kind])
+
+
+def _holds_together(line: Line, each: Run) -> bool:
+    """Whether no line may break within a run: "(Item B2)" behind a title, "(Pages 27 - 36)"."""
+    return each.role == PAGES or (line.beside and len(each.text) <= _SHORT)
 
 
 def _stands_before(line: Line) -> bool:

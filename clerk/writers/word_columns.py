@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
-from lxml.etree import SubElement, _Element
+from lxml.etree import _Element
 
 from clerk.writers import word_xml as xml
 
@@ -60,14 +60,15 @@ def _make_plain(section: _Element, columns: int) -> None:
             section.remove(child)
     kind = section.makeelement(xml.SECTION_TYPE)
     kind.set(xml.VAL, "continuous")
-    section.insert(0, kind)
+    xml.put_in_section(section, kind)
     _set_columns(section, columns)
 
 
 def _set_columns(section: _Element, columns: int) -> None:
     cols = section.find(xml.COLS)
     if cols is None:
-        cols = SubElement(section, xml.COLS)
+        cols = section.makeelement(xml.COLS)
+        xml.put_in_section(section, cols)
     for name in list(cols.attrib):
         del cols.attrib[name]
     if columns > 1:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from lxml.etree import SubElement, _Element
+from lxml.etree import _Element
 
 from clerk.domain.printed import PageWords
 from clerk.record.wording import filled
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section, _Footer, _Header
 
+_DAY = re.compile(r"\b\d{1,2} \w+ \d{4}\b")
+"""A date, which stays whole where the words on top of a page take two lines."""
 _PAGE, _PAGES = "\x01", "\x02"
 """Stand for the fields while the words around them are put together."""
 
@@ -42,7 +44,7 @@ def add_frame(
         if draft:
             _add(element, styles, "Draft Mark", page.draft)
         if says_words:
-            _add(element, styles, "Header", page.header)
+            _add(element, styles, "Header", _DAY.sub(_unbroken, page.header))
         _never_empty(element, styles, "Header")
     for footer in _footers(document, section):
         element = _emptied(footer)
@@ -75,6 +77,10 @@ def _footers(document: "Document", section: "Section") -> Iterator["_Footer"]:
         yield section.even_page_footer
     if section.different_first_page_header_footer:
         yield section.first_page_footer
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    return xml.unbroken(found[0])
 
 
 def _emptied(frame: "_Header | _Footer") -> _Element:
@@ -113,29 +119,6 @@ def _start_at(section: "Section", page: int) -> None:
     element: _Element = section._sectPr
     numbers = element.find(xml.PAGE_NUMBERS)
     if numbers is None:
-        numbers = SubElement(element, xml.PAGE_NUMBERS)
-        _put_in_place(element, numbers)
+        numbers = element.makeelement(xml.PAGE_NUMBERS)
+        xml.put_in_section(element, numbers)
     numbers.set(xml.START, str(page))
-
-
-def _put_in_place(section: _Element, numbers: _Element) -> None:
-    """Move pgNumType to where the schema wants it: before these."""
-    for child in section:
-        if isinstance(child.tag, str) and child.tag.rsplit("}", 1)[-1] in _AFTER_PAGE_NUMBERS:
-            child.addprevious(numbers)
-            return
-
-
-_AFTER_PAGE_NUMBERS = (
-    "cols",
-    "formProt",
-    "vAlign",
-    "noEndnote",
-    "titlePg",
-    "textDirection",
-    "bidi",
-    "rtlGutter",
-    "docGrid",
-    "printerSettings",
-    "sectPrChange",
-)

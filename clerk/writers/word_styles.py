@@ -110,6 +110,16 @@ class StyleSheet:
             return INSTEAD[name]
         return name
 
+    def element(self, name: str) -> _Element:
+        """The paragraph style `name`, or that which is used in its place."""
+        return self._styles["paragraph", self.named(name).casefold()]
+
+    def indent_table(self, name: str, further: int) -> None:
+        """Move the table style `name` in, in twentieths of a point."""
+        indent = next(self._styles["table", name.casefold()].iter(TBL_IND), None)
+        if indent is not None:
+            indent.set(WIDTH, str(int(indent.get(WIDTH, "0")) + further))
+
     def frame(self, name: str) -> str:
         """The frame in which the paragraph style `name` stands, as XML; empty where in none."""
         found = next(self._styles["paragraph", name.casefold()].iter(FRAME), None)

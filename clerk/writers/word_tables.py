@@ -7,8 +7,8 @@ from clerk.record.signing_in import SIGN
 from clerk.writers.word_styles import StyleSheet
 from clerk.writers.word_xml import paragraph, run
 
-_HIGH_ENOUGH = 567
-"""A centimetre: the height of a row in which people sign."""
+_HIGH_ENOUGH = 510
+"""Nine millimetres: the height of a row in which people sign."""
 _NARROWEST, _WIDEST = 6, 40
 """Characters that a column counts for at least and at most, whatever is in it."""
 _LETTER, _MARGINS = 145, 220
@@ -19,22 +19,23 @@ def table(line: Line, styles: StyleSheet, text_width: int) -> str:
     """The table of `line`; `text_width` in twentieths of a point."""
     style, indent = styles.table("Minutes Table")
     sign = line.role == SIGN
-    whole = text_width - indent
+    whole = text_width if sign else text_width - indent  # names and signatures want room
     widths = _to_sign(line.rows, whole) if sign else _widths(line.rows, whole)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(
         _row(cells, widths, styles, header=line.header and at == 0, sign=sign)
         for at, cells in enumerate(line.rows)
     )
-    properties = _properties(style, sum(widths), header=line.header)
+    properties = _properties(style, sum(widths), header=line.header, at_margin=sign)
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
-def _properties(style: str, width: int, *, header: bool) -> str:
+def _properties(style: str, width: int, *, header: bool, at_margin: bool) -> str:
     look = ("0420", "1") if header else ("0400", "0")
+    indent = '<w:tblInd w:w="0" w:type="dxa"/>' if at_margin else ""
     return (
         f'<w:tblPr><w:tblStyle w:val={quoteattr(style)}/><w:tblW w:w="{width}" w:type="dxa"/>'
-        f'<w:tblLook w:val="{look[0]}" w:firstRow="{look[1]}" w:noVBand="1"/></w:tblPr>'
+        f'{indent}<w:tblLook w:val="{look[0]}" w:firstRow="{look[1]}" w:noVBand="1"/></w:tblPr>'
     )
 
 
@@ -86,7 +87,21 @@ def _to_sign(rows: tuple[tuple[str, ...], ...], whole: int) -> list[int]:
 def _wide_enough(column: tuple[str, ...]) -> int:
     """Characters: room for the longest word, and for most whole cells."""
     word = max((len(word) for cell in column for word in cell.split()), default=0)
-    return max(word + 4, min(24, max(map(len, column))))
+    return max(word + 4, min(30, max(map(len, column))))
+
+
+def _fitting(least: list[int], whole: int) -> list[int]:
+    """What the columns need; where that is too much the widest are cut down, whose words break."""
+    left, columns = whole, len(least)
+    most = whole
+    for need in sorted(least):
+        most = left // columns
+        if need > most:
+            break
+        left, columns = left - need, columns - 1
+    else:
+        return least
+    return [min(need, most) for need in least]
 
 
 def _widths(rows: tuple[tuple[str, ...], ...], whole: int) -> list[int]:
@@ -102,8 +117,7 @@ def _widths(rows: tuple[tuple[str, ...], ...], whole: int) -> list[int]:
         _MARGINS + _LETTER * max((len(word) for row in full for word in row[at].split()), default=0)
         for at in range(count)
     ]
-    if sum(least) > whole:  # words too long for any table: they break, in every column alike
-        least = [0] * count
+    least = _fitting(least, whole)
     spare = whole - sum(least)
     widths = [
         need + spare * weight // sum(weights) for need, weight in zip(least, weights, strict=True)

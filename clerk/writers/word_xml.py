@@ -37,6 +37,15 @@ _DECLARED = re.compile(r' xmlns:\w+="[^"]*"')
 """A namespace that the document's root declares already."""
 
 
+_SECTION = (
+    *("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar"),
+    *("paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote"),
+    *("titlePg", "textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings"),
+    "sectPrChange",
+)
+"""The order of a section's properties (ECMA-376 part 1, 17.6)."""
+
+
 def legal(text: str) -> str:
     """`text` as XML can hold it: what it cannot is U+FFFD, every kind of line break "\\n", a tab a
     space (a tab would move with the style; the only one is that behind a number)."""
@@ -44,6 +53,12 @@ def legal(text: str) -> str:
         return text
     text = _BREAKS.sub("\n", text).replace("\t", " ")
     return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def unbroken(text: str) -> str:
+    """`text` on one line: with spaces at which no line breaks, but for one it begins with."""
+    lead = text[: len(text) - len(text.lstrip(" "))]
+    return lead + text[len(lead) :].replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def append(parent: _Element, written: str) -> None:
@@ -67,6 +82,20 @@ def is_paragraph(written: str) -> bool:
 def ending_section(paragraph: str, section: _Element) -> str:
     """`paragraph` as the last of a section that is as `section` says."""
     return paragraph.replace("</w:pPr>", f"{written(section)}</w:pPr>", 1)
+
+
+def put_in_section(section: _Element, child: _Element) -> None:
+    """Put `child` into a section's properties, where the schema wants it."""
+    place = _SECTION.index(_local(child))
+    for other in section:
+        if _local(other) in _SECTION[place + 1 :]:
+            other.addprevious(child)
+            return
+    section.append(child)
+
+
+def _local(element: _Element) -> str:
+    return str(element.tag).rsplit("}", 1)[-1]
 
 
 def written(element: _Element) -> str:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from clerk.domain.printed import Line, Record, Run
 from tests.writers.word import (
+    SPACE,
     STYLES,
     W,
     content_of,
@@ -27,7 +28,7 @@ def test_each_line_stands_in_the_style_of_its_kind(record: Record, templates: Pa
         ("Title", "Environment and Highways Committee"),
         ("Attendance", "ALSO PRESENT: Mr K O'Rourke"),
         ("Part Heading", "UNRESTRICTED ITEMS"),
-        ("Minute Heading 2", "21.\tApologies and Substitutes (Item A1)"),
+        ("Minute Heading 2", f"21.\tApologies and Substitutes (Item{SPACE}A1)"),
         ("Paragraph", "There were none."),
         ("Outcome", "Carried"),
         ("Meeting Date", "Thursday 16 May 2024"),
@@ -144,7 +145,7 @@ def test_marked_words_have_styles_and_no_formatting_of_their_own(
     assert ("PRESENT:", "Label") in styled
     assert ("RESOLVED that", "Resolution Lead") in styled
     assert ("the Committee agreed to defer the matter", "Resolution Words") in styled
-    assert ("(Item A1)", "Reference Beside") in styled
+    assert (f"(Item{SPACE}A1)", "Reference Beside") in styled
     body = etree.fromstring(parts_of(content_of(record, templates))["word/document.xml"])
     direct = {str(each.tag) for found in body.iter(f"{W}rPr") for each in found}
     assert direct == {f"{W}rStyle"}

@@ -6,7 +6,16 @@ from lxml import etree
 
 from clerk.domain.printed import Line, Run
 from clerk.writers.word_check import check_content
-from tests.writers.word import W, content_of, opened, paragraph, paragraphs_of, parts_of, record_of
+from tests.writers.word import (
+    SPACE,
+    W,
+    content_of,
+    opened,
+    paragraph,
+    paragraphs_of,
+    parts_of,
+    record_of,
+)
 
 
 def _note(text: str, role: str = "margin note") -> Line:
@@ -27,7 +36,7 @@ def test_a_note_stands_beside_the_paragraph_that_it_follows(templates: Path) -> 
     )
     words = [text for style, text in paragraphs_of(content_of(record, templates)) if text]
     assert words == [
-        *("TH", "1.\tRoads (Item 4)", "one", "two", "(1)\tIt was said:", "three", "that"),
+        *("TH", f"1.\tRoads (Item{SPACE}4)", "one", "two", "(1)\tIt was said:", "three", "that"),
         *("four", "End."),
     ]
 

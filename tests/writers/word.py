@@ -12,6 +12,10 @@ from clerk.writers.word import DocumentProperties, word_bytes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLES = ("committee-2012", "cabinet-2012", "overview-2011", "panel-2012")
+SPACE = "\N{NO-BREAK SPACE}"
+"""A space at which no line breaks."""
+
+
 PLAIN = DocumentProperties()
 
 
