@@ -150,7 +150,10 @@ def _sources(home: Home) -> Iterator[Path]:
 
 
 def _entry(name: str, now: dt.datetime) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, date_time=now.timetuple()[:6])
+    # A zip file knows the years from 1980 to 2107; a clock without a battery begins in 1970.
+    year, month, day, hour, minute, second = now.timetuple()[:6]
+    sayable = min(max(year, 1980), 2107)
+    entry = zipfile.ZipInfo(name, date_time=(sayable, month, day, hour, minute, second))
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o600 << 16
     return entry

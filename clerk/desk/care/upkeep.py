@@ -83,9 +83,9 @@ def backup_to(office: Office, target: Path | None) -> BackedUp:
 def dated_backup(office: Office, kept: int = KEPT_BACKUPS) -> Path | None:
     """Today's backup, where there is none yet and anything to back up; else None.
 
-    To be asked before the first change of a day: a look at one name where today's is there. Of
-    older ones, `kept` stay with it; they go only once it has been read back and all in it is
-    sound, so that damage that nobody has noticed never takes the last good copy. Raises
+    To be asked before the first change of a day: a look at one name where today's is there. It
+    and those before it stay, `kept` in all; older ones go only once it has been read back and all
+    in it is sound, so that damage that nobody has noticed never takes the last good copy. Raises
     StorageError.
     """
     home = office.home
@@ -99,7 +99,7 @@ def dated_backup(office: Office, kept: int = KEPT_BACKUPS) -> Path | None:
             return None
         raise
     if all(item.sound for item in contents(path).files):
-        _drop_oldest(home, kept)
+        _drop_oldest(home, path, kept)
     return path
 
 
@@ -151,9 +151,15 @@ def _free(office: Office, what: str) -> Path:
     return folder / next((name for name in names if not (folder / name).exists()), names[0])
 
 
-def _drop_oldest(home: Home, kept: int) -> None:
+def _drop_oldest(home: Home, today: Path, kept: int) -> None:
+    """Of the copies up to today's `kept` stay, and of those of days to come as many.
+
+    The clock is wrong now, or was: either kind may be the good ones, and today's must be no older
+    than one that a wrong clock has dated next year.
+    """
     dated = sorted(home.backups_dir.glob("daily-????-??-??.zip"), reverse=True)
-    for old in dated[kept:]:
+    to_come = [path for path in dated if path.name > today.name]
+    for old in (*to_come[kept:], *dated[len(to_come) :][kept:]):
         with suppress(OSError):  # it goes another day
             old.unlink()
 
