@@ -1,7 +1,8 @@
 """What stands in for a register that cannot be read, so that its meetings can be.
 
-The generation before it, or the newest dated copy that holds a sound one. A committee that it does
-not know, because it came later or because there is neither, is named after its folder. It is for
+The generation before it, or the newest dated copy that holds a sound one, whichever is newer: a
+copy made since the last change is the very register that was lost. A committee that it does not
+know, because it came later or because there is neither, is named after its folder. It is for
 reading alone: nothing is ever written over what is damaged or lost.
 """
 
@@ -37,23 +38,31 @@ class LastGood(NamedTuple):
 
 def last_good(home: Home) -> LastGood:
     """The best that there is instead of the register. Raises nothing."""
-    found = next(_found(home))
-    return found._replace(register=_with_every_committee(found.register, home))
+    nothing = LastGood(Register(), "the meetings' own files, without names")
+    _, found = max((*_before(home), next(_copied(home), (-1, nothing))), key=lambda each: each[0])
+    committees = found.register.committees | committees_of_folders(found.register, home)
+    return found._replace(register=replace(found.register, committees=committees))
 
 
-def _found(home: Home) -> Iterator[LastGood]:
-    before = _register_in(look(atomic.previous(home.register), "register"))
-    if before is not None:
-        yield LastGood(before, "the generation before it")
+def _before(home: Home) -> Iterator[tuple[int, LastGood]]:
+    """The generation before, with its number."""
+    seen = look(atomic.previous(home.register), "register")
+    register = _register_in(seen)
+    if register is not None and seen.header is not None:
+        yield seen.header.generation, LastGood(register, "the generation before it")
+
+
+def _copied(home: Home) -> Iterator[tuple[int, LastGood]]:
+    """Those of the dated copies with their generations, the newest copy first."""
     for path in sorted(home.backups_dir.glob("daily-????-??-??.zip"), reverse=True):
         with contextlib.suppress(StorageError, OSError):
-            copied = _register_in(_copied(path))
-            if copied is not None:
-                yield LastGood(copied, f"the dated copy {path.name}")
-    yield LastGood(Register(), "the meetings' own files, without names")
+            seen = _in_copy(path)
+            register = _register_in(seen)
+            if register is not None and seen.header is not None:
+                yield seen.header.generation, LastGood(register, f"the dated copy {path.name}")
 
 
-def _copied(path: Path) -> Look:
+def _in_copy(path: Path) -> Look:
     with open_archive(path) as archive:
         for item in archive.manifest.files:
             if item.path == "register.json":
@@ -71,10 +80,10 @@ def _register_in(found: Look) -> Register | None:
         return None
 
 
-def _with_every_committee(register: Register, home: Home) -> Register:
-    """With a committee for each folder of meetings; nobody's name is in a meeting's file alone."""
-    committees = dict(register.committees)
-    known = {body.slug for body in committees.values()}
+def committees_of_folders(register: Register, home: Home) -> dict[str, Committee]:
+    """A committee for each folder of meetings of which the register knows none. Raises nothing."""
+    committees: dict[str, Committee] = {}
+    known = {body.slug for body in register.committees.values()}
     with contextlib.suppress(StorageError):
         for path in meeting_files(home):
             slug = path.parent.name
@@ -82,9 +91,10 @@ def _with_every_committee(register: Register, home: Home) -> Register:
                 with contextlib.suppress(StorageError, msgspec.MsgspecError):
                     _, state = read_state(path, 0)
                     body_id = msgspec.json.decode(state or b"", type=Meeting).committee
-                    committees.setdefault(body_id, _named_after(body_id, slug))
-                    known.add(slug)
-    return replace(register, committees=committees)
+                    if body_id not in register.committees:
+                        committees.setdefault(body_id, _named_after(body_id, slug))
+                        known.add(slug)
+    return committees
 
 
 def _named_after(body_id: str, slug: str) -> Committee:

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from clerk.desk.kinds import MEETING, REGISTER
 from clerk.desk.late_ledger import LateLedger
 from clerk.desk.ledger import Ledger, Planned
@@ -61,6 +63,8 @@ class Office:
         self.notices: tuple[str, ...] = ()
         self._register: RegisterLedger = LateLedger(home.register, REGISTER, now, who)
         self._register_trouble = ""
+        self._strangers: dict[str, Committee] = {}
+        """Committees that have meetings and that the register lacks, named after their folders."""
         self.kept = Summaries(home, lambda path: self.load(path).state)
         self.index = SearchIndex(home)
 
@@ -78,11 +82,28 @@ class Office:
         try:
             if is_stored(self.home.register):
                 self._register.load()
+                self._look_for_strangers()
             elif meeting_files(self.home):
                 raise DamagedError(_LOST.format(self.home.register))
         except StorageError as error:
             self._read_with_last_good(str(error))
         return self
+
+    def _look_for_strangers(self) -> None:
+        """A register that an older one has taken the place of keeps no meeting from being read."""
+        known = {body.slug for body in self._register.state.committees.values()}
+        if all(path.name in known for path in self.home.meetings_dir.glob("*")):
+            return
+        from clerk.desk.last_good import committees_of_folders  # seldom needed
+
+        self._strangers = committees_of_folders(self._register.state, self.home)
+        if self._strangers:
+            names = " and ".join(sorted(body.slug for body in self._strangers.values()))
+            self.notices += (
+                f"{self.home.register} knows nothing of {names}, which has meetings: it may be an "
+                "older one that a sync service or a hand has put there. The meetings can be read. "
+                "Look for a newer one among the backups: `clerk restore FILE` shows what it holds.",
+            )
 
     def _read_with_last_good(self, trouble: str) -> None:
         from clerk.desk.last_good import last_good  # seldom needed, and it opens archives
@@ -115,7 +136,10 @@ class Office:
     @property
     def register(self) -> Register:
         """People, committees and papers as they stand."""
-        return self._register.state
+        state = self._register.state
+        if not self._strangers:
+            return state
+        return replace(state, committees=self._strangers | state.committees)
 
     @property
     def register_ledger(self) -> RegisterLedger:

@@ -112,6 +112,8 @@ class Series:
 
         A minute whose heading is not printed, as its paper had it, has none.
         """
+        if path not in self._meetings.entries:
+            return {}  # it lies in another committee's folder, which `clerk doctor` says
         meeting = self._meetings.skeleton(path)
         dropped = {entry.fact for entry in meeting.as_printed}
         style = self._style(meeting.style)

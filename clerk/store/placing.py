@@ -80,7 +80,10 @@ def place_together(home: Home, moves: Sequence[Move], now: dt.datetime) -> None:
 
 def is_placing(content: bytes) -> bool:
     """Whether an intent's bytes are of this module's kind. Raises UnsoundError."""
-    return sealed.proved(content).kind == KIND
+    try:
+        return sealed.proved(content).kind == KIND
+    except sealed.UnsoundError as error:
+        raise sealed.UnsoundError(f"it {error}") from error
 
 
 def finish(home: Home, intent: Path, content: bytes) -> str:

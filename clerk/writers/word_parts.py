@@ -39,15 +39,23 @@ class Opened:
                 self.parts = {entry: archive.read(entry) for entry in archive.namelist()}
             self.body = _first_of(self.xml("word/document.xml"), "body")
             self.styles = StyleBook(self.xml("word/styles.xml"))
-        except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError) as error:
-            raise InputError(
-                f"“{name}” cannot be opened as a Word file (.docx). Save it again from Word."
-            ) from error
+        except InputError:
+            raise
+        except Exception as error:  # a damaged zip file or part makes its readers raise anything
+            raise self._unreadable() from error
+
+    def _unreadable(self) -> InputError:
+        return InputError(
+            f"“{self.name}” cannot be opened as a Word file (.docx). Save it again from Word."
+        )
 
     def xml(self, part: str) -> _Element:
-        """The root element of a part; raises KeyError where there is none."""
+        """The root element of a part; raises KeyError where there is none, InputError if torn."""
         safe = etree.XMLParser(resolve_entities=False, no_network=True)
-        return etree.fromstring(self.parts[part], safe)
+        try:
+            return etree.fromstring(self.parts[part], safe)
+        except etree.XMLSyntaxError as error:
+            raise self._unreadable() from error
 
     @cached_property
     def frames(self) -> tuple[_Element, ...]:

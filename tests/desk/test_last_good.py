@@ -69,6 +69,18 @@ def test_the_meetings_of_a_damaged_register_are_read_with_the_last_good_one(
     assert _files(home) == before, "what is damaged, and what it is mended from"
 
 
+def test_a_dated_copy_made_since_the_last_change_is_the_register_that_was_lost(home: Path) -> None:
+    hand.add_officer(office_in(home), "Ms T Wren", "Clerk")
+    (home / "backups" / "daily-2026-04-20.zip").unlink()
+    dated_backup(office_in(home))
+    _damaged(home / "register.json")
+    office = office_in(home)
+    assert "dated copy daily-2026-04-20.zip" in office.notices[0]
+    assert any(
+        each.name.surname == "Wren" for p in office.register.people.values() for each in p.names
+    )
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("left", ["generation", "copy", "nothing"])
 def test_nothing_is_written_over_a_damaged_register(

@@ -153,6 +153,14 @@ def folders(tmp_path: Path) -> Iterator[Path]:
     return (tmp_path / str(number) for number in itertools.count())
 
 
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented council with a file of every kind that a data folder can hold: to be copied."""
+    from tests.faults.damage import make_whole  # the command line and the demo: not for every test
+
+    return make_whole(tmp_path_factory.mktemp("council") / "home")
+
+
 @pytest.fixture
 def tally(record_property: Callable[[str, object], None]) -> Callable[[int], None]:
     """Notes how many faults a test tried; it fails at the first loss, so that losses are none."""

@@ -232,7 +232,8 @@ def minute_numbered(desk: OpenMeeting, number: str) -> Minute:
         if numbers[minute.id].text == wanted:
             return minute
     texts = ", ".join(found.text for found in numbers.values())
-    raise NotFoundError(f"There is no minute {wanted}. There are {texts}.")
+    there = f"There are {texts}" if texts else "No item is minuted yet"
+    raise NotFoundError(f"There is no minute {wanted}. {there}.")
 
 
 def _suitable(desk: OpenMeeting) -> Iterator[Path]:
