@@ -5,7 +5,7 @@ python-docx and lxml cost about 100 ms to load: paid by an export or a check, no
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -57,6 +57,7 @@ def open_template(template: Path) -> WordDocument:
         document = Document(str(template))
         # Parts whose first tag is damaged are opened too, and fail at the first use.
         _ = document.settings.odd_and_even_pages_header_footer, document.styles.element.style_lst
+        _ = document.core_properties.title
         if document.element.body is None:
             raise ValueError("no body")
         return document
@@ -219,7 +220,7 @@ def _why(template: Path) -> str:
         with ZipFile(template) as archive:
             names = archive.namelist()
             types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
-    except (BadZipFile, OSError):
+    except Exception:  # as above
         return ""
     if "mimetype" in names:
         return ": it is an OpenDocument file"

@@ -70,7 +70,7 @@ def test_the_meetings_of_a_damaged_register_are_read_with_the_last_good_one(
 
 
 def test_a_dated_copy_made_since_the_last_change_is_the_register_that_was_lost(home: Path) -> None:
-    hand.add_officer(office_in(home), "Ms T Wren", "Clerk")
+    adding.add_officer(office_in(home), "Ms T Wren", "Clerk")
     (home / "backups" / "daily-2026-04-20.zip").unlink()
     dated_backup(office_in(home))
     _damaged(home / "register.json")

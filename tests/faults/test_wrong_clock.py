@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk import hand
 from clerk.desk.care.upkeep import backup_to, dated_backup
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.register import adding
 from clerk.store.archive import open_archive
 from tests.desk.builders import called, council, office_in
 
@@ -60,7 +60,7 @@ def test_the_newest_copies_stay_whatever_days_a_wrong_clock_gave_them(
             day += dt.timedelta(days=1)
             now = luck.choice([day, day, *CLOCKS[1:4]]) + dt.timedelta(days=number)
             office = office_in(home, now)
-            hand.add_committee(office, f"Committee {number}")
+            adding.add_committee(office, f"Committee {number}")
             path = dated_backup(office, kept=3)
             assert path is None or path.exists(), "today's was dropped as soon as it was made"
             if path is not None:
