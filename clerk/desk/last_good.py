@@ -35,13 +35,34 @@ class LastGood(NamedTuple):
     register: Register
     whence: str
 
+    def said(self, trouble: str) -> str:
+        """What the clerk is told, who is told as well what is wrong with the register."""
+        return (
+            f"{trouble} Until that is mended, meetings are shown and can be minuted with the "
+            f"committees and people of {self.whence}; nothing of these can be changed."
+        )
+
 
 def last_good(home: Home) -> LastGood:
     """The best that there is instead of the register. Raises nothing."""
     nothing = LastGood(Register(), "the meetings' own files, without names")
     _, found = max((*_before(home), next(_copied(home), (-1, nothing))), key=lambda each: each[0])
-    committees = found.register.committees | committees_of_folders(found.register, home)
+    committees = found.register.committees | _committees_of_folders(found.register, home)
     return found._replace(register=replace(found.register, committees=committees))
+
+
+def strangers(register: Register, home: Home) -> tuple[dict[str, Committee], tuple[str, ...]]:
+    """Committees that have meetings and that a sound register lacks, and what is said of them."""
+    found = _committees_of_folders(register, home)
+    if not found:
+        return found, ()
+    names = " and ".join(sorted(body.slug for body in found.values()))
+    said = (
+        f"{home.register} knows nothing of {names}, which has meetings: it may be an older one "
+        "that a sync service or a hand has put there. The meetings can be read. Look for a newer "
+        "one among the backups: `clerk restore FILE` shows what it holds."
+    )
+    return found, (said,)
 
 
 def _before(home: Home) -> Iterator[tuple[int, LastGood]]:
@@ -80,7 +101,7 @@ def _register_in(found: Look) -> Register | None:
         return None
 
 
-def committees_of_folders(register: Register, home: Home) -> dict[str, Committee]:
+def _committees_of_folders(register: Register, home: Home) -> dict[str, Committee]:
     """A committee for each folder of meetings of which the register knows none. Raises nothing."""
     committees: dict[str, Committee] = {}
     known = {body.slug for body in register.committees.values()}

@@ -63,8 +63,9 @@ class Office:
         self.notices: tuple[str, ...] = ()
         self._register: RegisterLedger = LateLedger(home.register, REGISTER, now, who)
         self._register_trouble = ""
-        self._strangers: dict[str, Committee] = {}
-        """Committees that have meetings and that the register lacks, named after their folders."""
+        self._strangers: dict[
+            str, Committee
+        ] = {}  # that have meetings, and no line in the register
         self.kept = Summaries(home, lambda path: self.load(path).state)
         self.index = SearchIndex(home)
 
@@ -92,29 +93,19 @@ class Office:
     def _look_for_strangers(self) -> None:
         """A register that an older one has taken the place of keeps no meeting from being read."""
         known = {body.slug for body in self._register.state.committees.values()}
-        if all(path.name in known for path in self.home.meetings_dir.glob("*")):
-            return
-        from clerk.desk.last_good import committees_of_folders  # seldom needed
+        if any(path.name not in known for path in self.home.meetings_dir.glob("*")):
+            from clerk.desk.last_good import strangers  # seldom needed, and it opens archives
 
-        self._strangers = committees_of_folders(self._register.state, self.home)
-        if self._strangers:
-            names = " and ".join(sorted(body.slug for body in self._strangers.values()))
-            self.notices += (
-                f"{self.home.register} knows nothing of {names}, which has meetings: it may be an "
-                "older one that a sync service or a hand has put there. The meetings can be read. "
-                "Look for a newer one among the backups: `clerk restore FILE` shows what it holds.",
-            )
+            self._strangers, said = strangers(self._register.state, self.home)
+            self.notices += said
 
     def _read_with_last_good(self, trouble: str) -> None:
-        from clerk.desk.last_good import last_good  # seldom needed, and it opens archives
+        from clerk.desk.last_good import last_good  # the same
 
         found = last_good(self.home)
         self._register.stand_in(found.register)
         self._register_trouble = trouble
-        self.notices += (
-            f"{trouble} Until that is mended, meetings are shown and can be minuted with the "
-            f"committees and people of {found.whence}; nothing of these can be changed.",
-        )
+        self.notices += (found.said(trouble),)
 
     def finish_interrupted(self) -> tuple[str, ...]:
         """Completes a change of several files that was cut short, and says so.
@@ -209,16 +200,6 @@ class Office:
                 continue
             if meeting is not None:
                 yield path, meeting
-
-    def find_on(self, committee_id: str, day: dt.date) -> tuple[Path, Meeting] | None:
-        """The first meeting of a committee on a day; None if it has none."""
-        body = self.committee(committee_id)
-        for path in self.meeting_paths(body.slug):
-            if path.stem[:10] == day.isoformat():
-                meeting = self.load(path).state
-                if meeting is not None:
-                    return path, meeting
-        return None
 
     def paper_lines(self, paper_id: str, first: int, last: int) -> tuple[str, ...]:
         """Lines of a paper that was read, counted from 1; none where its text is not kept."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from clerk.desk.incoming.intake import Intake, take_in
 from clerk.desk.incoming.joining import FindMeeting
 from clerk.desk.incoming.versions import differences
+from clerk.desk.meeting.calling import meeting_on
 from clerk.desk.office import MeetingLedger, Office
 from clerk.domain.base import Fact, new_id
 from clerk.domain.committees import Committee, person_on
@@ -90,7 +91,7 @@ def _otherwise(office: Office, intake: Intake) -> tuple[str, ...]:
     """What the meetings have otherwise than before, in sentences."""
     said: list[str] = []
     for meeting in intake.meetings:
-        found = office.find_on(meeting.committee, meeting.date)
+        found = meeting_on(office, meeting.committee, meeting.date)
         said += differences(found[1] if found else None, meeting, plain_date(meeting.date))
     return tuple(said) or ("Nothing in it reads otherwise than in the version read before.",)
 
@@ -171,7 +172,7 @@ def _finder(office: Office) -> FindMeeting:
     def find(committee_id: str, day: dt.date) -> Meeting | None:
         if committee_id not in office.register.committees:
             return None
-        found = office.find_on(committee_id, day)
+        found = meeting_on(office, committee_id, day)
         return found[1] if found else None
 
     return find
@@ -182,7 +183,7 @@ def _path_of(office: Office, intake: Intake, meeting: Meeting) -> Path:
         (body for body in intake.act.committees if body.id == meeting.committee), None
     ) or office.committee(meeting.committee)
     if body.id in office.register.committees:
-        found = office.find_on(body.id, meeting.date)
+        found = meeting_on(office, body.id, meeting.date)
         if found is not None and found[1].id == meeting.id:
             return found[0]
     return office.free_path(body, meeting.date)

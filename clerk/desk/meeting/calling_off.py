@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from clerk.desk.meeting.calling import meeting_on
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.desk.words import tidied
@@ -37,7 +38,7 @@ def call_off(
     off = CalledOff(on=office.today, reason=tidied(reason), to=to)
     act = MeetingCalledOff(called_off=off)
     apply_life(meeting, act)  # refused before another meeting is called
-    there = office.find_on(meeting.committee, to) if to else None
+    there = meeting_on(office, meeting.committee, to) if to else None
     anew = there[0] if there else _called_anew(office, meeting, to, time) if to else None
     desk.do(act, f"Meeting {off.words}")
     return anew

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from clerk.checks.finding import Finding
 from clerk.checks.life import check_approving, check_life
+from clerk.desk.meeting.calling import meeting_on
 from clerk.desk.meeting.open_meeting import OpenMeeting
 from clerk.desk.order import role_rank
 from clerk.desk.words import all_of, tidied
@@ -67,7 +68,7 @@ def at_meeting(desk: OpenMeeting, path: Path) -> Confirming:
 
 def on_day(desk: OpenMeeting, day: dt.date) -> Confirming:
     """A meeting on that day: the committee's own where there is one, else one not in Clerk."""
-    found = desk.office.find_on(desk.meeting.committee, day)
+    found = meeting_on(desk.office, desk.meeting.committee, day)
     return at_meeting(desk, found[0]) if found else Confirming(on=day)
 
 
