@@ -63,17 +63,15 @@ class Office:
         self.notices: tuple[str, ...] = ()
         self._register: RegisterLedger = LateLedger(home.register, REGISTER, now, who)
         self._register_trouble = ""
-        self._strangers: dict[
-            str, Committee
-        ] = {}  # that have meetings, and no line in the register
+        self._strangers: dict[str, Committee] = {}  # which the register lacks
         self.kept = Summaries(home, lambda path: self.load(path).state)
         self.index = SearchIndex(home)
 
     def open(self) -> "Office":
         """Finishes what was interrupted and reads the register; an empty folder is an office too.
 
-        A register that is damaged or lost keeps no meeting from being read: see `last_good`. Raises
-        StorageError where the folder cannot be read.
+        A register that is damaged, lost or older keeps no meeting from being read: see `last_good`.
+        Raises StorageError where the folder cannot be read.
         """
         with in_words("Not read", self.home.root):
             if self.home.root.is_dir():
@@ -91,9 +89,8 @@ class Office:
         return self
 
     def _look_for_strangers(self) -> None:
-        """A register that an older one has taken the place of keeps no meeting from being read."""
         known = {body.slug for body in self._register.state.committees.values()}
-        if any(path.name not in known for path in self.home.meetings_dir.glob("*")):
+        if any(path.name not in known for path in self.home.meetings_dir.glob("*/")):
             from clerk.desk.last_good import strangers  # seldom needed, and it opens archives
 
             self._strangers, said = strangers(self._register.state, self.home)

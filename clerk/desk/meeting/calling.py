@@ -91,14 +91,3 @@ def _approves(title: str) -> bool:
     """Whether the item approves minutes, which are others at each meeting."""
     named = re.search(r"\bminutes\b", title, re.IGNORECASE)
     return named is not None and (named.start() == 0 or bool(find_dates(title)))
-
-
-def meeting_on(office: Office, committee_id: str, day: dt.date) -> tuple[Path, Meeting] | None:
-    """The first meeting of a committee on a day; None if it has none."""
-    body = office.committee(committee_id)
-    for path in office.meeting_paths(body.slug):
-        if path.stem[:10] == day.isoformat():
-            meeting = office.load(path).state
-            if meeting is not None:
-                return path, meeting
-    return None

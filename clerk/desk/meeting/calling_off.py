@@ -9,8 +9,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerk.desk.meeting.calling import meeting_on
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.meeting.open_meeting import meeting_on
 from clerk.desk.office import Office
 from clerk.desk.words import tidied
 from clerk.domain.base import new_id

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from clerk.checks.finding import Finding
 from clerk.checks.life import check_approving, check_life
-from clerk.desk.meeting.calling import meeting_on
-from clerk.desk.meeting.open_meeting import OpenMeeting
+from clerk.desk.meeting.open_meeting import OpenMeeting, meeting_on
 from clerk.desk.order import role_rank
 from clerk.desk.words import all_of, tidied
 from clerk.domain.base import Fact, new_id

@@ -1,5 +1,6 @@
 """A meeting with its file: what there is, acts, undo, and who else has it open."""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -280,3 +281,14 @@ class OpenMeeting:
         if minute is None:
             raise NotFoundError("That minute is not there any more.")
         return minute
+
+
+def meeting_on(office: Office, committee_id: str, day: dt.date) -> tuple[Path, Meeting] | None:
+    """The first meeting of a committee on a day; None if it has none."""
+    body = office.committee(committee_id)
+    for path in office.meeting_paths(body.slug):
+        if path.stem[:10] == day.isoformat():
+            meeting = office.load(path).state
+            if meeting is not None:
+                return path, meeting
+    return None
