@@ -50,7 +50,7 @@ def test_the_guide_for_newcomers_names_places_that_are_there() -> None:
     assert [place for place in named if not any(ROOT.glob(place))] == []
 
 
-@pytest.mark.parametrize("house", ["clerk", "clerk/desk", "screens"])
+@pytest.mark.parametrize("house", ["clerk", "clerk/desk", "clerk/readers", "screens"])
 def test_the_guide_for_newcomers_names_every_room(house: str) -> None:
     rooms = [path.parent.name for path in (ROOT / house).glob("*/__init__.py")]
     assert [room for room in rooms if f"{room}/" not in GUIDE] == []

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from clerk.domain.meetings import AgendaItem, Report
-from clerk.readers.page import fold
+from clerk.readers.pages.page import fold
 from clerk.readers.reading import ReadDoubt, ReadMinutes
-from clerk.readers.reports import ReportRead
+from clerk.readers.reports.reports import ReportRead
 from clerk.when import find_dates
 
 _SMALL = {"and", "the", "of", "a", "an", "to", "for", "in", "on", "with", "by", "from", "s"}

@@ -9,16 +9,16 @@ import msgspec
 from clerk.domain.base import Source, new_id
 from clerk.domain.meetings import Report
 from clerk.errors import InputError
-from clerk.readers.front_sheet import AgendaRead, read_front_sheet
-from clerk.readers.layout import tidied
-from clerk.readers.lines import lines
+from clerk.readers.agenda.front_sheet import AgendaRead, read_front_sheet
+from clerk.readers.files.lines import lines
 from clerk.readers.matching import item_of_minutes, match_reports
-from clerk.readers.minutes import MinutesRead, read_minutes
-from clerk.readers.outline import Outline, ReportStretch, Stretch, outline
-from clerk.readers.page import Page, page_of
+from clerk.readers.minutes.minutes import MinutesRead, read_minutes
+from clerk.readers.pages.layout import tidied
+from clerk.readers.pages.outline import Outline, ReportStretch, Stretch, outline
+from clerk.readers.pages.page import Page, page_of
+from clerk.readers.pages.web_page import plain_page
 from clerk.readers.reading import ReadAgenda, Reading, ReadMinutes
-from clerk.readers.reports import ReportRead, read_report
-from clerk.readers.web_page import plain_page
+from clerk.readers.reports.reports import ReportRead, read_report
 
 
 def read_paper(path: Path) -> Reading:

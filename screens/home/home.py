@@ -225,7 +225,7 @@ class HomeScreen(ClerkScreen):
 
     def _open_table(self, path: Path) -> None:
         """The dry run of a table of members."""
-        from clerk.readers.table_file import read_table  # seldom needed
+        from clerk.readers.tables.table_file import read_table  # seldom needed
         from screens.register.table_import import TableImportScreen
 
         table = self.attempt(lambda: read_table(path))

@@ -15,7 +15,7 @@ from textual.widgets import DataTable, Static
 
 from clerk.desk.office import Office
 from clerk.desk.register.table_in import PlannedRow, TablePlan, plan_table, take_table_in
-from clerk.readers.table_file import Table
+from clerk.readers.tables.table_file import Table
 from clerk.when import plain_date
 from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose

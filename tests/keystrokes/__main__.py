@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from clerk.readers.lines import lines
+from clerk.readers.files.lines import lines
 from tests.keystrokes.given import Given, given
 from tests.keystrokes.replay import DEBATE, ELSE, Pressed, Replay, desk_of, replayed
 from tests.keystrokes.terminal import press_again

@@ -7,8 +7,8 @@ import pytest
 
 from clerk.errors import InputError
 from clerk.names import full
-from clerk.readers.member_columns import columns_of, read_day, read_kind, read_name
-from clerk.readers.table_file import read_table, table_from
+from clerk.readers.tables.member_columns import columns_of, read_day, read_kind, read_name
+from clerk.readers.tables.table_file import read_table, table_from
 
 
 @pytest.mark.parametrize(

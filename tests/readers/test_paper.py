@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from clerk import notation
 from clerk.errors import InputError
 from clerk.names import full
-from clerk.readers.lines import lines as lines_of
+from clerk.readers.files.lines import lines as lines_of
 from clerk.readers.paper import read_lines
 from clerk.readers.reading import Reading
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from clerk import notation
-from clerk.readers.lines import lines
+from clerk.readers.files.lines import lines
 from clerk.readers.paper import read_lines
 from clerk.readers.reading import Reading
 

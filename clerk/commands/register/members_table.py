@@ -6,7 +6,7 @@ from pathlib import Path
 from clerk.commands.opening import changing_office, day_of, office_of
 from clerk.commands.say import say, say_json
 from clerk.desk.register.table_in import TablePlan, plan_table, take_table_in
-from clerk.readers.table_file import Table, read_table, text_of
+from clerk.readers.tables.table_file import Table, read_table, text_of
 
 
 def import_members(asked: Namespace) -> int:

@@ -17,7 +17,7 @@ from clerk.domain.meetings import AsPrinted, Capacity, Meeting
 from clerk.domain.printed import Line
 from clerk.domain.register import Register
 from clerk.errors import StyleError
-from clerk.readers.minutes_head import times_in
+from clerk.readers.minutes.minutes_head import times_in
 from clerk.readers.reading import ReadMinute, ReadMinutes, ReadParagraph
 from clerk.record.compose import compose
 from clerk.record.context import Context, context_of

@@ -19,7 +19,7 @@ from clerk.domain.meetings import Doubt, Meeting
 from clerk.domain.register import Paper
 from clerk.errors import AnotherVersionError, NotSaidError, RefusedError
 from clerk.names import full
-from clerk.readers.lines import lines, sha256
+from clerk.readers.files.lines import lines, sha256
 from clerk.readers.paper import read_lines
 from clerk.readers.reading import Reading
 from clerk.record.dates import clock

@@ -3,9 +3,9 @@
 from clerk.clean import clean_text
 from clerk.domain.base import Fact
 from clerk.errors import InputError
-from clerk.readers.membership import membership_heading, read_membership
-from clerk.readers.page import page_of
-from clerk.readers.table_file import Table
+from clerk.readers.agenda.membership import membership_heading, read_membership
+from clerk.readers.pages.page import page_of
+from clerk.readers.tables.table_file import Table
 
 _HEADER = ("Surname", "Initials", "Title", "Honours", "Group", "Role")
 

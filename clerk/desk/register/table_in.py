@@ -31,8 +31,8 @@ from clerk.domain.register_acts import (
 from clerk.domain.tenures import holds
 from clerk.errors import ClerkError, InputError
 from clerk.names import Name, full, is_vacancy, same_person
-from clerk.readers.member_columns import columns_of
-from clerk.readers.table_file import Table
+from clerk.readers.tables.member_columns import columns_of
+from clerk.readers.tables.table_file import Table
 from clerk.when import plain_date
 
 

@@ -13,7 +13,7 @@ from clerk.domain.committees import Committee
 from clerk.domain.people import PersonKind
 from clerk.errors import ClerkError
 from clerk.names import Name, full
-from clerk.readers.member_columns import read_day, read_kind, read_name
+from clerk.readers.tables.member_columns import read_day, read_kind, read_name
 from clerk.when import plain_date
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from clerk.desk.register import adding
 from clerk.desk.register.table_in import TablePlan, plan_table, take_table_in
 from clerk.errors import InputError
 from clerk.names import full
-from clerk.readers.table_file import table_from
+from clerk.readers.tables.table_file import table_from
 from tests.desk.builders import office_in
 
 DAY = dt.date(2026, 5, 1)

@@ -1,0 +1,1 @@
+"""An agenda → its front sheet, membership, items, and who signs it."""

@@ -1,0 +1,1 @@
+"""A file → its lines as text: plain text, Word, PDF."""

@@ -1,0 +1,1 @@
+"""Reports → by whom, to whom, on what, and what they recommend."""

@@ -1,0 +1,1 @@
+"""A table of members → its cells, and what each column means."""
