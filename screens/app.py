@@ -4,6 +4,7 @@ What stands behind its doors is loaded when it is opened: Home is painted sooner
 """
 
 import gc
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
@@ -37,7 +38,7 @@ class ClerkApp(Doors):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit")
     ]
 
-    def __init__(self, office: Office, *, open_ref: str = "") -> None:
+    def __init__(self, office: Office, *, open_ref: str = "", said: str = "") -> None:
         super().__init__()
         for theme in OURS:
             self.register_theme(theme)
@@ -46,7 +47,10 @@ class ClerkApp(Doors):
         self.stylesheet.set_variables(self.get_css_variables())
         self.office = office
         self._open_ref = open_ref
+        self._said = said
         self._asked_to_leave = False
+        self.fault: Exception | None = None
+        """What ended the app that we did not foresee."""
 
     def on_mount(self) -> None:
         """Opens the first screen."""
@@ -59,6 +63,8 @@ class ClerkApp(Doors):
         wanted = self._open_ref or self.office.left_open()
         if wanted:
             self.call_after_refresh(self.open_meeting, home, wanted)
+        if self._said:
+            self.call_after_refresh(self._tell_when_there)
 
     def action_command_palette(self) -> None:
         """Opens the palette."""
@@ -157,6 +163,24 @@ class ClerkApp(Doors):
         self._cut_short()
         self.exit(return_code=_TERMINATED)
 
+    def _tell_when_there(self) -> None:
+        """On whatever screen came up, once it is drawn."""
+        screen = self.screen
+        if isinstance(screen, ClerkScreen):
+            screen.call_after_refresh(screen.tell, self._said, "error")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Ends the app where something went wrong that we did not foresee, with all that is typed.
+
+        Textual would print where, and with it the words of the minutes.
+        """
+        if self.fault is None:
+            self.fault = getattr(error, "error", error)  # a worker's stands in one of Textual's
+            with suppress(Exception):  # a second fault must not hide the first
+                self._cut_short()
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
 
 def _collect_garbage() -> None:
     """From here on; what the start has made stays, and need not be looked through again."""
@@ -164,8 +188,14 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def run_app(office: Office, open_ref: str = "") -> int:
-    """Runs the app until the clerk leaves it; the exit code."""
-    app = ClerkApp(office, open_ref=open_ref)
+def run_app(office: Office, *, said: str = "") -> int:
+    """Runs the app until the clerk leaves it; the exit code. `said` is told once it is open.
+
+    Raises what went wrong that we did not foresee; what was typed is saved then, and the app opens
+    where it was.
+    """
+    app = ClerkApp(office, said=said)
     app.run()
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0

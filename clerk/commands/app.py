@@ -3,14 +3,20 @@
 import gc
 import os
 import sys
+import time
 from argparse import Namespace
 from pathlib import Path
 
+from clerk.commands import log
 from clerk.commands.opening import office_of, open_office
 from clerk.commands.say import say
 from clerk.desk.office import Office
-from clerk.errors import InputError
+from clerk.errors import ClerkError, InputError
 from clerk.paths import Home, data_home
+
+_SOON = 60.0
+"""Seconds. In the middle of a meeting the app opens again by itself; what goes wrong again within
+so short a time would go on doing so."""
 
 
 def open_app(asked: Namespace) -> int:
@@ -51,6 +57,7 @@ def _is_demo(office: Office) -> bool:
 
 
 def _run(office: Office) -> int:
+    """The app until the clerk leaves it; opened again where something unforeseen ended it."""
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         raise InputError(
             "The app needs a terminal to be opened in. `clerk --help` lists what works without one."
@@ -59,4 +66,19 @@ def _run(office: Office) -> int:
     gc.disable()
     from screens.app import run_app  # Textual is most of the start-up: for the screens alone
 
-    return run_app(office)
+    said, before = "", -_SOON
+    while True:
+        begun = time.monotonic()
+        try:
+            return run_app(office, said=said)
+        except Exception as error:
+            now = time.monotonic()
+            if isinstance(error, ClerkError) or now - before < _SOON:
+                raise
+            place, before = log.place_of(error), now
+            log.ended(log.log_file(), "open-app", place, begun)
+        said = (
+            f"Something went wrong that Clerk did not foresee ({place}). What you typed is saved, "
+            "and this is where you were. Please report it."
+        )
+        office = open_office(office.home)

@@ -49,7 +49,8 @@ def place_of(error: BaseException) -> str:
     A message may quote what was being worked on, which has no business in a log.
     """
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if f"{os.sep}clerk{os.sep}" in frame.filename] or frames
+    rooms = (f"{os.sep}clerk{os.sep}", f"{os.sep}screens{os.sep}")
+    ours = [f for f in frames if any(room in f.filename for room in rooms)] or frames
     last = ours[-1] if ours else None
     where = f" at {Path(last.filename).name}:{last.lineno}" if last else ""
     return f"{type(error).__name__}{where}"

@@ -141,9 +141,10 @@ class MeetingScreen(UsualDeeds):
         self._take_up(self.agenda.chosen)
 
     @on(OptionList.OptionSelected, "#agenda")
-    def line_chosen(self) -> None:
-        """Enter: to the typing."""
-        self.editor.focus()
+    def action_type_minute(self) -> None:
+        """Enter, or a click: to the typing of the line that is marked."""
+        self._take_up(self.agenda.chosen)
+        self.set_focus(self.editor)  # at once: the next key is meant for it already
 
     def action_back(self) -> None:
         """From the typing to the agenda; from there to where the clerk came from."""

@@ -3,15 +3,21 @@
 from contextlib import suppress
 from typing import Literal
 
+from textual.events import Key
 from textual.widgets import OptionList
 
+from screens.widgets.in_order import InOrder
 
-class Listed(OptionList):
-    """Textual's list, for keys that come before it has laid out its lines.
 
-    (Textual 8.2.8 looks for the line's place in the layout, and the app would end.)
-    """
+class Listed(OptionList, InOrder):
+    """Textual's list, for keys that come faster than it deals with them."""
+
+    async def on_key(self, event: Key) -> None:
+        """Moves before the next key is looked at."""
+        if await self.is_own_key(event.key):
+            event.stop()
+            event.prevent_default()
 
     def _move_page(self, direction: Literal[-1, 1]) -> None:
-        with suppress(LookupError):
+        with suppress(LookupError):  # not laid out yet: Textual 8.2.8 would end the app
             super()._move_page(direction)

@@ -4,7 +4,6 @@ Nothing is offered but at the end of a line, and no key that types is ever held:
 costs a glance. The space behind words that were taken gives way to what is typed next.
 """
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -16,6 +15,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from clerk.suggest import NOTHING, Completer, Suggestion, ends_here, stroke
+from screens.widgets.in_order import InOrder
 
 
 class _Turn(NamedTuple):
@@ -30,7 +30,7 @@ class _Turn(NamedTuple):
     """Which of the choices it is."""
 
 
-class OfferingTextArea(TextArea):
+class OfferingTextArea(TextArea, InOrder):
     """Offers what `completer` suggests; nothing while there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "take_all", show=False)]
@@ -163,34 +163,11 @@ class OfferingTextArea(TextArea):
     def _text_of(self, turn: "_Turn") -> str:
         return self.document.get_text_range(turn.start, self.cursor_location)
 
-    async def caught_up(self) -> None:
-        """Waits until every key that was pressed before has been dealt with.
-
-        A key that acts on the whole screen would overtake them: Textual runs it at once, while
-        letters still wait in the queue of this widget.
-        """
-        if self.is_running:
-            done = asyncio.Event()
-            self.call_later(done.set)
-            await done.wait()
-
     async def on_key(self, event: Key) -> None:
-        """Deals with a key in the order in which it was pressed.
-
-        A mark typed behind words that were taken goes before their space. Keys that Textual binds
-        (Tab, the arrows, Backspace) would wait until they have bubbled up to the app, and letters
-        typed meanwhile would overtake them.
-        """
-        if self._closes_up(event) or await self._bound(event.key):
+        """A mark typed behind words that were taken goes before their space."""
+        if self._closes_up(event) or await self.is_own_key(event.key):
             event.stop()
             event.prevent_default()
-
-    async def _bound(self, key: str) -> bool:
-        """Whether a key of this widget's own was pressed, and is done."""
-        for binding in self._bindings.key_to_bindings.get(key, ()):
-            if await self.app.run_action(binding.action, self):
-                return True
-        return False
 
     def _closes_up(self, event: Key) -> bool:
         """Whether the key was typed, with the space before it moved or taken away."""

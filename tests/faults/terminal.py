@@ -17,7 +17,8 @@ _PR_CAPBSET_DROP = 24
 class Terminal:
     """A program in a terminal of its own.
 
-    `deaf`: it does not hear SIGHUP, as under nohup. `ordinary`: modes hold for it, as for any user.
+    `program` is what Python runs with the `words`. `deaf`: it does not hear SIGHUP, as under nohup.
+    `ordinary`: modes hold for it, as for any user.
     """
 
     def __init__(
@@ -27,6 +28,7 @@ class Terminal:
         rows: int = 40,
         deaf: bool = False,
         ordinary: bool = False,
+        program: tuple[str, ...] = ("-m", "clerk"),
     ) -> None:
         import fcntl
         import pty
@@ -40,7 +42,7 @@ class Terminal:
             if ordinary:
                 drop_roots_privileges()
             os.environ["TERM"] = "xterm-256color"
-            os.execv(sys.executable, [sys.executable, "-m", "clerk", *words])
+            os.execv(sys.executable, [sys.executable, *program, *words])
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, size)
         self.drawn = ""

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets.option_list import Option
 
@@ -66,6 +67,24 @@ async def test_a_page_down_before_the_list_is_drawn_does_not_end_the_app(office:
         home.listed.highlighted = 0
         await press(pilot, "pagedown", "pageup")
         assert app.is_running
+
+
+async def test_words_typed_right_behind_enter_are_words_of_the_item_marked_and_no_commands(
+    empty_office: Office,
+) -> None:
+    body = add_committee(empty_office, "Parks Committee")
+    path = call_meeting(
+        empty_office, body.id, empty_office.today, titles=["B1 Benches", "B2 Ducks", "B3 Trees"]
+    )
+    app = ClerkApp(empty_office, open_ref=empty_office.ref(path))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        for key in ("down", "enter", *"uapx"):  # all at once, as after a hiccup of the machine
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        await press(pilot, "ctrl+s")
+    with MeetingDesk(empty_office, path, lock=False) as desk:
+        assert [(m.title, m.text) for m in desk.meeting.minutes] == [("Ducks", "uapx")]
 
 
 async def test_undo_pressed_too_often_takes_no_meeting_away_but_in_its_agenda(
