@@ -18,6 +18,8 @@ from clerk.writers.word_parts import Found, Opened, named, text_of
 
 _W = xml.P[:-1]
 _CORE = "docProps/core.xml"
+_STARRED = frozenset({"Limb", "Limb 2", "Resolution", "Numbered Resolution"})
+"""Styles of what may have a mark of the council's before it, which is no bullet."""
 _SHOWN = 40
 """Characters of a link by which a finding names it."""
 
@@ -124,7 +126,8 @@ def _lists(document: Opened) -> Iterator[Found]:
     for paragraph in document.paragraphs:
         words = text_of(paragraph)
         typed = re.match(r"\s*[•·▪●○–*-][\s\t]+\S", words)
-        if typed and not _is_list(document, paragraph):
+        starred = document.styles.name(document.styles.of(paragraph)) in _STARRED
+        if typed and not starred and not _is_list(document, paragraph):
             yield Found("lists", f"{named(paragraph)} has a typed mark; make it a list (bullets).")
 
 

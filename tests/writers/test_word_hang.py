@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from clerk.domain.printed import Line, Run
+from clerk.writers.word_check import check_content
 from tests.writers.word import W, content_of, paragraph, parts_of, record_of
 
 
@@ -55,6 +56,13 @@ def test_a_wide_paragraph_number_and_a_starred_limb_have_room(templates: Path) -
     assert moved["NumberedParagraph"][1] > 900
     assert moved["NumberedParagraph"][0] == moved["Paragraph"][0] == moved["MinuteHeading1"][0]
     assert moved["Limb"][1] > usual["Limb"][1]
+
+
+def test_the_star_of_what_the_council_must_decide_is_no_typed_bullet(templates: Path) -> None:
+    starred = Line(kind="resolution", runs=(Run(text="* RESOLVED that it be built."),))
+    content = content_of(record_of(starred, _limb("* (a)"), paragraph("* one")), templates)
+    said = [each.says for each in check_content(content, "x.docx") if each.code == "lists"]
+    assert said == ["“* one” has a typed mark; make it a list (bullets)."]
 
 
 def test_a_heading_whose_number_stands_at_the_margin_hangs_on_nothing(templates: Path) -> None:
