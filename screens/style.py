@@ -183,7 +183,9 @@ class StyleScreen(ClerkScreen):
         """Any choice, by part of its words."""
         listed = [
             Choice(
-                each.key, f"{each.name}: {_shown(self._style, each.key)}", f"{each.key} {each.says}"
+                each.key,
+                f"{_table_of(each)}{each.name}: {_shown(self._style, each.key)}",
+                f"{each.key} {each.says} {each.group}",
             )
             for each in self._choices.values()
         ]
@@ -275,7 +277,7 @@ class StyleScreen(ClerkScreen):
             if choice.group != group:
                 group = choice.group
                 heading = _short(group).upper()
-                rows.append((f"group:{len(rows)}", (heading[:_NAMES], heading[_NAMES:])))
+                rows.append((f"group:{len(rows)}", _over_both(heading)))
             rows.append((choice.key, (f"  {choice.name}", _shown(self._style, choice.key))))
         return rows
 
@@ -310,6 +312,20 @@ def _told(choice: StyleChoice) -> str:
 def _places(group: str) -> str:
     at = group.find("Places")
     return group[at:] if at >= 0 else ""
+
+
+def _over_both(heading: str) -> tuple[str, str]:
+    """A heading over both columns, parted between two words."""
+    first = heading[:_NAMES]
+    if len(heading) > _NAMES and " " in first and heading[_NAMES] != " ":
+        first = first[: first.rindex(" ")]
+    return first, heading[len(first) :].strip()
+
+
+def _table_of(choice: StyleChoice) -> str:
+    """The table of a choice before its name, since many tables have a heading or a place."""
+    table = choice.key.rpartition(".")[0].removesuffix(".groups.0")
+    return f"{table.replace('.', ' ').replace('_', ' ')}, " if table else ""
 
 
 def _short(group: str) -> str:
