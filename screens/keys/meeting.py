@@ -93,7 +93,7 @@ mend-text | t | mend_text | Mend text
 take-back | b | take_back | Take back
     Takes a publication back, with the reason, so that the minutes can change.
 undo | u ctrl+z | undo | Undo *
-    Takes back the last change of this meeting and says what it was.
+    Takes back the last change of this meeting and says what it was; its making if asked twice.
 redo | y | redo | Redo
     Does again what was taken back.
 

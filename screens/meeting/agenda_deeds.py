@@ -4,6 +4,7 @@ Keys, counted: a and the titles as pasted, Ctrl+S; r, the words, Enter; [ and ] 
 u, y: one key.
 """
 
+import time
 from collections.abc import Callable
 
 from textual import work
@@ -21,11 +22,16 @@ from screens.meeting.in_meeting import InMeeting
 from screens.meeting.minute_forms import text_form
 from screens.widgets.agenda import AgendaList, Entry
 
+_SOONEST, _LATEST = 0.4, 10.0
+"""Seconds between asking and asking again: sooner it is a key held down, later a slip."""
+
 
 class AgendaDeeds(InMeeting):
     """The deeds; the workspace that derives from it shows what comes of them."""
 
     agenda: AgendaList
+    _asked_last: float = float("-inf")
+    """When the making of the meeting was asked to be taken back."""
 
     def reload(self, key: str = "") -> None:
         """Shows the meeting anew, at the line of this key or where it was."""
@@ -214,7 +220,16 @@ class AgendaDeeds(InMeeting):
     # --- all of it ----------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        """Takes back the last change of the meeting and says what it was."""
+        """Takes back the last change and says what it was; the meeting itself when asked again.
+
+        A key held down, or pressed once too often, does not ask again.
+        """
+        if self.desk.only_making_is_left:
+            asked, self._asked_last = self._asked_last, time.monotonic()
+            if not _SOONEST <= self._asked_last - asked <= _LATEST:
+                said = self.desk.last_said
+                self.tell(f"Nothing is left to take back but this: {said}. u again takes it back.")
+                return
         self._step_back_or_on(lambda: self.desk.undo(making=True), "Taken back")
 
     def action_redo(self) -> None:

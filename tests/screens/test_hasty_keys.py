@@ -100,7 +100,11 @@ async def test_undo_pressed_too_often_takes_no_meeting_away_but_in_its_agenda(
         await press(pilot, "escape", "enter", "ctrl+z", "ctrl+z")
         assert isinstance(top(app), MeetingScreen)
         assert "but its making" in seen(app)
-        await press(pilot, "escape", "u")
+        await press(pilot, "escape", *"uuuu")
+        assert isinstance(top(app), MeetingScreen), "a key held down"
+        assert "u again takes it back" in seen(app)
+        await pilot.pause(0.45)
+        await press(pilot, "u")
         assert isinstance(top(app), HomeScreen)
         assert "Taken back: " in seen(app)
         assert app.is_running and not list(empty_office.summaries())

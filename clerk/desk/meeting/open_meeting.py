@@ -230,11 +230,10 @@ class OpenMeeting:
         last = self._ledger.last
         if last is None:
             raise RefusedError("There is nothing left to undo in this meeting.")
-        begun = isinstance(last.act, MeetingCalled | MeetingRead)
-        if begun and not making and self._ledger.plan_undo().state is None:
+        if not making and self.only_making_is_left:
             raise RefusedError(
                 f"Nothing is left to undo in this meeting but its making ({last.said}): "
-                "u in its agenda takes that back."
+                "u in its agenda, twice, takes that back."
             )
         with self._changing():
             if last.change:
@@ -243,6 +242,13 @@ class OpenMeeting:
             else:
                 self._ledger.save(self._ledger.plan_undo())
         return last.said
+
+    @property
+    def only_making_is_left(self) -> bool:
+        """Whether undo would take back the making of the meeting itself."""
+        last = self._ledger.last
+        begun = last is not None and isinstance(last.act, MeetingCalled | MeetingRead)
+        return begun and self._ledger.plan_undo().state is None
 
     def redo(self) -> str:
         """Does again what was undone last, and says what it was; raises RefusedError."""
