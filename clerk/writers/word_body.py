@@ -57,7 +57,7 @@ class Body:
         across = 1
         for line, beside, following in _grouped(_in_reading_order(lines)):
             if line.kind == "table":
-                self._add_table(line)
+                self._add_table(line, following)
             elif line.number or any(each.text for each in line.runs):
                 self._add_words(line, beside, following)
                 if line.columns > 1:
@@ -71,16 +71,17 @@ class Body:
         first = self.columns.pop().first if before == columns else last
         self.columns.append(Stretch(first, last, columns))
 
-    def _add_table(self, line: Line) -> None:
+    def _add_table(self, line: Line, following: Line | None) -> None:
         if not line.rows:
             return
         if len(line.rows) == 1 and len(line.rows[0]) == 1:  # words in a box, and no table
             boxed = Line(kind="quotation", runs=(Run(text=line.rows[0][0]),), fact=line.fact)
-            self._add_words(boxed, (), None)
+            self._add_words(boxed, (), following)
             return
         if self._after_table:
             self._add_gap()
-        self.written.append(table(line, self._styles, self._text_width))
+        signed = following is not None and following.kind in ("closing", "signature")
+        self.written.append(table(line, self._styles, self._text_width, keep_next=signed))
         self._after_table = True
 
     def _add_gap(self) -> None:

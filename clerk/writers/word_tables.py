@@ -15,15 +15,25 @@ _LETTER, _MARGINS = 145, 220
 """What a letter of bold print takes, and a cell's margins, in twentieths of a point."""
 
 
-def table(line: Line, styles: StyleSheet, text_width: int) -> str:
-    """The table of `line`; `text_width` in twentieths of a point."""
+def table(line: Line, styles: StyleSheet, text_width: int, *, keep_next: bool = False) -> str:
+    """The table of `line`; `text_width` in twentieths of a point.
+
+    `keep_next` holds its last row on the page of what follows.
+    """
     style, indent = styles.table("Minutes Table")
     sign = line.role == SIGN
     whole = text_width if sign else text_width - indent  # names and signatures want room
     widths = _to_sign(line.rows, whole) if sign else _widths(line.rows, whole)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(
-        _row(cells, widths, styles, header=line.header and at == 0, sign=sign)
+        _row(
+            cells,
+            widths,
+            styles,
+            header=line.header and at == 0,
+            sign=sign,
+            keep_next=keep_next and at == len(line.rows) - 1,
+        )
         for at, cells in enumerate(line.rows)
     )
     properties = _properties(style, sum(widths), header=line.header, at_margin=sign)
@@ -40,14 +50,20 @@ def _properties(style: str, width: int, *, header: bool, at_margin: bool) -> str
 
 
 def _row(
-    cells: tuple[str, ...], widths: list[int], styles: StyleSheet, *, header: bool, sign: bool
+    cells: tuple[str, ...],
+    widths: list[int],
+    styles: StyleSheet,
+    *,
+    header: bool,
+    sign: bool,
+    keep_next: bool,
 ) -> str:
     # no style says how high a row is
     high = f'<w:trHeight w:val="{_HIGH_ENOUGH}" w:hRule="atLeast"/>' if sign and not header else ""
     repeated = "<w:tblHeader/>" if header else ""
     style = styles.paragraph("Table Heading" if header else "Table Text")
     written = "".join(
-        _cell(paragraph(style, run(words)), width, columns)
+        _cell(paragraph(style, run(words), keep_next=keep_next), width, columns)
         for words, width, columns in _cells(cells, widths)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{high}{repeated}</w:trPr>{written}</w:tr>"

@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
 from docx import Document
 from msgspec.structs import replace
 
-from clerk.domain.printed import Record
+from clerk.domain.printed import Line, Record, Run
 from clerk.writers.word import DocumentProperties, word_bytes
 from tests.writers.word import (
     PLAIN,
@@ -14,6 +15,7 @@ from tests.writers.word import (
     content_of,
     opened,
     parts_of,
+    record_of,
 )
 
 
@@ -44,6 +46,16 @@ def test_a_signature_never_stands_alone_on_a_page(record: Record, templates: Pat
     styles = [str(part.style.name) for part in last if part.style]
     assert styles[-4:] == ["Closing Words", "Signature Line", "Signature Line", "Signature Line"]
     assert [part.paragraph_format.keep_with_next for part in last[:2]] == [True, True]
+
+
+@pytest.mark.parametrize("rows", [(("Reasons: as in the report",),), (("Taken by", "Cabinet"),)])
+def test_a_signature_below_a_box_or_table_never_stands_alone_on_a_leaf(
+    rows: tuple[tuple[str, ...], ...], templates: Path
+) -> None:
+    lines = (Line(kind="table", rows=rows), Line(kind="signature", runs=(Run(text="Chairman"),)))
+    xml = parts_of(content_of(record_of(*lines), templates))["word/document.xml"].decode()
+    last_words = xml[: xml.index("Chairman")].rpartition(rows[-1][-1])[0].rpartition("<w:pPr>")[2]
+    assert "<w:keepNext/>" in last_words
 
 
 def test_a_draft_says_so_on_every_page_and_the_signing_edition_does_not(
