@@ -60,11 +60,24 @@ class ClerkApp(Doors):
         self.set_timer(_QUIET, self._keep_dated_copy)
         if not self.is_headless:
             watch(self._cut_short, self._end)
-        wanted = self._open_ref or self.office.left_open()
-        if wanted:
-            self.call_after_refresh(self.open_meeting, home, wanted)
+        if self._open_ref:
+            self.call_after_refresh(self.open_meeting, home, self._open_ref)
+        elif left_open := self.office.left_open():
+            self.call_after_refresh(self._open_again, home, left_open)
         if self._said:
             self.call_after_refresh(self._tell_when_there)
+
+    def _open_again(self, home: HomeScreen, ref: str) -> None:
+        """The meeting in which Clerk was killed; what had not been saved yet, it says itself."""
+        from screens.meeting.workspace import MeetingScreen
+
+        self.open_meeting(home, ref)
+        screen = self.screen
+        if isinstance(screen, MeetingScreen) and not screen.desk.recovered:
+            screen.greeting = (
+                "Clerk was ended in this meeting without being closed. All that was typed is here, "
+                "and the cursor is where it was."
+            )
 
     def action_command_palette(self) -> None:
         """Opens the palette."""

@@ -3,11 +3,14 @@
 Keys: F1 or ? opens it, Esc goes back.
 """
 
+import re
 from collections.abc import Iterator
+from textwrap import wrap
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from clerk.desk.office import Office
@@ -18,9 +21,9 @@ from screens.widgets.said import SaidLine
 
 TEN_LINES = """\
 1  Home: i reads the agenda pack, Enter opens the meeting (n calls one).
-2  Ctrl+R calls the roll: a apologies, s substitute; e, all others are here.
+2  Ctrl+R calls the roll: a apologies, s substitute, e all others present.
 3  Enter on an item, and type: it is saved as you type, and prints beside.
-4  Tab takes what is offered: names, phrases such as irq, what comes next.
+4  Tab takes what is offered: names, phrases (irq). Ctrl+E: usual words.
 5  Ctrl+N is the next item. Out of its turn: Ctrl+L, the item, n.
 6  Ctrl+K says it: out chi 11.42 · moved ang, sec bur · carried 7-2-1.
 7  RESOLVED that … resolves; :apologies prints what the roll call says.
@@ -34,15 +37,40 @@ Plain lines are paragraphs, numbered by the house style.
 - words             a bullet; two spaces before the dash: the next level
 (a) words           a limb of the list or of the resolution above it
 RESOLVED that …     a resolution; limbs and bullets after it belong to it
-* RESOLVED that …   one that the council itself must decide; * (a) words, a limb
+* RESOLVED that …   one that the council must decide; * (a) words: a limb
 [[ words ]]         marks the words of a resolution inside prose
-:apologies          a field prints what was said or marked: :apologies :substitutes
-                    :declarations :previous-minutes :motions :exclusion
+:apologies          a field prints what was said or marked; others are
+                    :substitutes :declarations :previous-minutes :motions
+                    :exclusion
 CARRIED             the outcome of a motion
 > words             words displayed
 | cell | cell |     a row of a table; the first row is the header
-(14)= words         the printed number set by hand; the next run on from it
+(14)= words         the printed number set by hand; later ones run on
 \\- words            a backslash makes the first mark plain"""
+
+
+class Hanging(Static):
+    """Lines of two columns; what a narrow screen breaks goes on under the second."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("", classes="help-words")
+        self._lines = words.splitlines()
+
+    def on_resize(self, event: Resize) -> None:
+        """Breaks the lines anew, where they are of another width."""
+        broken = "\n".join(hung(line, event.size.width) for line in self._lines)
+        self.update(Content(broken))
+
+
+def hung(line: str, width: int) -> str:
+    """The line in as many rows as it needs, the later ones below its second column."""
+    left = _LEFT_COLUMN.match(line)
+    indent = " " * (left.end() if left else 0)
+    return "\n".join(wrap(line, max(width, 40), subsequent_indent=indent, break_long_words=False))
+
+
+_LEFT_COLUMN = re.compile(r" *\S+(?: \S+)*?(?:  +|(?<=^10) )")
+"""Up to the first gap of two blanks or more; the tenth line of ten has one."""
 
 
 class HelpScreen(ClerkScreen):
@@ -58,7 +86,7 @@ class HelpScreen(ClerkScreen):
         with VerticalScroll(id="help"):
             for title, words in self._chapters():
                 yield Static(Content(title), classes="help-title")
-                yield Static(Content(words), classes="help-words")
+                yield Hanging(words)
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 

@@ -43,10 +43,15 @@ class HeldError(StorageError):
     def __init__(self, path: Path, holder: Holder) -> None:
         self.holder = holder
         super().__init__(
-            f"{path} is open with {holder.who} on {holder.where} since "
+            f"{_called(path)} is open with {holder.who} on {holder.where} since "
             f"{holder.since:%H:%M on %d %B %Y}: it can be read here, and changed when they close "
             f"it. If that machine is gone for good, delete {_lock_file(path)}."
         )
+
+
+def _called(path: Path) -> str:
+    """A meeting's file as lists name it, "parks-committee/2026-11-26"; another by its name."""
+    return f"{path.parent.name}/{path.stem}" if path.parent.parent.name == "meetings" else path.name
 
 
 class MeetingLock:

@@ -69,6 +69,8 @@ class MeetingScreen(UsualDeeds):
         super().__init__(desk)
         self._wanted = minute_id
         self._opens_doubts = doubts
+        self.greeting = ""
+        """What is said once it is shown."""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="workspace"):
@@ -98,6 +100,8 @@ class MeetingScreen(UsualDeeds):
         self.set_interval(_TICK, self._tick)
         if self.desk.read_only:
             self.tell(self.desk.read_only, "warning")
+        if self.greeting:
+            self.tell(self.greeting)
         for said in self.desk.recovered:
             self.tell(said, "warning")
         if self._opens_doubts:

@@ -11,7 +11,7 @@ from textual.widgets import DataTable, Static
 from screens.literal import cell, plain
 
 Row = tuple[str, Sequence[str]]
-_LEAST = 16
+_LEAST = 12
 """Cells that a column keeps, however narrow the screen is."""
 
 
@@ -81,7 +81,7 @@ class Rows(DataTable[Text]):
             return
         bar = self.styles.scrollbar_size_vertical if self.row_count >= self.size.height else 0
         room = self.size.width - bar - 2 * self.cell_padding * len(self._natural)
-        widths = fitting(self._natural, room)
+        widths = narrowed(self._natural, room)
         for column, width in zip(self.ordered_columns, widths, strict=False):
             column.auto_width = False
             column.width = width
@@ -111,6 +111,15 @@ class WholeRow(Static):
         self.update(plain(words))
 
 
+def narrowed(widths: Sequence[int], room: int) -> list[int]:
+    """The widths as `fitting` cuts them; the first column, which says what a row is about, keeps
+    two fifths of the room as far as it needs them."""
+    if not widths:
+        return []
+    others = fitting(widths[1:], room - min(widths[0], room * 2 // 5))
+    return [min(widths[0], max(room - sum(others), _LEAST)), *others]
+
+
 def fitting(widths: Sequence[int], room: int) -> list[int]:
     """The widths, the widest of them cut until all have room; none below what it needs to be read.
 
@@ -118,7 +127,7 @@ def fitting(widths: Sequence[int], room: int) -> list[int]:
     [4, 38, 38]
     """
     cut = list(widths)
-    while sum(cut) > room and max(cut) > _LEAST:
+    while cut and sum(cut) > room and max(cut) > _LEAST:
         widest = max(cut)
         equal = [at for at, width in enumerate(cut) if width == widest]
         below = max((width for width in cut if width < widest), default=_LEAST)

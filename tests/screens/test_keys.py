@@ -15,7 +15,7 @@ from screens.dialogs.find_in_meeting import FindInMeeting
 from screens.dialogs.form import Form
 from screens.dialogs.notes import NotesOver
 from screens.dialogs.say_line import SayLine
-from screens.help import HelpScreen
+from screens.help import HelpScreen, hung
 from screens.home.home import HomeScreen
 from screens.home.imported import ImportedScreen
 from screens.keys import TABLE, WHERE_WORDS, Key, Where, keys_table, of
@@ -192,3 +192,10 @@ async def test_up_and_down_move_in_lists_while_a_filter_is_typed(office: Office)
         assert screen.desk.meeting.state == "published"
         await press(pilot, "escape", "escape")
         assert not app.screen.query_one("#filter", Input).display
+
+
+def test_help_goes_on_below_its_second_column_where_a_narrow_screen_breaks_it() -> None:
+    line = f"{'Ctrl+E':<22} The house's usual words for this item; of selected words, resolved."
+    assert hung(line, 74).splitlines()[1].startswith(" " * 23 + "words, resolved")
+    assert hung("10 Ctrl+O writes the file. " + "x " * 30, 60).splitlines()[1][:4] == "   x"
+    assert hung("Plain words without a second column.", 74).startswith("Plain words without")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from screens.literal import cell
-from screens.widgets.rows import Rows, WholeRow, fitting
+from screens.widgets.rows import Rows, WholeRow, fitting, narrowed
 
 
 @given(st.lists(st.integers(0, 200), min_size=1, max_size=6), st.integers(10, 200))
@@ -16,8 +16,14 @@ def test_no_column_is_lost_beyond_the_edge_of_a_screen_that_has_room_for_all(
     assert all(now <= before for now, before in zip(cut, widths, strict=True))
     if sum(widths) <= room:
         assert cut == widths
-    elif room >= 16 * len(widths):
+    elif room >= 12 * len(widths):
         assert sum(cut) <= room
+
+
+def test_the_name_that_a_row_is_about_is_cut_last() -> None:
+    assert narrowed((24, 8, 45, 40), 72) == [24, 8, 20, 20]
+    assert narrowed((80, 40), 60) == [24, 36]
+    assert narrowed((), 60) == []
 
 
 class _Table(App[None]):

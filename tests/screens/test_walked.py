@@ -145,3 +145,42 @@ async def test_a_motion_that_the_minute_then_resolves_is_listed_as_one_decision(
         (row,) = decisions(screen.desk)
         assert row.decision == "RESOLVED that the plan be noted."
         assert row.mover and row.seconder and row.vote, "who moved it and the vote stand with it"
+
+
+# --- after the worst ------------------------------------------------------------------------------
+
+
+async def test_after_a_kill_it_is_said_that_nothing_was_lost_and_after_leaving_it_is_not(
+    office: Office,
+) -> None:
+    path = next_meeting(office, ENVIRONMENT)
+    desk = MeetingDesk(office, path)
+    minute = desk.start_minute(desk.meeting.items[3].id)
+    desk.edit(minute.id, "Mr Pell asked about grit.")
+    desk.moved(minute.id, 7)
+    path.with_name(f"{path.name}.lock").unlink()  # as of a process that is gone
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        shown = " ".join(seen(app).split())
+        assert "All that was typed is here" in shown and "Mr Pell asked" in shown
+        await press(pilot, "ctrl+q")
+    again = ClerkApp(office)
+    async with again.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        assert "without being closed" not in " ".join(seen(again).split())
+
+
+async def test_a_second_reader_is_told_who_has_the_meeting_before_any_file_name(
+    office: Office,
+) -> None:
+    path = next_meeting(office, ENVIRONMENT)
+    with MeetingDesk(office, path) as desk:
+        app = ClerkApp(office, open_ref=desk.ref)
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await settled(pilot)
+            screen = app.screen
+            assert isinstance(screen, MeetingScreen)
+            assert screen.desk.read_only.startswith(f"{desk.ref} is open with ")
+            await press(pilot, "enter", '"not mine"')
+            assert screen.editor.text == ""
