@@ -32,6 +32,10 @@ _THIN = 3.0
 _LONGEST_PATH = 800
 _BOLD = 600
 _SPACES = frozenset(" \t\r\n\u00a0\x00")
+_WIDEST = 0.75
+"""Sizes that a letter of a word takes up at most, on an average, if none stands apart."""
+_RAISED = 0.7
+"""Sizes by which letters of one word may stand higher than each other."""
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
 """What the library gives for a hyphen at which a line ends."""
 
@@ -76,7 +80,8 @@ def _page(page: Any) -> list[Any] | None:
     """Width, height, words and rulings of a page as it is shown; None where it holds too much."""
     import pypdfium2.raw as raw
 
-    text = page.get_textpage()
+    opened = page.get_textpage()
+    text = opened.raw
     count = raw.FPDFText_CountChars(text)
     if count > MOST_CHARACTERS:
         return None
@@ -105,9 +110,11 @@ class _Shown:
 
     def box(self, left: float, low: float, right: float, high: float) -> tuple[float, ...]:
         """A box of the file as [left, low, right, high] on the page as shown."""
+        if not self.turn:
+            return round(left, 1), round(low, 1), round(right, 1), round(high, 1)
         (x0, y0), (x1, y1) = self.point(left, low), self.point(right, high)
         found = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        return tuple(round(place, 1) for place in found)
+        return tuple([round(place, 1) for place in found])
 
     def is_level(self, angle: float) -> bool:
         """Whether letters turned by so many radians, clockwise in the file, read level."""
@@ -122,40 +129,67 @@ def _words(text: Any, count: int, shown: _Shown) -> Iterator[list[Any]]:
     """Each word as [letters, left, right, base line, size, bold, turned]."""
     import pypdfium2.raw as raw
 
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    word: list[Any] | None = None
-    for at in range(count):
-        letter = _letter(raw.FPDFText_GetUnicode(text, at))
-        if letter in _SPACES:
-            if word:
-                yield word
-            word = None
-            continue
-        raw.FPDFText_GetLooseCharBox(text, at, box)
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
-        left, _, right, _ = shown.box(box.left, box.bottom, box.right, box.top)
-        base = shown.point(x.value, y.value)[1]
-        if word and _apart(word, left, base):
-            yield word
-            word = None
-        if word is None:
-            turned = int(not shown.is_level(raw.FPDFText_GetCharAngle(text, at)))
-            bold = int(raw.FPDFText_GetFontWeight(text, at) >= _BOLD)
-            word = [letter, left, right, round(base, 1), _size(text, at), bold, turned]
-        else:
-            word[0] += letter
-            word[2] = right
-    if word:
+    code_at, letters, first = raw.FPDFText_GetUnicode, "", 0
+    for at in range(count + 1):
+        letter = _letter(code_at(text, at)) if at < count else " "
+        if letter not in _SPACES:
+            first = first if letters else at
+            letters += letter
+        elif letters:
+            yield from _parts(text, first, letters, shown)
+            letters = ""
+
+
+def _parts(text: Any, first: int, letters: str, shown: _Shown) -> Iterator[list[Any]]:
+    """The letters as one word; as several where the file sets them apart without a blank.
+
+    It is done for each word of a paper, so only those that reach too far are looked at by letter.
+    """
+    word = _begun(text, first, shown)
+    on = word.pop()
+    _, low, right, _ = _box(text, first + len(letters) - 1, shown)
+    level = abs(low - on) <= word[4] * _RAISED
+    if word[6] or (level and 0 <= right - word[1] <= len(letters) * word[4] * _WIDEST):
+        word[0], word[2] = letters, right
         yield word
+        return
+    for at, letter in enumerate(letters, start=first):
+        left, low, right, _ = _box(text, at, shown)
+        if word[0] and _apart(word, left, low - on):
+            yield word
+            word = _begun(text, at, shown)
+            on = word.pop()
+        word[0] += letter
+        word[2] = right
+    yield word
 
 
-def _apart(word: list[Any], left: float, base: float) -> bool:
+def _box(text: Any, at: int, shown: _Shown) -> tuple[float, ...]:
+    """Where a letter stands, with the room that its kind takes up: left, low, right, high."""
+    import pypdfium2.raw as raw
+
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text, at, box)
+    return shown.box(box.left, box.bottom, box.right, box.top)
+
+
+def _begun(text: Any, at: int, shown: _Shown) -> list[Any]:
+    """The word that begins with a letter, without any yet, and at its end how low it reaches."""
+    import pypdfium2.raw as raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, at, x, y)
+    base = shown.point(x.value, y.value)[1]
+    left, low, _, _ = _box(text, at, shown)
+    turned = int(not shown.is_level(raw.FPDFText_GetCharAngle(text, at)))
+    bold = int(raw.FPDFText_GetFontWeight(text, at) >= _BOLD)
+    return ["", left, 0.0, round(base, 1), _size(text, at), bold, turned, low]
+
+
+def _apart(word: list[Any], left: float, rise: float) -> bool:
     """Whether the next letter stands too far from the word to be of it."""
-    _, _, right, on, size, _, turned = word
-    if turned:
-        return False  # only a blank parts what reads up, down or across
-    gap = left - right
-    return bool(abs(base - on) > size / 2 or gap > size * 0.3 or gap < -size * 2)
+    gap, size = left - word[2], word[4]
+    return bool(gap > size * 0.3 or gap < -size * 2 or abs(rise) > size * _RAISED)
 
 
 def _size(text: Any, at: int) -> float:

@@ -18,6 +18,8 @@ class WordNumbers:
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._abstract: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = {}
+        self._styled: dict[str, BaseOxmlElement | None] = {}
+        """The list of each style asked for: python-docx looks through all styles each time."""
         part = next(
             (r.target_part for r in document.part.rels.values() if r.reltype.endswith("numbering")),
             None,
@@ -59,17 +61,26 @@ class WordNumbers:
     def _place(self, paragraph: "Paragraph") -> tuple[str, int] | None:
         """The list and level of a paragraph, from itself or from its style."""
         properties = paragraph._p.pPr
-        found = properties.find(f"{_W}numPr") if properties is not None else None
-        style = paragraph.style
-        while found is None and style is not None:
-            styled = style.element.find(f"{_W}pPr")
-            found = styled.find(f"{_W}numPr") if styled is not None else None
-            style = getattr(style, "base_style", None)
+        own = properties.find(f"{_W}numPr") if properties is not None else None
+        found = own if own is not None else self._of_style(paragraph)
         if found is None:
             return None
         number = _value(found.find(f"{_W}numId"), "")
         level = _whole(_value(found.find(f"{_W}ilvl"), "0"))
         return (self._abstract[number], level) if number in self._abstract else None
+
+    def _of_style(self, paragraph: "Paragraph") -> "BaseOxmlElement | None":
+        """The list that the paragraph's style, or one that it stands on, says."""
+        properties = paragraph._p.pPr
+        named = _value(properties.find(f"{_W}pStyle"), "") if properties is not None else ""
+        if named not in self._styled:
+            found, style = None, paragraph.style
+            while found is None and style is not None:
+                styled = style.element.find(f"{_W}pPr")
+                found = styled.find(f"{_W}numPr") if styled is not None else None
+                style = getattr(style, "base_style", None)
+            self._styled[named] = found
+        return self._styled[named]
 
     @staticmethod
     def _written(
