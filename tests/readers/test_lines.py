@@ -180,6 +180,22 @@ def test_a_words_table_has_a_tab_between_its_cells(tmp_path: Path) -> None:
     assert lines(path)[:2] == ("A B\t", "C\tD E")
 
 
+def test_merged_cells_and_a_table_in_a_cell_are_read_whole(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    for row, words in zip(table.rows, ("ABC", "DEF", "GHI"), strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    table.cell(0, 0).merge(table.cell(1, 0))
+    table.cell(2, 1).merge(table.cell(2, 2))
+    table.cell(0, 2).add_table(1, 1).cell(0, 0).text = "within"
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    assert lines(path)[:3] == ("A D\tB\tC within", "A D\tE\tF", "G\tH I")
+
+
 def test_word_and_pdf_readers_load_only_for_such_files(tmp_path: Path, minutes: str) -> None:
     path = saved(tmp_path, "m.txt", minutes.encode())
     asked = (

@@ -3,6 +3,7 @@
 Pure: nothing is stored here. An import is one change of several files, made by `clerk.desk.office`.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -53,21 +54,29 @@ def take_in(
     `paper.committee` is ignored: it is set to the committee that the paper turns out to be of.
     """
     known = GrowingRegister(register, paper)
-    meetings: list[Meeting] = []
+    meetings: dict[str, Meeting] = {}
+
+    def find(committee: str, day: dt.date) -> Meeting | None:
+        here = (m for m in meetings.values() if (m.committee, m.date) == (committee, day))
+        return next(here, None) or find_meeting(committee, day)
+
     own = next((m for m in reading.minutes if not m.reproduced and m.date), None)
     if reading.agenda is not None:
-        meetings.append(AgendaIntake(known, reading, find_meeting).meeting(reading.agenda, own))
-    minuting = MinutesIntake(known, reading, styles, find_meeting)
-    meetings += [m for read in reading.minutes if (m := minuting.meeting(read)) is not None]
-    meetings = [known.with_doubts(meeting) for meeting in meetings]
+        called = AgendaIntake(known, reading, find).meeting(reading.agenda, own)
+        meetings[called.id] = called
+    minuting = MinutesIntake(known, reading, styles, find)
+    for read in reading.minutes:
+        if (minuted := minuting.meeting(read)) is not None:
+            meetings[minuted.id] = minuted
+    found = tuple(known.with_doubts(meeting) for meeting in meetings.values())
     main = reading.agenda.committee if reading.agenda else reading.minutes[0].committee
     taken = replace(
         paper,
         committee=known.committee(main, paper.date).id,
-        meetings=tuple(meeting.id for meeting in meetings),
+        meetings=tuple(meeting.id for meeting in found),
     )
     act = PaperRead(paper=taken, people=known.people.changed(), committees=known.changed())
-    frozen = tuple(_frozen(meeting, known, styles) for meeting in meetings)
+    frozen = tuple(_frozen(meeting, known, styles) for meeting in found)
     return Intake(act=act, meetings=frozen, left_out=tuple(known.left_out))
 
 

@@ -56,6 +56,8 @@ class MinutesIntake:
         self._reading = reading
         self._styles = styles
         self._find = find_meeting
+        self._minuted: set[str] = set()
+        """The meetings whose minutes this very reading gave."""
 
     def meeting(self, read: ReadMinutes) -> Meeting | None:
         """The meeting with these minutes; None where they are left out, with the reason kept."""
@@ -71,6 +73,13 @@ class MinutesIntake:
         kind: CommitteeKind | None = "other body" if read.reproduced else None
         body = self._known.committee(read.committee, day, authority=read.authority, kind=kind)
         existing = self._find(body.id, day)
+        if existing is not None and existing.id in self._minuted:
+            self._known.left_out.append(
+                f"The paper holds minutes of {body.name} of {plain_date(day)} twice: those from "
+                f"line {read.first} were left out. Put them into a file of their own if they are "
+                "of another meeting of that day."
+            )
+            return None
         if (
             existing is not None
             and existing.minutes
@@ -84,6 +93,7 @@ class MinutesIntake:
         meeting = Meeting(id=read.id, committee=body.id, date=day, paper=self._known.paper.id)
         if existing is not None:
             meeting = without_minutes(existing, doubts=existing.paper != self._known.paper.id)
+        self._minuted.add(meeting.id)
         attendance = tuple(self._attended(entry, day, meeting.id) for entry in read.attendance)
         self._evidence(body.id, meeting.id, day, attendance)
         bearers = {

@@ -4,22 +4,28 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, cast
 
 from clerk.errors import InputError
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.table import CT_Row, CT_Tc
+    from docx.oxml.text.paragraph import CT_P
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+_PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 LARGEST_PART = 64 * 1024 * 1024
 LARGEST_WHOLE = 256 * 1024 * 1024
 """Bytes when inflated; the Word files of a council's largest agendas stay far below."""
 
 
-def word_lines(content: bytes, name: str) -> tuple[str, ...]:
-    """The lines of a .docx; `name` is used in messages alone. Raises InputError."""
+def word_lines(content: bytes, name: str, most: int) -> tuple[str, ...]:
+    """The lines of a .docx, as far as one more than `most`; `name` is used in messages alone.
+    Raises InputError.
+    """
     _refuse_bombs(content, name)
     # python-docx and lxml cost about 110 ms to load, which only a Word file should pay.
     import docx
@@ -27,7 +33,7 @@ def word_lines(content: bytes, name: str) -> tuple[str, ...]:
     from lxml.etree import LxmlError
 
     try:
-        found = list(_document_lines(docx.Document(BytesIO(content))))
+        found = list(islice(_document_lines(docx.Document(BytesIO(content))), most + 1))
     except (PackageNotFoundError, LxmlError, ValueError, KeyError, AttributeError) as error:
         raise _no_word_file(name) from error
     except (TypeError, IndexError, zipfile.BadZipFile, RecursionError) as error:
@@ -47,8 +53,7 @@ def _refuse_bombs(content: bytes, name: str) -> None:
         with zipfile.ZipFile(BytesIO(content)) as package:
             parts = package.infolist()
             _refuse_large(parts, name)
-            if "word/document.xml" not in package.namelist():
-                raise _no_word_file(name)
+            _refuse_others(package, name)
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     with package.open(part) as stream:
@@ -58,6 +63,19 @@ def _refuse_bombs(content: bytes, name: str) -> None:
         raise _no_word_file(name) from error
     except (DefusedXmlException, OSError, ValueError, LookupError, zlib.error) as error:
         raise _no_word_file(name) from error
+
+
+def _refuse_others(package: zipfile.ZipFile, name: str) -> None:
+    """Refuse what other programs pack in the same way."""
+    names = package.namelist()
+    if "word/document.xml" in names:
+        return
+    kinds = {"content.xml": "an OpenDocument file", "xl/workbook.xml": "a workbook"}
+    kinds |= {"ppt/presentation.xml": "a presentation"}
+    kind = next((kind for part, kind in kinds.items() if part in names), "")
+    if not kind:
+        raise _no_word_file(name)
+    raise InputError(f"{name} is {kind} and not a Word file; save the paper as .docx or .pdf.")
 
 
 def _refuse_large(parts: list[zipfile.ZipInfo], name: str) -> None:
@@ -97,12 +115,27 @@ def _paragraph_lines(paragraph: "Paragraph", mark: str) -> Iterator[str]:
 
 
 def _table_lines(table: "Table") -> Iterator[str]:
-    for row in table.rows:
-        cells: list[str] = []
-        seen: set[int] = set()
-        for cell in row.cells:
-            if id(cell._tc) not in seen:  # a merged cell is given once for each column it spans
-                seen.add(id(cell._tc))
-                cells.append(" ".join(cell.text.split()))
+    above: dict[int, str] = {}
+    for row in table._tbl.tr_lst:
+        cells = list(_row_cells(row, table, above))
         # A tab behind a lone cell says that it is a row, as text converters say it.
         yield "\t".join(cells) if len(cells) > 1 else f"{cells[0]}\t" if cells else ""
+
+
+def _row_cells(row: "CT_Row", table: "Table", above: dict[int, str]) -> Iterator[str]:
+    """The words of each cell, with those of tables within it; a cell that is merged with the one
+    above it says what that one says. `above` holds the words of each column so far.
+    """
+    column = row.grid_before
+    for cell in row.tc_lst:
+        if cell.vMerge != "continue":
+            above[column] = " ".join(_words_in(cell, table).split())
+        yield above.get(column, "")
+        column += cell.grid_span  # python-docx would give the cell once for each, without an end
+
+
+def _words_in(cell: "CT_Tc", table: "Table") -> str:
+    from docx.text.paragraph import Paragraph
+
+    found = cast("Iterator[CT_P]", cell.iter(_PARAGRAPH))
+    return " ".join(Paragraph(paragraph, table).text for paragraph in found)

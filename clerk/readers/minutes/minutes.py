@@ -1,6 +1,7 @@
 """The minutes of one meeting, read from their stretch of a paper."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,6 +10,7 @@ import msgspec
 
 from clerk.domain.base import new_id
 from clerk.domain.meetings import PartKind
+from clerk.errors import InputError
 from clerk.readers.minutes.attendance import Lists, read_lists, read_unlabelled
 from clerk.readers.minutes.closing import Closing, read_closing
 from clerk.readers.minutes.minute_heads import Headings, Title, minute_headings, read_title
@@ -23,6 +25,8 @@ from clerk.readers.pages.outline import MinutesStretch
 from clerk.readers.pages.page import Line, Page, last_said
 from clerk.readers.reading import ReadDoubt, ReadMinute, ReadMinutes, ReadPart
 
+MOST_MINUTES = 4000
+"""Minutes of one meeting above which it is no meeting's paper; the longest have some hundred."""
 _BEFORE_NUMBER = re.compile(
     r"\*?\s?(?P<words>(?:(?:agenda )?(?:item|minute)(?: no\.?)? )?\(?)", re.IGNORECASE
 )
@@ -88,6 +92,11 @@ def read_minutes(page: Page, stretch: MinutesStretch) -> MinutesRead:
 def _plan(page: Page, stretch: MinutesStretch) -> tuple[_Plan, Closing]:
     first = stretch.first if stretch.opening is None else stretch.opening + 1
     found = minute_headings(page, first, stretch.end)
+    if len(found.found) > MOST_MINUTES:
+        raise InputError(
+            f"The paper shows more than {MOST_MINUTES:,} minutes of one meeting, from line "
+            f"{_number(page, stretch.first)} on; check that it is the right file, or split it."
+        )
     page = found.page
     body = found.found[0].at if found.found else first
     closing = read_closing(page, found.found[-1].at + 1 if found.found else first, stretch.end)
@@ -112,11 +121,11 @@ def _with_parts(page: Page, found: Headings, parts: Sequence[int], end: int) -> 
     starts = sorted([*(heading.at for heading in found.found), *parts, end])
     more: list[Heading] = []
     for at in parts:
-        after = next(start for start in starts if start > at)
+        after = starts[bisect_right(starts, at)]
         said = [line.text for line in page[at + 1 : after] if line.text]
         if not found.found or at < found.found[0].at or all(text[0] == "(" for text in said):
             continue
-        before = max((h for h in found.found if h.at < at), key=lambda heading: heading.at)
+        before = found.found[bisect_left(found.found, at, key=lambda heading: heading.at) - 1]
         more.append(Heading(at, "", "", before.figures, page[at].text))
     if not more:
         return found
@@ -237,7 +246,7 @@ def _stretches(plan: _Plan) -> Iterator[tuple[Heading, int]]:
     starts = [heading.at for heading in plan.found.found]
     ends = sorted([*starts, *plan.parts, plan.end])
     for heading in plan.found.found:
-        yield heading, next(end for end in ends if end > heading.at)
+        yield heading, ends[bisect_right(ends, heading.at)]
 
 
 def _shape(plan: _Plan) -> str:

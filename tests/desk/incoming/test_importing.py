@@ -230,3 +230,38 @@ def test_the_next_meeting_runs_on_from_the_imported_minutes(office: Office, tmp_
         minuted(desk, A1="None.")
         assert desk.context.first_number == 11
     assert APRIL < JULY
+
+
+AGENDA = """\
+AGENDA
+
+ENVIRONMENT AND HIGHWAYS COMMITTEE
+
+Thursday, 23 April 2026 at 10.00 am
+
+A3 Minutes (Pages 1 - 4)
+B1 Winter maintenance (Pages 5 - 8)
+B2 Pavements (Pages 9 - 12)
+
+"""
+
+
+def test_an_agenda_and_the_minutes_of_that_very_meeting_are_one_meeting(
+    office: Office, tmp_path: Path
+) -> None:
+    imported = import_paper(office, paper(tmp_path, AGENDA + PAPER))
+    assert imported.refs == ("environment-and-highways-committee/2026-04-23",)
+    assert "RESOLVED that the report be noted." in texts(office)
+    with MeetingDesk(office, find_meeting(office, "env/2026-04-23"), lock=False) as desk:
+        assert [item.ref for item in desk.meeting.items] == ["A3", "B1", "B2"]
+        assert desk.meeting.minutes
+
+
+def test_minutes_of_one_meeting_that_stand_twice_are_taken_once_and_it_is_said(
+    office: Office, tmp_path: Path
+) -> None:
+    again = PAPER.replace("Mrs Dace asked about pavements.", "Mrs Dace asked about hedges.")
+    imported = import_paper(office, paper(tmp_path, f"{PAPER}\n{again}"))
+    assert imported.refs == ("environment-and-highways-committee/2026-04-23",)
+    assert any("of 23 April 2026 twice" in words for words in imported.said)
+    assert "Mrs Dace asked about pavements." in texts(office)
