@@ -237,6 +237,14 @@ def test_a_group_broken_around_its_members_is_put_together() -> None:
     assert [seat.name for seat in agenda.seats if seat.group == "Staff Representative"] == [None]
 
 
+def test_a_limb_with_a_star_is_for_the_council_itself_to_decide() -> None:
+    minutes = reading(73).minutes[0].minutes
+    text = next(minute.text for minute in minutes if minute.number == "3")
+    starred = [block for block in notation.parse(text) if notation.for_council(block)]
+    assert [block.mark for block in starred if isinstance(block, notation.Limb)] == ["(a)"]
+    assert len(starred) == 1, "(b) has none"
+
+
 def test_a_resolution_keeps_the_words_that_its_council_begins_it_with() -> None:
     leads = {
         number: [

@@ -86,7 +86,7 @@ class _Writer:
                     level = min(1 + max(chunk.indent - base, 0) // 2, 3)
                     self._put(notation.Bullet(id="", text=chunk.text, level=level), chunk)
                 case "limb":
-                    self._put(notation.Limb(id="", text=chunk.text, mark=chunk.mark), chunk)
+                    self._put(_limb(chunk), chunk)
                 case "number":
                     self._numbered(chunk, chunks[at - 1] if at else None, lone=lone)
                 case "text":
@@ -222,6 +222,11 @@ class _Writer:
                 ReadDoubt(line=chunk.first, read=said[:100], uncertain=_IN_PROSE, weight=30)
             )
         return notation.Paragraph(id="", text=text)
+
+
+def _limb(chunk: Chunk) -> notation.Limb:
+    starred = chunk.mark.startswith("*")
+    return notation.Limb(id="", text=chunk.text, mark=chunk.mark.lstrip("* "), for_council=starred)
 
 
 _IN_PROSE = "A decision within a paragraph: its words were marked as the resolution."

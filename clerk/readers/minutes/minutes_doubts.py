@@ -54,7 +54,7 @@ def number_doubts(headings: Headings, minutes: Sequence[ReadMinute]) -> Iterator
         if not said and heading.shape != shape[0][0]:
             said = f"Its number is printed otherwise than {minutes[0].number}'s."
         if not said and heading.starred:
-            said = "A star stands before its number; it was left out."
+            said = _STAR
         if said:
             weight = 30 if "star" in said or "otherwise" in said else 65
             yield ReadDoubt(
@@ -64,6 +64,12 @@ def number_doubts(headings: Headings, minutes: Sequence[ReadMinute]) -> Iterator
                 weight=weight,
                 fact=minute.id,
             )
+
+
+_STAR = (
+    "A star stands before its number: is something of it for the council itself to decide? That "
+    "has a star of its own (* RESOLVED that …), and the house style prints the mark."
+)
 
 
 def _number_doubt(minute: ReadMinute, before: ReadMinute | None) -> str:

@@ -17,7 +17,7 @@ class Chunk(NamedTuple):
 
     kind: Kind
     mark: str
-    """ "(2)", "2.", "1.2", "(a)", "-"; empty for plain text and rows."""
+    """ "(2)", "2.", "1.2", "(a)", "* (a)", "-"; empty for plain text and rows."""
     text: str
     first: int
     last: int
@@ -41,8 +41,11 @@ class Chunk(NamedTuple):
 _NUMBERED = re.compile(
     r"^(?:[-•●▪]\s+)?(?P<mark>\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,3}[.)])(?:\s+|(?=[A-Z]))(?P<text>\S.*)$"
 )
-# "(a) words", "(iv) words", "- (a) words"
-_LIMB = re.compile(r"^(?:[-•●▪]\s+)?(?P<mark>\((?:[a-z]{1,2}|[ivxl]{3,7})\))\s*(?P<text>\S.*)$")
+# "(a) words", "(iv) words", "- (a) words"; "* (a) words" is for the council itself to decide
+_LIMB = re.compile(
+    r"^(?:[-•●▪]\s+|(?P<star>\*)\s*)?(?P<mark>\((?:[a-z]{1,2}|[ivxl]{3,7})\))\s*(?P<text>\S.*)$"
+)
+_STARRED = re.compile(r"\*\s+(?:\(|(?:RESOLVED|AGREED)\b)")
 # "- words", "• words", "o words" (Word's hollow bullet)
 _BULLET = re.compile(r"^(?P<mark>[-•●▪■◦‣·*–]|o(?=\s+[A-Z]))\s+(?P<text>\S.*)$")
 _ONLY_MARK = re.compile(r"^[-•●▪■◦‣·–]$")
@@ -136,8 +139,9 @@ def _chunk(page: Page, at: int, end: int, *, alone: bool) -> Chunk:
     if found := _NUMBERED.match(line.text):
         return Chunk("number", found["mark"], found["text"], *place)
     if found := _LIMB.match(line.text):
-        return Chunk("limb", found["mark"], found["text"], *place)
-    if (found := _BULLET.match(line.text)) and not re.match(r"\*\s+\(", line.text):
+        star = "* " if found["star"] else ""
+        return Chunk("limb", star + found["mark"], found["text"], *place)
+    if (found := _BULLET.match(line.text)) and not _STARRED.match(line.text):
         return Chunk("bullet", "-", found["text"], *place)
     return Chunk("text", "", line.text, *place)
 
