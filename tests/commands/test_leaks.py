@@ -106,7 +106,7 @@ def _minuted(clerk: Clerk, home: Path, meeting: str, luck: random.Random) -> Non
     _with_reports_and_a_doubt(home, meeting)
     if luck.random() < 0.6:
         assert clerk("publish", meeting).code == 0
-    with MeetingDesk(office_in(home), _path(home, meeting)) as desk:
+    with MeetingDesk(office_in(home), path_of(home, meeting)) as desk:
         Typing(desk.office.home.journal_dir, desk.meeting).typed(new_id(), "", SECRET, 1)
 
 
@@ -124,7 +124,7 @@ def _look_at_everything_once(clerk: Clerk) -> None:
 
 
 def _with_reports_and_a_doubt(home: Path, meeting: str) -> None:
-    with MeetingDesk(office_in(home), _path(home, meeting)) as desk:
+    with MeetingDesk(office_in(home), path_of(home, meeting)) as desk:
         reports = tuple(
             Report(id=new_id(), item=item.id, by=SECRET, subject=SECRET, text=SECRET)
             for item in desk.meeting.items
@@ -173,12 +173,13 @@ def _everything_written(home: Path, folder: Path) -> Iterator[tuple[str, bytes]]
 
 def _offered(home: Path, meeting: str) -> str:
     """What is offered while typing, for the secret's first letters and after common words."""
-    with MeetingDesk(office_in(home), _path(home, meeting), lock=False) as desk:
+    with MeetingDesk(office_in(home), path_of(home, meeting), lock=False) as desk:
         completer = completer_of(desk)
         lines = [SECRET[:length] for length in range(1, 8)]
         lines += [f"RESOLVED that {SECRET[:3]}", "RESOLVED that ", "that ", f"Mr {SECRET[:4]}"]
         return " ".join(completer.suggest(line, len(line)).words for line in lines)
 
 
-def _path(home: Path, meeting: str) -> Path:
+def path_of(home: Path, meeting: str) -> Path:
+    """The file of the meeting of that name."""
     return find_meeting(office_in(home), meeting)
