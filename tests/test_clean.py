@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk.clean import clean_text, safe_filename, shown, slug, undirected
+from tests.hostile import WORDS
 
 ANY = st.text(st.characters(codec=None), max_size=60)
 """Text with any code point in it, halves of characters too."""
-HOSTILE = st.text(
+HOSTILE = st.sampled_from([*WORDS.values()]) | st.text(
     st.sampled_from("\x00\x0b\x0c\r\n\t\x1b\x85\x9b\u2028\u202e\ufeff\ud800\ufffe .-/\\:*con[]ab"),
     max_size=40,
 )

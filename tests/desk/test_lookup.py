@@ -13,6 +13,7 @@ from clerk.desk.register import adding
 from clerk.desk.register.which import find_committee
 from clerk.errors import AmbiguousError, NotFoundError
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, office_in, person
+from tests.hostile import WORDS
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def test_an_ambiguous_committee_lists_what_it_could_be(office: Office) -> None:
         find_committee(office, "env")
 
 
-@pytest.mark.parametrize("words", ["parks", "[/]", "../../etc", "", "%"])
+@pytest.mark.parametrize("words", ["parks", "", "%", *WORDS.values()])
 def test_an_unknown_committee_lists_those_there_are(office: Office, words: str) -> None:
     with pytest.raises((NotFoundError, AmbiguousError), match="cabinet"):
         find_committee(office, words)

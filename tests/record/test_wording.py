@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from clerk.errors import StyleError
 from clerk.record.wording import filled, listed, places
+from tests.hostile import WORDS
 
 
 @pytest.mark.parametrize(
@@ -55,9 +56,7 @@ def test_a_value_prints_as_it_is_whatever_it_holds(value: str) -> None:
     assert filled("a[ {v}] b", {"v": value}) == (f"a {value} b" if value else "a b")
 
 
-@pytest.mark.parametrize(
-    "value", ["{venue}", "[/]", "[", "]", "\\[", "{n:03}", "[@click=app.quit]x"]
-)
+@pytest.mark.parametrize("value", ["[", "]", "\\[", "{n:03}", *WORDS.values()])
 def test_braces_and_brackets_in_a_name_are_part_of_the_name(value: str) -> None:
     assert filled("[({v})]", {"v": value}) == f"({value})"
 

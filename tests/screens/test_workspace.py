@@ -10,6 +10,7 @@ from clerk.desk.office import Office
 from screens.app import ClerkApp
 from screens.meeting.whole_record import WholeRecordScreen
 from screens.meeting.workspace import MeetingScreen
+from tests.hostile import WORDS
 from tests.screens.pressing import focused, press, seen, settled, stored
 from tests.screens.test_minuting import ENVIRONMENT, each_size
 
@@ -207,7 +208,7 @@ async def test_an_empty_record_says_what_to_press(office: Office) -> None:
         assert "Nothing is printed here yet" in seen(app)
 
 
-@pytest.mark.parametrize("name", ["[/]", "[@click=app.quit]x[/]", "C:\\"])
+@pytest.mark.parametrize("name", [WORDS["closing markup"], WORDS["a link that acts"], "C:\\"])
 async def test_hostile_words_are_literal_in_every_pane(office: Office, name: str) -> None:
     app = ClerkApp(office)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

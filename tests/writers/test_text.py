@@ -6,6 +6,7 @@ import pytest
 
 from clerk.domain.printed import Edition, Line, LineKind, Record, Run
 from clerk.writers.text import as_text, line_text
+from tests.hostile import WORDS
 
 
 def _record(*lines: Line, draft: bool = False) -> Record:
@@ -89,7 +90,7 @@ def test_a_narrow_terminal_never_stops_it(record: Record) -> None:
 
 
 def test_no_text_moves_the_cursor_of_the_terminal() -> None:
-    hostile = "one\x1b[2Jtwo\x07\rthree\x9b"
+    hostile = "one\x1b[2Jtwo\x07\rthree\x9b" + "".join(WORDS.values())
     rows = ((hostile,),)
     text = as_text(_record(_line("paragraph", hostile, "(1)"), Line(kind="table", rows=rows)))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)

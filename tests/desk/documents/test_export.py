@@ -14,6 +14,7 @@ from clerk.domain.agenda_acts import ItemChanged
 from clerk.domain.meetings import Exempt
 from clerk.errors import InputError, StyleError
 from tests.desk.builders import called, council, minuted
+from tests.hostile import WORDS
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_a_councils_own_style_goes_before_a_shipped_one_of_its_name(tmp_path: Pa
         styles.look("committee-2012")
 
 
-@pytest.mark.parametrize("name", ["none", "", "..", "../committee-2012", "[/]"])
+@pytest.mark.parametrize("name", ["none", "", "..", "../committee-2012", *WORDS.values()])
 def test_a_style_that_there_is_not_lists_those_there_are(tmp_path: Path, name: str) -> None:
     with pytest.raises(StyleError, match="There are: cabinet-2012"):
         Styles(tmp_path)[name]

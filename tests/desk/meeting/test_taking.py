@@ -13,6 +13,7 @@ from clerk.domain.committees import CommitteeKind
 from clerk.errors import ClerkError, InputError, RefusedError
 from clerk.writers.text import as_text
 from tests.desk.builders import APRIL, called, council, office_in
+from tests.hostile import WORDS
 
 SIX = tuple(f"B{n} Business {n}" for n in range(1, 7))
 
@@ -176,17 +177,15 @@ def test_headings_are_put_above_items_renamed_and_taken_away(desk: MeetingDesk) 
     assert sections(desk)[3] == ("B4", "Matters for decision")
 
 
-@pytest.mark.parametrize("words", ["[/]", "x" * 300, "\x1b[31mred", "{reason}", "Ŵ\u202eevil"])
-def test_hostile_words_are_kept_as_words_or_refused_in_a_sentence(
-    desk: MeetingDesk, words: str
-) -> None:
-    for deed in (
-        lambda: taking.add_urgent(desk, words, words, ref=words),
-        lambda: taking.set_heading(desk, item(desk, 2), words, words),
-    ):
-        try:
-            deed()
-        except ClerkError as error:
-            assert str(error).endswith((".", "?"))
+def test_hostile_words_are_kept_as_words_or_refused_in_a_sentence(desk: MeetingDesk) -> None:
+    for words in WORDS.values():
+        for deed in (
+            lambda words=words: taking.add_urgent(desk, words, words, ref=words),
+            lambda words=words: taking.set_heading(desk, item(desk, 2), words, words),
+        ):
+            try:
+                deed()
+            except ClerkError as error:
+                assert str(error).endswith((".", "?"))
     typed(desk, 1)
     assert "\x1b" not in printed(desk)
