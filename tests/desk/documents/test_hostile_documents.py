@@ -44,8 +44,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
         for item in desk.meeting.items[:3]:
             minute = desk.start_minute(item.id)
             desk.edit(minute.id, f"{MOST}\nRESOLVED that {WORDS['XML']} be noted.\n{MOST}")
-        kept = DecisionRecord(minute=minute.id, reasons=MOST, decision=MOST, alternatives=MOST)
-        keep_decision(desk, kept)
+        words = desk.meeting.minutes[-1].text
+        keep_decision(
+            desk,
+            DecisionRecord(minute=minute.id, reasons=words, decision=words, alternatives=words),
+        )
     return office
 
 
