@@ -1,54 +1,23 @@
-"""What a clerk does to the agenda and to the minutes as a whole: a bare letter in the agenda each.
+"""What a clerk does to the agenda and to the particulars of a meeting: a bare letter each.
 
-Keys, counted: a and the titles as pasted, Ctrl+S; r, the words, Enter; [ and ] a place each; w, p,
-u, y: one key.
+Keys, counted: a and the titles as pasted, Ctrl+S; r, the words, Enter; [ and ] a place each; w and
+d: one key.
 """
-
-import time
-from collections.abc import Callable
 
 from textual import work
 
 from clerk.desk.meeting import agenda, calling
 from clerk.desk.meeting.mending import mend_title
 from clerk.domain.meeting_acts import DetailsChanged
-from clerk.domain.meetings import AgendaItem
 from clerk.errors import InputError
 from clerk.when import clock, read_time
-from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
 from screens.forms import count_of_items
-from screens.meeting.in_meeting import InMeeting
-from screens.meeting.minute_forms import text_form
-from screens.widgets.agenda import AgendaList, Entry
-
-_SOONEST, _LATEST = 0.4, 10.0
-"""Seconds between asking and asking again: sooner it is a key held down, later a slip."""
+from screens.meeting.in_workspace import InWorkspace
 
 
-class AgendaDeeds(InMeeting):
-    """The deeds; the workspace that derives from it shows what comes of them."""
-
-    agenda: AgendaList
-    _asked_last: float = float("-inf")
-    """When the making of the meeting was asked to be taken back."""
-
-    def reload(self, key: str = "") -> None:
-        """Shows the meeting anew, at the line of this key or where it was."""
-        raise NotImplementedError
-
-    def go_to(self, key: str) -> None:
-        """To the line of this key, ready to type."""
-        raise NotImplementedError
-
-    def put_away(self) -> bool:
-        """Saves what stands in the editor; whether everything is saved."""
-        raise NotImplementedError
-
-    @property
-    def chosen(self) -> Entry | None:
-        """The line of the agenda that is marked."""
-        return self.agenda.chosen
+class AgendaDeeds(InWorkspace):
+    """The agenda itself: items and particulars."""
 
     # --- items --------------------------------------------------------------------------------
 
@@ -131,14 +100,6 @@ class AgendaDeeds(InMeeting):
         """Off the agenda."""
         self._to_item(lambda item: agenda.remove_item(self.desk, item.id))
 
-    def _to_item(self, deed: Callable[[AgendaItem], None]) -> None:
-        item = self.desk.meeting.item(self.chosen.item) if self.chosen else None
-        if item is None:
-            self.tell("This line is no item of the agenda. Choose an item first.")
-        elif self.put_away() and self.succeeds(lambda: deed(item)):
-            self.reload()
-            self.tell(f"{self.desk.last_said}. u takes it back.")
-
     # --- minutes ------------------------------------------------------------------------------
 
     @work(exclusive=True, group="dialog")
@@ -194,66 +155,7 @@ class AgendaDeeds(InMeeting):
 
         await self._asked(Form("Details of the meeting", fields, change))
 
-    @work(exclusive=True, group="dialog")
-    async def action_take_back(self) -> None:
-        """Takes a publication back, with its reason."""
-        if self.desk.meeting.state != "published":
-            self.tell(f"These minutes are {self.desk.meeting.state}: nothing to take back.")
-            return
-        field = Field(id="reason", label="Why the publication is taken back; the reason is kept")
-        form = Form("Take the publication back", (field,), self._withdraw_publication)
-        if await self._asked(form):
-            self.tell("Taken back: the minutes are a draft again, their numbers provisional.")
-
-    def _withdraw_publication(self, answers: Answers) -> None:
-        self.desk.withdraw(answers["reason"])
-
-    async def mend_text(self) -> None:
-        """Words or kinds of blocks that were misread in a paper."""
-        minute = self.desk.meeting.minute(self.chosen.minute) if self.chosen else None
-        if minute is None:
-            self.tell("This line has no minute to mend.")
-            return
-        if await self._asked(text_form(self.desk, minute)):
-            self.tell(f"{self.desk.last_said}. u takes it back.")
-
     # --- all of it ----------------------------------------------------------------------------
-
-    def action_undo(self) -> None:
-        """Takes back the last change and says what it was; the meeting itself when asked again.
-
-        A key held down, or pressed once too often, does not ask again.
-        """
-        if self.desk.only_making_is_left:
-            asked, self._asked_last = self._asked_last, time.monotonic()
-            if not _SOONEST <= self._asked_last - asked <= _LATEST:
-                said = self.desk.last_said
-                self.tell(f"Nothing is left to take back but this: {said}. u again takes it back.")
-                return
-        self._step_back_or_on(lambda: self.desk.undo(making=True), "Taken back")
-
-    def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self._step_back_or_on(self.desk.redo, "Done again")
-
-    def _step_back_or_on(self, deed: Callable[[], str], words: str) -> None:
-        if not self.put_away():
-            return
-        said = self.attempt(deed)
-        if said is None:
-            return
-        if self.desk.is_gone:
-            self.leave_gone(f"{words}: {said}.")
-            return
-        self.reload()
-        self.tell(f"{words}: {said}.")
-
-    def leave_gone(self, words: str) -> None:
-        """Back to where the meeting was opened from, which says why: it is there no more."""
-        self.app.pop_screen()
-        below = self.app.screen
-        if isinstance(below, ClerkScreen):
-            below.call_after_refresh(below.tell, words)
 
     def action_doubts(self) -> None:
         """What the import was not sure of."""
@@ -270,14 +172,6 @@ class AgendaDeeds(InMeeting):
         )
         if line is not None:
             self.go_to(line.key)
-
-    async def _asked(self, form: Form) -> bool:
-        """Whether the form's deed was done; the screen then shows what came of it."""
-        self.put_away()
-        done = await self.app.push_screen_wait(form) is not None
-        if done:
-            self.reload()
-        return done
 
 
 def _number(words: str) -> int | None:

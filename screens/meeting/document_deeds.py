@@ -16,13 +16,13 @@ from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.errors import ClerkError
 from screens.dialogs.choose import Choice, Choose
 from screens.dialogs.form import Form
-from screens.meeting.life_deeds import LifeDeeds
+from screens.meeting.in_workspace import InWorkspace
 from screens.meeting.paper_forms import decision_form, front_form
 
 _WAYS = (("open", ""), ("pdf", "PDF: "), ("print", "Print: "))
 
 
-class DocumentDeeds(LifeDeeds):
+class DocumentDeeds(InWorkspace):
     """What a clerk writes out of a meeting."""
 
     @work(exclusive=True, group="dialog")

@@ -16,10 +16,11 @@ from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.errors import ClerkError, InputError, NotFoundError
 from clerk.when import long_date, read_date
 from screens.dialogs.form import Answers, Field, Form
-from screens.meeting.agenda_deeds import AgendaDeeds
+from screens.meeting.in_workspace import InWorkspace
+from screens.meeting.minute_forms import text_form
 
 
-class LifeDeeds(AgendaDeeds):
+class LifeDeeds(InWorkspace):
     """What a clerk does with minutes that are written."""
 
     @work(exclusive=True, group="dialog")
@@ -68,6 +69,29 @@ class LifeDeeds(AgendaDeeds):
         except ClerkError as error:
             self.tell(str(error), "error")
             return ""
+
+    @work(exclusive=True, group="dialog")
+    async def action_take_back(self) -> None:
+        """Takes a publication back, with its reason."""
+        if self.desk.meeting.state != "published":
+            self.tell(f"These minutes are {self.desk.meeting.state}: nothing to take back.")
+            return
+        field = Field(id="reason", label="Why the publication is taken back; the reason is kept")
+        form = Form("Take the publication back", (field,), self._withdraw_publication)
+        if await self._asked(form):
+            self.tell("Taken back: the minutes are a draft again, their numbers provisional.")
+
+    def _withdraw_publication(self, answers: Answers) -> None:
+        self.desk.withdraw(answers["reason"])
+
+    async def mend_text(self) -> None:
+        """Words or kinds of blocks that were misread in a paper."""
+        minute = self.desk.meeting.minute(self.chosen.minute) if self.chosen else None
+        if minute is None:
+            self.tell("This line has no minute to mend.")
+            return
+        if await self._asked(text_form(self.desk, minute)):
+            self.tell(f"{self.desk.last_said}. u takes it back.")
 
     @work(exclusive=True, group="dialog")
     async def action_mend_text(self) -> None:

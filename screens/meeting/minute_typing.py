@@ -15,7 +15,6 @@ from clerk.desk.meeting.strip import Strip, strip_of
 from clerk.errors import ClerkError
 from screens.literal import plain
 from screens.meeting.completing import completer_of, learns_as, phrases_mark, phrases_of
-from screens.meeting.document_deeds import DocumentDeeds
 from screens.meeting.drafting import Drafting
 from screens.meeting.side_panes import SidePanes
 from screens.widgets.agenda import AgendaList, Entry, entries_of
@@ -23,7 +22,7 @@ from screens.widgets.editor import Editor, Location, place_of_change
 from screens.widgets.strip import RoomStrip
 
 
-class MinuteTyping(SidePanes, DocumentDeeds):
+class MinuteTyping(SidePanes):
     """One minute at a time stands in the editor; what is typed is kept whatever happens."""
 
     agenda = getters.query_one("#agenda", AgendaList)

@@ -8,7 +8,7 @@ from textual import getters, on
 
 from clerk.desk.meeting.why import why_of
 from screens.meeting.drafting import Drafting
-from screens.meeting.taking_deeds import TakingDeeds
+from screens.meeting.in_workspace import InWorkspace
 from screens.widgets.agenda import Entry
 from screens.widgets.editor import Editor
 from screens.widgets.notes import PrivateNotes
@@ -18,7 +18,7 @@ _BEGINNING = 2
 """Characters of a line while a block only begins: what numbers it has is then worked out anew."""
 
 
-class SidePanes(TakingDeeds):
+class SidePanes(InWorkspace):
     """The panes that follow what is typed; the workspace that derives from it knows the minute."""
 
     editor = getters.query_one("#minutes", Editor)

@@ -11,10 +11,10 @@ from clerk.desk.meeting import taking
 from clerk.domain.meetings import AgendaItem
 from screens.dialogs.choose import Choice, Choose
 from screens.dialogs.form import Answers, Field, Form
-from screens.meeting.agenda_deeds import AgendaDeeds
+from screens.meeting.in_workspace import InWorkspace
 
 
-class TakingDeeds(AgendaDeeds):
+class TakingDeeds(InWorkspace):
     """Items out of order, together, urgent, deferred; and the headings between them."""
 
     def action_take_now(self) -> None:

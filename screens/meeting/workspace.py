@@ -28,6 +28,10 @@ from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose
 from screens.keys import bindings
 from screens.literal import plain
+from screens.meeting.agenda_deeds import AgendaDeeds
+from screens.meeting.document_deeds import DocumentDeeds
+from screens.meeting.life_deeds import LifeDeeds
+from screens.meeting.taking_deeds import TakingDeeds
 from screens.meeting.usual_deeds import UsualDeeds
 from screens.widgets.agenda import AgendaList, Entry
 from screens.widgets.editor import Editor
@@ -59,7 +63,7 @@ def open_meeting(
     screen.app.push_screen(opened)
 
 
-class MeetingScreen(UsualDeeds):
+class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDeeds):
     """Everything a clerk needs during one meeting, a key apart."""
 
     PLACES = ("meeting", "agenda", "editor", "in meeting")
