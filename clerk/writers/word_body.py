@@ -55,7 +55,8 @@ class Body:
     def add(self, lines: Sequence[Line]) -> None:
         """All `lines`, in their order; one without words and number takes no paragraph."""
         across = 1
-        for line, beside, following in _grouped(_in_reading_order(lines)):
+        framed = bool(self._styles.frame(self._styles.named("Margin Note")))
+        for line, beside, following in _grouped(_frames_first(lines) if framed else lines):
             if line.kind == "table":
                 self._add_table(line, following)
             elif line.number or any(each.text for each in line.runs):
@@ -175,7 +176,7 @@ def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line], Line | N
         at = end
 
 
-def _in_reading_order(lines: Sequence[Line]) -> Sequence[Line]:
+def _frames_first(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with each note of the margin before its paragraph: Word sets a frame beside the
     paragraph after it. Behind a table, which no frame stands beside, it stays."""
     if all(line.role != BESIDE for line in lines):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from docx import Document
 from lxml import etree
 
 from clerk.domain.printed import Line, Run
@@ -48,6 +49,20 @@ def test_the_frame_is_that_of_the_template_and_no_formatting_by_hand(templates: 
     frames = [each.get(f"{W}w") for each in root.iter(f"{W}framePr")]
     assert frames == ["1701", "1701"]
     assert "by-hand" not in {each.code for each in check_content(content, "x.docx")}
+
+
+def test_without_a_frame_in_the_template_a_note_stands_under_its_paragraph(
+    templates: Path, tmp_path: Path
+) -> None:
+    document = Document(str(templates / "committee-2012" / "style.docx"))
+    document.styles["Margin Note"].delete()
+    (tmp_path / "committee-2012").mkdir()
+    document.save(str(tmp_path / "committee-2012" / "style.docx"))
+    record = record_of(paragraph("It was said."), _note("DF"))
+    assert paragraphs_of(content_of(record, tmp_path)) == [
+        ("Paragraph", "It was said."),
+        ("Note", "DF"),
+    ]
 
 
 def test_a_note_parts_no_paragraph_from_the_list_below_it(templates: Path) -> None:
