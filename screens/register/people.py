@@ -39,7 +39,9 @@ class PeopleScreen(ClerkScreen):
         self._all: tuple[tuple[str, PersonRow], ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Input(id="find", placeholder="letters of a name, group or committee", compact=True)
+        yield Input(
+            id="find", placeholder="letters of name, group, ward or committee", compact=True
+        )
         yield Rows(id="people")
         yield Static("", id="people-empty", classes="empty")
         yield WholeRow("#people")
@@ -103,7 +105,7 @@ class PeopleScreen(ClerkScreen):
 
 
 def _searched(row: PersonRow) -> str:
-    return letters_of(" ".join((row.name, row.kind, row.group, row.post, *row.seats)))
+    return letters_of(" ".join((row.name, row.kind, row.group, row.post, row.ward, *row.seats)))
 
 
 def _cells(row: PersonRow) -> Row:

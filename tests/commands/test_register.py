@@ -198,6 +198,7 @@ def test_posts_and_dissolution_and_seats_over_time_are_told(clerk: Clerk, meetin
     assert "from 1 May 2026: Director of Roads" in done(clerk("member", "Anstey"))
     done(clerk("ward", "Dace", "Harbour and Quay", "--on", "1 May 2026"))
     assert "from 1 May 2026: Harbour and Quay" in done(clerk("member", "Dace"))
+    assert "Mrs R Dace,member,Conservative,Harbour and Quay," in done(clerk("people", "--csv"))
     assert "has been appointed a member of this Committee" in done(clerk("seats", "env"))
     assert len(as_json(clerk("seats", "env", "--json"))) == 4
     done(clerk("dissolve", "env", "--on", "1 May 2026", "--source", "minute 9"))

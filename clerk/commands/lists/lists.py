@@ -43,8 +43,10 @@ def committees(asked: Namespace) -> int:
 def people(asked: Namespace) -> int:
     """Everyone in the register whose name holds each of the words."""
     rows = lists.people(office_of(asked), " ".join(asked.words))
-    header = ("name", "kind", "group or post", "seats")
-    cells = [(row.name, row.kind, row.group or row.post, ", ".join(row.seats)) for row in rows]
+    header = ("name", "kind", "group or post", "ward", "seats")
+    cells = [
+        (row.name, row.kind, row.group or row.post, row.ward, ", ".join(row.seats)) for row in rows
+    ]
     put_list(asked, header, cells, lambda: say_table(header, cells), whole=rows)
     return 0
 

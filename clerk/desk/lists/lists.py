@@ -208,6 +208,7 @@ def people(office: Office, words: str = "") -> tuple[PersonRow, ...]:
             kind=person.kind,
             group=text_on(person.groups, office.today) or "",
             post=text_on(person.posts, office.today) or "",
+            ward=text_on(person.wards, office.today) or "",
             seats=tuple(seats.get(person.id, ())),
         )
         for person in sorted(found, key=lambda person: sort_key(person.name))

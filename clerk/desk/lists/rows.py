@@ -141,6 +141,7 @@ class PersonRow(Row, frozen=True):
     kind: str
     group: str = ""
     post: str = ""
+    ward: str = ""
     seats: tuple[str, ...] = ()
     """The committees on which they sit today."""
 
