@@ -16,6 +16,7 @@ from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store import atomic, placing, processes, sealed
 from clerk.store.backup import name_in
+from clerk.store.copies import way_back
 from clerk.store.journal import read_journal
 from clerk.store.lock import held_by
 from clerk.store.looking import MEETING, PAPER, REGISTER, Look, is_kept_aside, look, original_of
@@ -129,7 +130,7 @@ def _in_place(place: Place, names: list[str], here: str) -> _Told:
 def _of_file(path: Path, kind: str) -> Finding:
     now, before = look(path, kind), look(atomic.previous(path), kind)
     if now.header is None or not now.sound:
-        remedy, advice = _way_back(path, now, before)
+        remedy, advice = _way_back(path, now, way_back(path, kind, before))
         return Finding(state="fault", said=now.fault, remedy=remedy, advice=advice)
     if now.header.format > sealed.FORMAT:
         said = f"is of the newer format {now.header.format}: it can be read here, and not changed"
@@ -149,7 +150,8 @@ def _way_back(path: Path, now: Look, before: Look) -> tuple[str, str]:
     if before.header is None or not before.sound:
         return "", accept or "restore it from a backup with `clerk restore`"
     kept = "" if now.gone else ", and this file is kept aside"
-    return f"generation {before.header.generation} is put in its place{kept}", accept
+    which = f"generation {before.header.generation}" + (f" of {before.copy}" if before.copy else "")
+    return f"{which} is put in its place{kept}", accept
 
 
 def _of_copy(path: Path, place: Place) -> Finding | None:

@@ -31,6 +31,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     header: Header | None = None
     fault: str = ""
     edited: bool = False
+    copy: str = ""
+    """The dated copy that it is from; empty for what stands in the folder."""
 
     @property
     def sound(self) -> bool:

@@ -14,6 +14,7 @@ from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store import atomic, placing
 from clerk.store.backup import name_in
+from clerk.store.copies import way_back
 from clerk.store.doctor import of_lock, places
 from clerk.store.looking import Look, look
 from clerk.store.together import finish_interrupted, is_interrupted
@@ -59,14 +60,20 @@ def _each(paths: Callable[[], list[Path]], step: Callable[[Path], Iterator[str]]
 
 def _mend_file(path: Path, kind: str, lock: Lock, now: dt.datetime) -> Iterator[str]:
     # Looked at before a lock is taken, and again under it: a folder of sound files needs none.
-    if _mended_how(look(path, kind), look(atomic.previous(path), kind)):
+    if _mended_how(*_looks(path, kind)):
         with lock(path):
-            standing, before = look(path, kind), look(atomic.previous(path), kind)
+            standing, before = _looks(path, kind)
             how = _mended_how(standing, before)
             if how == "put in place":
                 yield _put_in_place(path, standing, before, now)
             elif how == "put aside":
                 yield _put_aside(atomic.previous(path), now)
+
+
+def _looks(path: Path, kind: str) -> tuple[Look, Look]:
+    """The file, and what there is to go back to: for a sound one, the generation before it."""
+    standing, before = look(path, kind), look(atomic.previous(path), kind)
+    return standing, before if standing.sound else way_back(path, kind, before)
 
 
 def _mended_how(standing: Look, before: Look) -> str:
@@ -80,7 +87,8 @@ def _mended_how(standing: Look, before: Look) -> str:
 def _put_in_place(path: Path, standing: Look, before: Look, now: dt.datetime) -> str:
     assert before.content is not None
     assert before.header is not None
-    placed = f"generation {before.header.generation} was put in its place"
+    which = f"generation {before.header.generation}" + (f" of {before.copy}" if before.copy else "")
+    placed = f"{which} was put in its place"
     if standing.gone:
         atomic.create(path, before.content)
         return f"{path} was missing: {placed}."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk.care.upkeep import dated_backup, mend_all
+from clerk.desk.care.upkeep import dated_backup, examine, mend_all
 from clerk.desk.lists import lists
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
@@ -67,6 +67,21 @@ def test_the_meetings_of_a_damaged_register_are_read_with_the_last_good_one(
         minuted(desk, B1="Noted.")
     assert [m.text for m in _desk(office, "2026-07-09").meeting.minutes] == ["Noted."]
     assert _files(home) == before, "what is damaged, and what it is mended from"
+
+
+def test_mending_goes_back_to_the_dated_copy_where_that_is_newer(home: Path) -> None:
+    adding.add_officer(office_in(home), "Ms T Wren", "Clerk")
+    (home / "backups" / "daily-2026-04-20.zip").unlink()
+    dated_backup(office_in(home))
+    whole = (home / "register.json").read_bytes()
+    _damaged(home / "register.json")
+    torn = (home / "register.json").read_bytes()
+    office = office_in(home)
+    (finding,) = (each for each in examine(office) if each.path == "register.json")
+    assert "of daily-2026-04-20.zip is put in its place" in finding.remedy
+    assert any("of daily-2026-04-20.zip was put in its place" in said for said in mend_all(office))
+    assert (home / "register.json").read_bytes() == whole
+    assert torn in [each.read_bytes() for each in home.glob("register.json.*")]
 
 
 def test_a_dated_copy_made_since_the_last_change_is_the_register_that_was_lost(home: Path) -> None:

@@ -66,6 +66,7 @@ def make_whole(root: Path) -> Path:
     (path, *_) = office.meeting_paths("cabinet")
     with MeetingDesk(office, path) as desk:
         desk.keep_notes("For myself.")
+    _cut_short(office, office.meeting_paths("environment-and-highways-committee")[-1])
     dated_backup(office)
     asked(root, "search", "resolved")
     asked(root, "resolutions")
@@ -73,6 +74,19 @@ def make_whole(root: Path) -> Path:
     (root / "journal" / "aaaaaaaaaaaa.keys").write_bytes(b"torn")
     (root / "journal" / "bbbbbbbbbbbb.intent").write_bytes(b"torn")
     return root
+
+
+def _cut_short(office: Office, path: Path) -> None:
+    """A meeting as a kill leaves it: words in the journal alone, a lock, a version from outside."""
+    with MeetingDesk(office, path) as desk:
+        minute = desk.start_minute(desk.meeting.items[0].id)
+        MeetingDesk(office, path, lock=False).edit(minute.id, "Written outside.")
+        desk.edit(minute.id, "Typed in the room.")
+        lock = path.with_name(f"{path.name}.lock")
+        content = lock.read_bytes()
+        desk.typed(minute.id, "Typed in the room, and not saved.", 7)
+        desk.close(left=False)
+    lock.write_bytes(content)
 
 
 # --- damage -----------------------------------------------------------------------------------
@@ -183,7 +197,18 @@ def opened(home: Path) -> str:
         office = Office(Home(home), now=lambda: NOW, who="Clerk", where="here").open()
         app = ClerkApp(office)
         async with app.run_test(size=(100, 30), notifications=True) as pilot:
-            for key in ("enter", "down", "ctrl+t", "escape", "ctrl+r", "escape", "o", "escape"):
+            for key in (
+                "escape",
+                "escape",
+                "enter",
+                "down",
+                "ctrl+t",
+                "escape",
+                "ctrl+r",
+                "escape",
+                "o",
+                "escape",
+            ):
                 await pilot.press(key)
             for key in ("c", "escape", "escape", "v", "escape", "p", "escape", "a", "escape"):
                 await pilot.press(key)
