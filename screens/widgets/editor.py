@@ -1,6 +1,7 @@
 """Where the text of one minute is typed."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -57,7 +58,8 @@ class Editor(NotatedTextArea):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._drawn: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
-        self._rows: list[tuple[int, int]] = []
+        self._rows: list[tuple[int, int, int]] = []
+        """Of each row: its line, and from where to where in it; -1 for the line's end."""
         self._shown: dict[int, tuple[object, ...] | None] = {}
         """The keys of the rows as they were drawn last, by their place on the screen."""
 
@@ -101,23 +103,25 @@ class Editor(NotatedTextArea):
             if key is None or key != self._shown.get(y):
                 self.refresh_lines(top + y)
 
-    def _rows_now(self) -> list[tuple[int, int]]:
+    def _rows_now(self) -> list[tuple[int, int, int]]:
         lines, offsets = range(self.document.line_count), self.wrapped_document.get_offsets
-        return [(line, column) for line in lines for column in (0, *offsets(line))]
+        return [
+            (line, start, end) for line in lines for start, end in pairwise((0, *offsets(line), -1))
+        ]
 
     def _row_key(self, row: int) -> tuple[object, ...] | None:
         """What a row looks like depends on this alone; None where it must be drawn each time."""
-        looks = (self.size, self.app.theme, self.has_focus, self.read_only)
+        looks = (self.size, self.gutter_width, self.app.theme, self.has_focus, self.read_only)
         if row >= len(self._rows):
             return ("", -1, *looks) if row else None
-        line, column = self._rows[row]
+        line, start, end = self._rows[row]
         (one, _), (other, _) = self.selection
         if min(one, other) <= line <= max(one, other):
             return None
         bracket = self.matching_bracket_location
         if bracket is not None and bracket[0] == line:
             return None
-        return (self.document.get_line(line), column, *self.beside(line, column), *looks)
+        return (self.document.get_line(line), start, end, *self.beside(line, start), *looks)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn: whatever was pasted, nothing in it turns the rest of it."""

@@ -42,6 +42,38 @@ async def test_no_row_stands_otherwise_than_it_is_after_any_keys(
             await _looks_as_painted_anew(app, pilot, editor, keys)
 
 
+async def test_rows_stand_as_they_wrap_when_the_terminal_or_the_margin_grows(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.meeting.minute_typing.EDIT_PAUSE", 999.0)
+    app = ClerkApp(office)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        editor = top(app).query_one("#minutes", Editor)
+        editor.load_text(_TEXT)
+        await press(pilot, "enter")
+        for width in (130, 100, 130, 0):
+            if width:
+                await pilot.resize_terminal(width, 30)
+            else:
+                editor.show_margin({0: "C012/24.1"}, {})
+            await settled(pilot)
+            words = _words_of(editor)
+            assert len(words) > 50
+            assert words == _TEXT.split()[: len(words)], width
+
+
+def _words_of(editor: Editor) -> list[str]:
+    """The words that stand in the editor's rows on the screen."""
+    strips = editor.app.screen._compositor.render_strips()
+    region = editor.content_region
+    rows = strips[region.y : region.bottom]
+    left = region.x + editor.gutter_width
+    return " ".join(row.crop(left, left + editor.wrap_width + 1).text for row in rows).split()
+
+
 async def _looks_as_painted_anew(
     app: ClerkApp, pilot: Pilot[None], editor: Editor, keys: list[str]
 ) -> None:
