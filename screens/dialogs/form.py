@@ -41,6 +41,8 @@ class Field:
     """What the words typed may become, offered behind the cursor: the first that begins so."""
     replaced: bool = False
     """Whether typing puts other words in the place of those that stand there: a time, a name."""
+    known: bool = False
+    """Whether what stands there is most likely right: typing begins at the next field."""
 
 
 _KEPT: WeakKeyDictionary[App[None], dict[str, Answers]] = WeakKeyDictionary()
@@ -77,6 +79,8 @@ class Form(ModalScreen[Answers | None]):
         yield KeyLine("form")
 
     def on_mount(self) -> None:
+        first = next((field for field in self.fields if not field.known), self.fields[0])
+        self.query_one(f"#field-{first.id}").focus()
         for field in self.fields:
             self._read_back(field, self._value(field.id))
 

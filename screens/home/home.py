@@ -315,8 +315,9 @@ class HomeScreen(ClerkScreen):
             plain(
                 "Nothing here yet.\n\n"
                 "i   imports an agenda pack: committee, members, meeting and agenda at once\n"
-                "c   adds a committee by hand; then n calls a meeting of it\n"
-                "?   tells every key"
+                "c   adds a committee by hand; then p takes its members, n calls a meeting\n"
+                "?   tells every key; Ctrl+P finds each by its name\n\n"
+                "To learn on an invented council: Ctrl+Q, then type clerk demo"
             )
         )
 

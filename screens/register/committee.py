@@ -208,7 +208,12 @@ def _title(shown: Membership) -> str:
 def _nobody(shown: Membership) -> str:
     if shown.dissolved:
         return f"Dissolved from {plain_date(shown.dissolved)}."
-    return "Nobody sits here on this day. Press a to add a member, + to add a vacant seat."
+    return (
+        "Nobody sits here on this day.\n\n"
+        "p   takes the members from a printed list\n"
+        "a   adds one member\n"
+        "+   adds a vacant seat"
+    )
 
 
 def _rows(shown: Membership) -> Iterator[Row]:

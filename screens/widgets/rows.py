@@ -34,6 +34,8 @@ class Rows(DataTable[Text]):
     def show(self, rows: Sequence[Row], *, at: int = 0, key: str = "") -> None:
         """Shows these rows, with the one of this key marked, or the one at `at`."""
         self.clear()
+        says_why = bool(self.parent and self.parent.query_children(".empty"))
+        self.set_class(not rows and says_why, "-empty")  # then those words stand right below
         self._cells = {row_key: tuple(cells) for row_key, cells in rows}
         for row_key, cells in rows:
             self.add_row(*(cell(words) for words in cells), key=row_key)

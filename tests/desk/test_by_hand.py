@@ -194,6 +194,20 @@ def test_a_pasted_line_is_an_item_with_its_reference(line: str, ref: str, title:
     assert (item.ref, item.title) == (ref, title)
 
 
+def test_a_pasted_agenda_that_counts_up_keeps_its_numbers_as_references() -> None:
+    items = agenda.item_lines("1 Apologies\n\n2 Minutes\n3 20 mph limits")
+    assert [(item.ref, item.title) for item in items] == [
+        ("1", "Apologies"),
+        ("2", "Minutes"),
+        ("3", "20 mph limits"),
+    ]
+    assert [item.ref for item in agenda.item_lines("20 mph limits\n30 years of the hall")] == [
+        "",
+        "",
+    ]
+    assert agenda.item_lines("20 mph limits")[0].ref == ""
+
+
 def test_blank_lines_and_bare_bullets_are_no_items() -> None:
     assert agenda.item_lines(" \n-\n\n•\n") == ()
 

@@ -37,7 +37,7 @@ async def test_from_an_empty_folder_to_a_first_minute_without_a_mouse_or_a_paper
         await press(pilot, '"Chairman"', "ctrl+s")
         await settled(pilot)
         assert "Mr J A Pell, MBE (Chairman)" in seen(app)
-        await press(pilot, "n", "tab", '"26/11/2026"', "enter")
+        await press(pilot, "n", '"26/11/2026"', "enter")
         assert "Thursday, 26 November 2026" in seen(app), "the day is read back with its weekday"
         await press(pilot, '"10am"', "enter")
         assert "10.00 am" in seen(app)
@@ -59,7 +59,7 @@ async def test_a_day_that_is_none_is_refused_in_the_form_and_nothing_typed_is_lo
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         count = len(office.meeting_paths())
-        await press(pilot, "n", "tab", '"31/2/2027"', "ctrl+s")
+        await press(pilot, "n", '"31/2/2027"', "ctrl+s")
         await settled(pilot)
         assert "names no day" in seen(app)
         await press(pilot, "escape")
@@ -73,7 +73,7 @@ async def test_a_new_meeting_begins_with_the_last_ones_standing_items(office: Of
     app = ClerkApp(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        await press(pilot, "down", "n", "tab", '"7/1/2027"', "ctrl+s")
+        await press(pilot, "down", "n", '"7/1/2027"', "ctrl+s")
         await settled(pilot)
         titles = _titles(_meeting(app))
         assert any(title.startswith("Apologies") for title in titles)

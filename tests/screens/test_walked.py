@@ -184,3 +184,29 @@ async def test_a_second_reader_is_told_who_has_the_meeting_before_any_file_name(
             assert screen.desk.read_only.startswith(f"{desk.ref} is open with ")
             await press(pilot, "enter", '"not mine"')
             assert screen.editor.text == ""
+
+
+# --- from nothing ---------------------------------------------------------------------------------
+
+
+async def test_from_an_empty_folder_to_a_meeting_with_members_and_a_pasted_agenda(
+    empty_office: Office,
+) -> None:
+    app = ClerkApp(empty_office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        assert "clerk demo" in seen(app), "where to learn is said where there is nothing yet"
+        await press(pilot, "c", '"Allotments Committee"', "enter", '"Harbourne Council"', "ctrl+s")
+        await settled(pilot)
+        assert "takes the members from a printed list" in seen(app)
+        await press(pilot, "p", '"Independent (2): Mrs P Orme (Chairman), Mr T Dace"', "ctrl+s")
+        await settled(pilot)
+        await press(pilot, "enter", "escape", "n", '"3/12"', "enter", '"7pm"', "enter", "enter")
+        await press(pilot, "enter", '"1 Apologies\n2 Rents\n3 Water supply"', "ctrl+s")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, MeetingScreen)
+        assert [item.ref for item in screen.desk.meeting.items] == ["1", "2", "3"]
+        await press(pilot, "ctrl+r", "e", "escape", "enter", '"Nobody was away."')
+        screen.put_away()
+        assert screen.desk.meeting.minutes[0].text == "Nobody was away."

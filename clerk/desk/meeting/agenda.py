@@ -14,6 +14,7 @@ from clerk.domain.base import new_id
 from clerk.domain.meetings import AgendaItem
 from clerk.errors import NotFoundError
 
+_COUNTED = re.compile(r"\s*(?P<ref>\d{1,3})\s+(?P<title>\S.*)")
 _ITEM = re.compile(
     r"^\s*[-•]?\s*(?P<ref>[A-Z]{1,2}\.?\d{1,3}[a-z]?(?=[.)\]:]?\s)|\d{1,3}[a-z]?(?=[.)\]:]\s|\t|\s\s))"
     r"[.)\]:]?\s+(?P<title>\S.*)$"
@@ -23,18 +24,28 @@ _ITEM = re.compile(
 def item_lines(text: str) -> tuple[AgendaItem, ...]:
     """Items typed or pasted, one a line: "A1 Title", "1. Title", or a plain title.
 
-    A bare number is a reference only before a tab or a wide gap: "20 mph limits" is a title.
+    A bare number is a reference before a tab or a wide gap, or where every line has one and they
+    count up: "20 mph limits" by itself is a title.
     Raises InputError where a title is too long to keep.
     """
-    clean, _ = clean_text(text)
+    lines = clean_text(text)[0].splitlines()
+    form = _COUNTED if _count_up(lines) else _ITEM
     items = []
-    for line in clean.splitlines():
-        found = _ITEM.match(line)
+    for line in lines:
+        found = form.match(line)
         title = found["title"] if found else line.strip().lstrip("-•")
         if title.strip():
             ref = found["ref"].replace(".", "") if found else ""
             items.append(AgendaItem(id=new_id(), title=one_line(title, "item"), ref=ref))
     return tuple(items)
+
+
+def _count_up(lines: Sequence[str]) -> bool:
+    """Whether each line that says anything begins with a bare number, one more than the last."""
+    found = [_COUNTED.match(line) for line in lines if line.strip()]
+    numbers = [int(each["ref"]) for each in found if each]
+    first = numbers[0] if numbers else 0
+    return len(found) > 1 and numbers == list(range(first, first + len(found)))
 
 
 def add_items(desk: MeetingDesk, items: Sequence[AgendaItem], before: str = "") -> None:
