@@ -5,6 +5,7 @@ back to the typing; Ctrl+D to the notes and back (1 each).
 """
 
 from textual import getters, on
+from textual.widget import Widget
 
 from clerk.desk.meeting.why import why_of
 from screens.meeting.drafting import Drafting
@@ -24,6 +25,8 @@ class SidePanes(InWorkspace):
     editor = getters.query_one("#minutes", Editor)
     preview = getters.query_one("#preview", Preview)
     notes = getters.query_one("#notes", PrivateNotes)
+    _came_from: Widget | None = None
+    """What had the focus before the notes or the preview."""
     drafting: Drafting
     _current: Entry | None = None
     _rows_of_text: int = 0
@@ -75,6 +78,7 @@ class SidePanes(InWorkspace):
         if self.preview.marked is None:
             self.tell("Nothing is printed here yet: type the minute, then ask why.")
             return
+        self._came_from = self._came_from or self.focused
         self.put_away()
         self.show_notes(False)
         self.preview.focus()
@@ -99,13 +103,16 @@ class SidePanes(InWorkspace):
         if self.notes.has_focus:
             self.leave_notes()
         else:
+            self._came_from = self._came_from or self.focused
             self.put_away()
             self.show_notes(True)
             self.notes.focus()
 
     def leave_notes(self) -> None:
-        """Back to the typing; the preview stands there again."""
-        self.editor.focus()
+        """Back to the typing, or to the agenda from which the notes were opened; the preview stands
+        there again."""
+        (self._came_from or self.editor).focus()
+        self._came_from = None
         self.show_notes(False)
 
     def show_notes(self, shown: bool) -> None:

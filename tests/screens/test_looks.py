@@ -44,7 +44,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     "roll-call": ("down", "enter", "ctrl+r", "p", "a", "x"),
     "committee": ("down", "m"),
     "resolutions": ("ctrl+f", '"approved"'),
-    "new-meeting": ("down", "n", "tab", '"7/1/2027"', "tab", '"10am"'),
+    "new-meeting": ("down", "n", '"7/1/2027"', "tab", '"10am"'),
     "record": ("down", "down", "down", "down", "enter", "ctrl+t"),
     "help": ("enter", "f1"),
 }

@@ -16,7 +16,7 @@ from screens.lists.actions import ActionsScreen
 from screens.lists.phrases import PhrasesScreen
 from screens.meeting.workspace import MeetingScreen
 from tests.screens.meetings import opened, with_everyone
-from tests.screens.pressing import next_meeting, press, seen, settled, top
+from tests.screens.pressing import focused, next_meeting, press, seen, settled, top
 
 ENVIRONMENT = "environment-and-highways-committee"
 
@@ -85,6 +85,25 @@ async def test_while_an_exempt_minute_is_typed_its_frame_says_so(office: Office)
         screen.put_away()
         first, second = (m.text for m in screen.desk.meeting.minutes[-2:])
         assert (first, second) == ("An open sentence.", "Not for the public.")
+
+
+# --- back to where one was ------------------------------------------------------------------------
+
+
+async def test_a_letter_pressed_after_the_notes_acts_in_the_agenda_and_is_not_typed_as_a_minute(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await opened(pilot, "B1")
+        await press(pilot, "ctrl+d", "escape")
+        assert focused(app) == "agenda"
+        await press(pilot, "enter", '"Words."', "ctrl+s", "ctrl+underscore", "escape")
+        assert focused(app) == "minutes"
+        await press(pilot, "ctrl+d", "escape")
+        assert (focused(app), screen.editor.text) == ("minutes", "Words.")
+        await press(pilot, "escape", "q", "escape")
+        assert focused(app) == "agenda"
 
 
 # --- phrases --------------------------------------------------------------------------------------
