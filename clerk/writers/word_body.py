@@ -32,6 +32,7 @@ _NUMBERED: dict[LineKind, str] = {
 }
 _UNNUMBERED: dict[LineKind, str] = {"paragraph": "Paragraph", "resolution": "Resolution"}
 _ROLES = {"label": "Label", "lead": "Lead", "resolution": "Resolution Words"}
+_LISTED = frozenset[LineKind]({"bullet", "limb"})
 _SHORT = 20
 """Characters of a reference that is never parted over two lines."""
 _HANGS_ON = frozenset[LineKind]({"bullet", "limb", "date", "table", "outcome", "quotation"})
@@ -56,11 +57,12 @@ class Body:
         """All `lines`, in their order; one without words and number takes no paragraph."""
         across = 1
         framed = bool(self._styles.frame(self._styles.named("Margin Note")))
-        for line, beside, following in _grouped(_frames_first(lines) if framed else lines):
+        for line, beside, (following, after) in _grouped(_frames_first(lines) if framed else lines):
             if line.kind == "table":
                 self._add_table(line, following)
             elif line.number or any(each.text for each in line.runs):
-                self._add_words(line, beside, following)
+                ending = following is not None and _is_last_but_one(line, following, after)
+                self._add_words(line, beside, following, ending=ending)
                 if line.columns > 1:
                     self._note_columns(line.columns, across)
             across = line.columns
@@ -90,11 +92,13 @@ class Body:
         paragraph at the end of a document."""
         self.written.append(paragraph(self._styles.paragraph("Table Gap")))
 
-    def _add_words(self, line: Line, beside: Sequence[Line], following: Line | None) -> None:
+    def _add_words(
+        self, line: Line, beside: Sequence[Line], following: Line | None, *, ending: bool = False
+    ) -> None:
         self._after_table = False
         self._under_part = self._under_part or line.kind in ("part", "section")
         name = self._style_of(line)
-        leads = following is not None and _leads(line, following)
+        leads = ending or (following is not None and _leads(line, following))
         said = number(line.number) if line.number and _stands_before(line) else ""
         said += self._runs(name, line)
         for other in beside:
@@ -156,6 +160,12 @@ def _stands_before(line: Line) -> bool:
     return line.kind != "bullet" and not line.apart
 
 
+def _is_last_but_one(line: Line, following: Line, after: Line | None) -> bool:
+    """Whether only one more of its list comes, which would stand alone on the next page."""
+    listed = [each is not None and each.kind in _LISTED for each in (line, following, after)]
+    return listed == [True, True, False]
+
+
 def _leads(line: Line, following: Line) -> bool:
     """Whether a line must not stay behind alone on a page; a signature never stands alone."""
     if following.kind in ("closing", "signature"):
@@ -164,16 +174,36 @@ def _leads(line: Line, following: Line) -> bool:
     return (line.kind in _NUMBERED or label) and following.kind in _HANGS_ON
 
 
-def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line], Line | None]]:
-    """Each paragraph's line, those that stand beside it, and the line that begins the next."""
+def _grouped(
+    lines: Sequence[Line],
+) -> Iterator[tuple[Line, list[Line], tuple[Line | None, Line | None]]]:
+    """Each paragraph's line, those that stand beside it, and the lines that begin the next two."""
     at = 0
     while at < len(lines):
-        end = at + 1
-        while end < len(lines) and lines[end].beside and lines[at].kind != "table":
-            end += 1
-        following = next((line for line in lines[end:] if line.role not in IN_COLUMN), None)
-        yield lines[at], list(lines[at + 1 : end]), following
+        end = _end_of(lines, at)
+        following = _next_place(lines, end)
+        after = _next_place(lines, _end_of(lines, following))
+        yield lines[at], list(lines[at + 1 : end]), (_at(lines, following), _at(lines, after))
         at = end
+
+
+def _end_of(lines: Sequence[Line], at: int) -> int:
+    """Where the lines end that stand in one paragraph with that at `at`."""
+    end = at + 1
+    while end < len(lines) and lines[end].beside and lines[at].kind != "table":
+        end += 1
+    return end
+
+
+def _next_place(lines: Sequence[Line], at: int) -> int:
+    """The first line from `at` on that stands in no column beside another."""
+    while at < len(lines) and lines[at].role in IN_COLUMN:
+        at += 1
+    return at
+
+
+def _at(lines: Sequence[Line], at: int) -> Line | None:
+    return lines[at] if at < len(lines) else None
 
 
 def _frames_first(lines: Sequence[Line]) -> Sequence[Line]:

@@ -14,6 +14,7 @@ from tests.writers.word import (
     SPACE,
     content_of,
     opened,
+    paragraph,
     parts_of,
     record_of,
 )
@@ -56,6 +57,19 @@ def test_a_signature_below_a_box_or_table_never_stands_alone_on_a_leaf(
     xml = parts_of(content_of(record_of(*lines), templates))["word/document.xml"].decode()
     last_words = xml[: xml.index("Chairman")].rpartition(rows[-1][-1])[0].rpartition("<w:pPr>")[2]
     assert "<w:keepNext/>" in last_words
+
+
+def test_the_last_of_a_list_never_stands_alone_on_the_next_page(templates: Path) -> None:
+    limbs = [
+        Line(kind="limb", number=f"({mark})", runs=(Run(text=mark),)) for mark in ("a", "b", "c")
+    ]
+    resolved = Line(kind="resolution", number="(1)", runs=(Run(text="RESOLVED that:"),))
+    record = record_of(resolved, *limbs, paragraph("Noted.", "(2)"))
+    kept = [
+        bool(part.paragraph_format.keep_with_next)
+        for part in opened(content_of(record, templates)).paragraphs
+    ]
+    assert kept == [True, False, True, False, False]
 
 
 def test_a_draft_says_so_on_every_page_and_the_signing_edition_does_not(
