@@ -158,6 +158,17 @@ def test_a_cell_that_claims_a_million_columns_is_one_cell(
     assert imported(tmp_path, "a.docx", word, capsys) == ""
 
 
+def test_a_style_that_stands_on_itself_is_no_endless_way(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], minutes: str
+) -> None:
+    normal = b'w:styleId="Normal">'
+    word = rezipped(
+        word_of(minutes),
+        lambda _, part: part.replace(normal, normal + b'<w:basedOn w:val="Normal"/>'),
+    )
+    assert imported(tmp_path, "a.docx", word, capsys) == ""
+
+
 def test_an_entity_never_brings_another_file_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], minutes: str
 ) -> None:

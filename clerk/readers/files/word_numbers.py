@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOST_STYLES = 50
+"""Styles that stand one on the other, at most: a damaged file's may stand on themselves."""
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -74,8 +76,9 @@ class WordNumbers:
         properties = paragraph._p.pPr
         named = _value(properties.find(f"{_W}pStyle"), "") if properties is not None else ""
         if named not in self._styled:
-            found, style = None, paragraph.style
-            while found is None and style is not None:
+            found, style, steps = None, paragraph.style, 0
+            while found is None and style is not None and steps < _MOST_STYLES:
+                steps += 1
                 styled = style.element.find(f"{_W}pPr")
                 found = styled.find(f"{_W}numPr") if styled is not None else None
                 style = getattr(style, "base_style", None)
