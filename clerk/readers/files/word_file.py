@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 LARGEST_PART = 64 * 1024 * 1024
+MOST_ELEMENTS = 800_000
+"""Pieces of a Word file's text; a page has some 250 of them."""
 LARGEST_WHOLE = 256 * 1024 * 1024
 """Bytes when inflated; the Word files of a council's largest agendas stay far below."""
 
@@ -51,7 +53,7 @@ def _refuse_bombs(content: bytes, name: str) -> None:
 
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
-            parts = package.infolist()
+            parts, elements = package.infolist(), 0
             _refuse_large(parts, name)
             _refuse_others(package, name)
             for part in parts:
@@ -59,6 +61,9 @@ def _refuse_bombs(content: bytes, name: str) -> None:
                     with package.open(part) as stream:
                         for _, element in iterparse(stream, forbid_dtd=True):
                             element.clear()
+                            elements += 1
+                            if elements > MOST_ELEMENTS:
+                                raise _too_large(name)
     except (zipfile.BadZipFile, ParseError, NotImplementedError, RuntimeError, EOFError) as error:
         raise _no_word_file(name) from error
     except (DefusedXmlException, OSError, ValueError, LookupError, zlib.error) as error:
@@ -82,9 +87,13 @@ def _refuse_large(parts: list[zipfile.ZipInfo], name: str) -> None:
     sizes = [part.file_size for part in parts]
     xml = [part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))]
     if sum(sizes) > LARGEST_WHOLE or max(xml, default=0) > LARGEST_PART or len(parts) > 20_000:
-        raise InputError(f"{name} would be far too large when unpacked; it was not opened.")
+        raise _too_large(name)
     if any(part.flag_bits & 1 for part in parts):
         raise InputError(f"{name} is protected by a password; save a copy without it.")
+
+
+def _too_large(name: str) -> InputError:
+    return InputError(f"{name} would be far too large when unpacked; it was not opened.")
 
 
 def _no_word_file(name: str) -> InputError:

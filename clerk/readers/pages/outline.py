@@ -6,6 +6,7 @@ from typing import NamedTuple
 from clerk.readers.pages import labels
 from clerk.readers.pages.numbers import headings
 from clerk.readers.pages.page import Page, is_blank_page
+from clerk.readers.pages.report_starts import apart, report_starts
 
 
 class Stretch(NamedTuple):
@@ -91,29 +92,11 @@ _DECIDED = re.compile(
     r"|was|had|decision)\b"
 )
 
-# "By: A Person, Post", "Report of the Head of Planning", "To: Cabinet – 9 July"
-_STRONG = re.compile(
-    r"^(?:-\s*)?(?P<label>by|from|to|date|subject|classification|decision no|decision number|"
-    r"report of|report by|report to|report title|report author|cabinet member|portfolio holder|"
-    r"lead officer|meeting|committee)\b\.?\s*:",
-    re.IGNORECASE,
-)
-# "By A Person, Cabinet Member …": the colon is lost in some papers
-BY = re.compile(r"^by\s+(?P<rest>(?:the\s+)?[A-Z][\w’'-]+ [A-Z].{5,})$", re.IGNORECASE)
-_AUTHORSHIP = {"by", "from", "report of", "report by", "report author"}
-_ADDRESSED = {"to", "report to", "committee", "meeting"}
-_ITEM_MARK = re.compile(
-    r"^(?:agenda )?item(?: no\.?| number)?:? ?(?P<mark>[A-Z]?\d{1,3}[a-z]?)\W*$", re.IGNORECASE
-)
-_RESTRICTED = re.compile(r"^(?:by virtue of paragraphs?(?:\(s\))? |document is restricted)", re.I)
-_NEAR = 5
-"""Lines that are not empty between two fields of one report's heading, at most."""
-
 
 def outline(page: Page) -> Outline:
     """The parts of the paper in `page`."""
     agenda = _agenda_line(page)
-    starts = _report_starts(page, after=agenda)
+    starts = report_starts(page, after=agenda)
     minutes = _minutes(page, [start for start, _ in starts], agenda)
     taken = [(stretch.first, stretch.end) for stretch in minutes]
     starts = [
@@ -135,17 +118,12 @@ def outline(page: Page) -> Outline:
 
 def _heads(page: Page, start: int, minutes: int) -> bool:
     """Whether "Agenda Item 3" stands at the top of the page on which minutes begin."""
-    return start < minutes and _apart(page, start, minutes) <= 3
+    return start < minutes and apart(page, start, minutes) <= 3
 
 
 def is_agenda_line(text: str) -> bool:
     """Whether the line is "AGENDA" or the like, which heads a front sheet."""
     return bool(_AGENDA.match(text))
-
-
-def is_restricted(text: str) -> bool:
-    """Whether the line begins a page that stands in for what the public may not see."""
-    return bool(_RESTRICTED.match(text))
 
 
 def has_attendance_label(page: Page, first: int, end: int) -> bool:
@@ -188,75 +166,6 @@ def _unheaded_agenda(page: Page) -> int | None:
     if len(found) < 4 or not (notice or any("agenda" in line.text.lower() for line in said[:30])):
         return None
     return max(found[0].at - 1, 0)
-
-
-def _report_starts(page: Page, after: int | None) -> list[tuple[int, str]]:
-    """Where each report begins, and the item that it says it is for."""
-    found = [(at, "") for at in _heading_starts(page)]
-    found += _restricted_starts(page)
-    marks = [
-        (at, match["mark"].upper())
-        for at, line in enumerate(page)
-        if (match := _ITEM_MARK.match(line.text)) and (after is None or at > after + 3)
-    ]
-    for at, mark in marks:
-        near = [place for place, _ in found if _apart(page, at, place) <= 6]
-        if near:
-            place = min(near, key=lambda other: abs(other - at))
-            found = [(p, m) for p, m in found if p != place]
-            found.append((min(place, at), mark))
-        elif line_starts_page(page, at):
-            found.append((at, mark))
-    return sorted(dict(sorted(found, reverse=True)).items())
-
-
-def line_starts_page(page: Page, at: int) -> bool:
-    """Whether "Agenda Item 5" heads a page: a blank page or an empty line stands before it."""
-    return at == 0 or not page[at - 1].text
-
-
-def _heading_starts(page: Page) -> list[int]:
-    """Where the fields of a report's heading begin: by whom, to whom, date, subject …"""
-    groups: list[list[tuple[int, str]]] = []
-    for at, line in enumerate(page):
-        label = _strong_label(line.text)
-        if not label:
-            continue
-        last = groups[-1] if groups else []
-        new = not last or label in {name for _, name in last}
-        if new or _apart(page, last[-1][0], at) > _NEAR:
-            groups.append([(at, label)])
-        else:
-            last.append((at, label))
-    return [group[0][0] for group in groups if _is_heading(page, group)]
-
-
-def _strong_label(text: str) -> str:
-    if len(text) > 400:
-        return ""
-    if match := _STRONG.match(text):
-        return match["label"].lower()
-    return "by" if BY.match(text) else ""
-
-
-def _is_heading(page: Page, group: list[tuple[int, str]]) -> bool:
-    names = {name for _, name in group}
-    if len(names & (_AUTHORSHIP | _ADDRESSED | {"date", "subject", "classification"})) >= 3:
-        return bool(names & (_AUTHORSHIP | _ADDRESSED))
-    both = names & _AUTHORSHIP and names & _ADDRESSED
-    return bool(both) and _apart(page, group[0][0], group[1][0]) <= 6
-
-
-def _restricted_starts(page: Page) -> list[tuple[int, str]]:
-    """Where the pages stand in for a document that the public may not see."""
-    found: list[tuple[int, str]] = []
-    for at, line in enumerate(page):
-        if is_restricted(line.text):
-            last = found[-1][0] if found else at
-            between = page[last:at]
-            if not found or len(between) > 12 or any(is_blank_page(other) for other in between):
-                found.append((at, ""))
-    return found
 
 
 def _minutes(page: Page, reports: list[int], agenda: int | None) -> tuple[MinutesStretch, ...]:
@@ -387,9 +296,3 @@ def _loose(page: Page, minutes: tuple[MinutesStretch, ...], begins: list[int]) -
 
 def _next(begins: list[int], after: int, default: int) -> int:
     return next((begin for begin in begins if begin > after), default)
-
-
-def _apart(page: Page, one: int, other: int) -> int:
-    """How many lines that are not empty lie from one line to the other."""
-    low, high = min(one, other), max(one, other)
-    return sum(1 for line in page[low:high] if line.text) if high - low < 200 else 200

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clerk.readers.minutes.minute_heads import people_with_posts
-from clerk.readers.pages.outline import BY
+from clerk.readers.pages import labels
 from clerk.readers.pages.page import Line, is_furniture
+from clerk.readers.pages.report_starts import BY, REPORT_BY
 from clerk.readers.reports.report_body import ASKED, HEADED, TAIL, is_heading
 from clerk.when import find_dates
 
@@ -16,15 +17,23 @@ class Field(NamedTuple):
 
     name: str
     rest: str
+    whole: bool = False
+    """Whether nothing below goes on with it."""
 
 
 # "By: A Person", "Report of: the Head of …", "SUBJECT: …", "Decision No: 12/345"
 LABELLED = re.compile(
-    r"^(?:[-•]\s+)?(?P<label>by|from|report of|report by|report author|lead officer|to|report to|"
-    r"committee|date|subject|report title|title|classification|status|decision no|decision number|"
+    r"^(?:[-•]\s+)?(?P<label>by|from|report of|report by|report from|report author|lead officer|to|"
+    r"report to|decision maker|decision taken by|committee|date of meeting|meeting date|"
+    r"date of decision|date|subject matter|"
+    r"subject|report title|title|classification|status|decision no|decision number|"
     r"summary|purpose|executive summary|recommendations?(?:\(s\))?|summary and recommendations?|"
-    r"past pathway of paper|future pathway of paper|electoral divisions?|wards?(?: affected)?|"
-    r"key decision)\b\.?\s*:\s*(?P<rest>.*)$",
+    r"past pathway of paper|future pathway of paper|electoral divisions?|"
+    r"ward(?:s|\(s\))?(?: affected)?|"
+    r"key decision|exempt(?: information)?|lead member|cabinet member|portfolio holder|decision|"
+    r"reasons? for (?:the )?decision|reason\(s\) for decision|alternatives?(?: options)? considered"
+    r"(?: and rejected)?|(?:any )?(?:conflicts? of )?interests? declared.{0,40}?)"
+    r"\.?\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"^(?P<label>Summary and Recommendations?)\s+(?P<rest>[A-Z].*)$")
@@ -33,12 +42,20 @@ FIELDS = {
     "from": "by",
     "report of": "by",
     "report by": "by",
+    "report from": "by",
     "report author": "by",
+    "decision maker": "by",
+    "decision taken by": "by",
     "lead officer": "by",
     "to": "to",
     "report to": "to",
     "committee": "to",
     "date": "date",
+    "date of meeting": "date",
+    "meeting date": "date",
+    "date of decision": "date",
+    "subject matter": "subject",
+    "decision": "summary",
     "subject": "subject",
     "report title": "subject",
     "title": "subject",
@@ -57,6 +74,8 @@ FIELDS = {
     "recommendations(s)": "recommendation",
 }
 _FOR = re.compile(r"^FOR (?:INFORMATION|DECISION|COMMENT|ENDORSEMENT|CONSIDERATION)\b")
+_NO_TITLE = re.compile(r"\bcouncil\b|\bauthority\b|^(?:agenda )?item\b|^\d", re.IGNORECASE)
+"""What stands in a report's head and is not its title: whose it is, an item, a number."""
 _HEAD_LINES = 45
 """Lines that are not empty within which a report's own fields stand."""
 LONGEST_FIELD = 6000
@@ -86,6 +105,8 @@ def field_at(text: str) -> Field | None:
         return Field(name, found["rest"].strip())
     if found := BY.match(text):
         return Field("by", found["rest"].strip())
+    if found := REPORT_BY.match(text):
+        return Field("by", found["rest"].strip(), whole=True)
     if found := _GLUED.match(text):
         return Field("summary", found["rest"].strip())
     return None
@@ -95,6 +116,8 @@ def value_at(lines: Sequence[Line], at: int, end: int, field: Field) -> tuple[st
     """A field's words with the lines that it runs over, and where the next line stands."""
     words, start = [field.rest] if field.rest else [], at
     at += 1
+    if field.whole:
+        return field.rest, at
     while at < end:
         line = lines[at]
         if is_furniture(line) or _stops(line.text, field.name, lines, at, bool(words)):
@@ -163,6 +186,22 @@ def _people(words: Sequence[str]) -> str:
         else:
             found.append(line)
     return "\n".join(found)
+
+
+def fill_unlabelled(found: dict[str, str], lines: Sequence[Line], body: int) -> None:
+    """A head without labels: whose committee, which day, the title, "Report of the Head of …"."""
+    head = next((at for at in range(body) if REPORT_BY.match(lines[at].text)), None)
+    if head is None:
+        return
+    above = [line.text for line in lines[:head] if line.text]
+    below = [line.text for line in lines[head + 1 :] if line.text]
+    for text in (*above, *below[:2]):
+        if field_at(text) or HEADED.match(text) or len(text) > 120 or _is_date(text):
+            continue
+        if labels.names_a_body(text) and not re.search(r"\bcouncil\b", text, re.IGNORECASE):
+            found.setdefault("to", text)
+        elif not _NO_TITLE.search(text):
+            found.setdefault("subject", text)
 
 
 def fill_subject(found: dict[str, str], lines: Sequence[Line], body: int) -> None:

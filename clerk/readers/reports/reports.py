@@ -7,8 +7,9 @@ from typing import NamedTuple
 from clerk.domain.base import Source, new_id
 from clerk.domain.meetings import Exempt, Report
 from clerk.readers.pages.exemption import paragraphs_of
-from clerk.readers.pages.outline import ReportStretch, Stretch, is_restricted
+from clerk.readers.pages.outline import ReportStretch, Stretch
 from clerk.readers.pages.page import Line, Page, is_blank_page, is_furniture
+from clerk.readers.pages.report_starts import is_restricted, labelled
 from clerk.readers.pages.tables import is_row
 from clerk.readers.reading import ReadDoubt
 from clerk.readers.reports.report_body import ASKED, HEADED, TAIL, asked, is_heading
@@ -20,6 +21,7 @@ from clerk.readers.reports.report_fields import (
     field_at,
     fill_date,
     fill_subject,
+    fill_unlabelled,
     value_at,
 )
 from clerk.record.wording import listed
@@ -37,7 +39,7 @@ class ReportRead(NamedTuple):
 
 def read_report(page: Page, stretch: ReportStretch | Stretch) -> ReportRead:
     """The report in `stretch`."""
-    lines = page[stretch.first : stretch.end]
+    lines = [line._replace(text=_label_apart(line)) for line in page[stretch.first : stretch.end]]
     mark = stretch.mark if isinstance(stretch, ReportStretch) else ""
     restricted = any(is_restricted(line.text) for line in lines[:25])
     fields = {} if restricted else _fields(lines)
@@ -61,6 +63,12 @@ def read_report(page: Page, stretch: ReportStretch | Stretch) -> ReportRead:
     return ReportRead(report, doubts, mark, restricted)
 
 
+def _label_apart(line: Line) -> str:
+    """A table's row with its label and its words as a field prints them, where it is a field."""
+    words = labelled(line)
+    return words if words != line.text and LABELLED.match(words) else line.text
+
+
 def _fields(lines: Sequence[Line]) -> dict[str, str]:
     """What the report's head says, and its recommendation wherever it stands."""
     found: dict[str, str] = {}
@@ -74,6 +82,7 @@ def _fields(lines: Sequence[Line]) -> dict[str, str]:
         words, at = value_at(lines, at, body, field)
         if words:
             found[field.name] = words
+    fill_unlabelled(found, lines, body)
     fill_subject(found, lines, body)
     fill_date(found, lines, body)
     for name in ("summary", "recommendation"):
