@@ -1,8 +1,8 @@
 """What a PDF's pages repeat at their head and foot: page numbers and running lines."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from clerk.readers.files.pdf_sheet import Printed
@@ -17,6 +17,9 @@ _MOST = 4
 """Lines at the head or foot of a page that may be running ones."""
 _ALIKE = 4.0
 """Points by which the same line may stand higher on one page than on another."""
+_GAP = 1.7
+"""Sizes of its letters by which a running line stands off from the text, at least."""
+_NUMBER_ALONE = re.compile(r"\W*(?:(?:page|tudalen)\W*)?#(?:\W*(?:of|o)?\W*#)?\W*$", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 # What heads a document and not a page, though it stands at the same place: "Agenda Item 5"
 _MEANT = re.compile(r"\b(?:item|appendix|annex|minutes|agenda|exempt|publication)\b", re.IGNORECASE)
@@ -54,33 +57,62 @@ def without_furniture(
 
 
 def _edges(number: int, page: Sequence[Block], height: float) -> Iterator[_Edge]:
-    """The lines of a page that stand in its head and foot."""
-    printed = [(at, block) for at, block in enumerate(page) if isinstance(block, Printed)]
-    head = [(at, line) for at, line in printed[:_MOST] if line.base > height * (1 - _ZONE)]
-    foot = [(at, line) for at, line in printed[-_MOST:] if line.base < height * _ZONE]
-    for at, line in {at: line for at, line in (*head, *foot)}.items():
+    """The lines of a page that stand in its head and foot, apart from what is between."""
+    head = _apart(list(enumerate(page)), lambda line: line.base > height * (1 - _ZONE))
+    foot = _apart(list(enumerate(page))[::-1], lambda line: line.base < height * _ZONE)
+    for at, line in {**head, **foot}.items():
         yield _Edge(number, at, line.text, line.base)
 
 
+def _apart(
+    blocks: Sequence[tuple[int, Block]], within: Callable[[Printed], bool]
+) -> dict[int, Printed]:
+    """The first of these blocks, as far as they are lines within a page's head or foot, and a gap
+    parts them from the next: the first lines of a page's text are no head.
+    """
+    found: dict[int, Printed] = {}
+    kept: dict[int, Printed] = {}
+    for (at, line), (_, other) in zip_longest(blocks, blocks[1:], fillvalue=(0, None)):
+        if not isinstance(line, Printed) or not within(line) or len(found) == _MOST:
+            break
+        found[at] = line
+        apart = not isinstance(other, Printed) or abs(line.base - other.base) > line.size * _GAP
+        if other is not None and apart:
+            kept = dict(found)
+    return kept
+
+
 def _counted(edges: Sequence[Sequence[_Edge]]) -> Iterator[_Edge]:
-    """Lines that count the pages: the same but for one figure, which is one more on the next."""
-    for page, following in pairwise(edges):
-        for one in page:
-            for other in following:
-                if _beside(one, other) and _counts(one, other):
-                    yield one
-                    yield other
+    """Lines that count the pages: the same but for one figure, which is one more on the next.
+
+    Two pages tell it of a figure with "Page" or nothing beside it, three of other words: two
+    headings that count on may stand at the head of two pages.
+    """
+    chains: list[list[_Edge]] = []
+    for page in edges:
+        longer = [[*next((c for c in chains if _counts(c[-1], edge)), []), edge] for edge in page]
+        yield from _of_counting(chains, longer)
+        chains = longer
+    yield from _of_counting(chains, [])
+
+
+def _of_counting(
+    chains: Sequence[Sequence[_Edge]], longer: Sequence[Sequence[_Edge]]
+) -> Iterator[_Edge]:
+    """The chains that are long enough and end here."""
+    for chain in chains:
+        goes_on = any(len(other) > 1 and other[-2] is chain[-1] for other in longer)
+        if not goes_on and len(chain) >= (2 if _NUMBER_ALONE.match(chain[0].shape) else 3):
+            yield from chain
 
 
 def _counts(one: _Edge, other: _Edge) -> bool:
     if one.shape != other.shape or not one.figures or len(one.text) > 120:
         return False
+    if not _beside(one, other) or _MEANT.search(one.text):
+        return False
     rises = [after - before for before, after in zip(one.figures, other.figures, strict=True)]
-    return (
-        sorted(rises)[-1] == 1
-        and sum(rise != 0 for rise in rises) == 1
-        and not _MEANT.search(one.text)
-    )
+    return max(rises) == 1 and sum(rise != 0 for rise in rises) == 1
 
 
 def _repeated(edges: Sequence[Sequence[_Edge]]) -> Iterator[_Edge]:

@@ -14,7 +14,8 @@ _PAGE = 12
 _BESIDE = 8
 """Lines from a page's number within which a running line stands."""
 _ENDED = re.compile(r"[.:;?!)”\"’']$")
-_A_SENTENCE = re.compile(r"[a-z)]\.$|\b(?:RESOLVED|AGREED|PRESENT|ATTENDANCE)\b")
+A_SENTENCE = re.compile(r"[a-z)]\.$|\b(?:RESOLVED|AGREED|PRESENT|ATTENDANCE)\b")
+"""What is no running line, though it stands where one would."""
 _WIDEST = 150
 """Characters of a line above which it is a whole paragraph rather than a line of one."""
 
@@ -102,7 +103,7 @@ def _running(page: Page, numbers: set[int]) -> set[int]:
         for at in (*_said(page, number, -1), *_said(page, number, 1)):
             text = page[at].text
             key = "".join(char for char in text.casefold() if char.isalpha())
-            if key and at not in numbers and len(text) <= 120 and not _A_SENTENCE.search(text):
+            if key and at not in numbers and len(text) <= 120 and not A_SENTENCE.search(text):
                 beside[key][at] = page[number].text
     return {
         at
