@@ -11,6 +11,7 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from clerk.desk.care import looks
 from clerk.desk.office import Office
 from clerk.errors import ClerkError
 from screens.base import ClerkScreen, Doors
@@ -19,7 +20,7 @@ from screens.home.home import HomeScreen
 from screens.keys import Where
 from screens.literal import say
 from screens.palette import Commands, Palette
-from screens.themes import DEFAULT, OURS
+from screens.themes import CHOICES, DEFAULT, OURS
 
 _TERMINATED = 143
 """The exit code of a program that SIGTERM has ended."""
@@ -43,7 +44,8 @@ class ClerkApp(Doors):
         for theme in OURS:
             self.register_theme(theme)
         # Before anything is dressed: to put a theme on later is to read every sheet again.
-        self.set_reactive(App.theme, DEFAULT)
+        kept = looks.kept(office)
+        self.set_reactive(App.theme, kept if kept in CHOICES else DEFAULT)
         self.stylesheet.set_variables(self.get_css_variables())
         self.office = office
         self._open_ref = open_ref

@@ -10,6 +10,7 @@ from functools import partial
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from clerk.desk.care import looks
 from clerk.desk.lists import lists
 from clerk.when import plain_date
 from screens.base import ClerkScreen
@@ -59,6 +60,9 @@ class Commands(Provider):
 
     def _dress(self, theme: str) -> None:
         self.app.theme = theme
+        screen = self.screen
+        if isinstance(screen, ClerkScreen):  # where it cannot be kept, it holds until Clerk is left
+            screen.attempt(lambda: looks.keep(screen.office, theme))
 
     async def _open(self, ref: str) -> None:
         screen = self.screen

@@ -229,3 +229,20 @@ async def test_from_an_empty_folder_to_a_meeting_with_members_and_a_pasted_agend
         await press(pilot, "ctrl+r", "e", "escape", "enter", '"Nobody was away."')
         screen.put_away()
         assert screen.desk.meeting.minutes[0].text == "Nobody was away."
+
+
+# --- looks ----------------------------------------------------------------------------------------
+
+
+async def test_high_contrast_once_chosen_is_there_the_next_time(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+p", '"high contrast"')
+        await pilot.pause(0.5)
+        await press(pilot, "down", "enter")
+        await settled(pilot)
+        assert app.theme == "clerk-high-contrast"
+    assert ClerkApp(office).theme == "clerk-high-contrast"
+    (office.home.root / "looks.txt").write_bytes(b"\xff no theme")
+    assert ClerkApp(office).theme == "clerk-dark"
