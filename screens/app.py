@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 
 from clerk.desk.care import looks
 from clerk.desk.office import Office
@@ -20,6 +21,7 @@ from screens.home.home import HomeScreen
 from screens.keys import Where
 from screens.literal import say
 from screens.palette import Commands, Palette
+from screens.steering import unsteered
 from screens.themes import CHOICES, DEFAULT, OURS
 
 _TERMINATED = 143
@@ -53,6 +55,10 @@ class ClerkApp(Doors):
         self._asked_to_leave = False
         self.fault: Exception | None = None
         """What ended the app that we did not foresee."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, from which no stranger's text steers the terminal."""
+        return unsteered(super().get_driver_class())
 
     def on_mount(self) -> None:
         """Opens the first screen."""
