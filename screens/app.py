@@ -3,14 +3,17 @@
 What stands behind its doors is loaded when it is opened: Home is painted sooner without it.
 """
 
+import asyncio
 import gc
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Event, Key, Paste
+from textual.screen import Screen
 
 from clerk.desk.care import looks
 from clerk.desk.office import Office
@@ -26,6 +29,8 @@ from screens.themes import CHOICES, DEFAULT, OURS
 
 _TERMINATED = 143
 """The exit code of a program that SIGTERM has ended."""
+_AT_MOST = 1.0
+"""Seconds that a key waits for a screen to come up."""
 _QUIET = 2.0
 """Seconds before the day's backup begins: the first frame and the first keys go before it."""
 
@@ -53,6 +58,8 @@ class ClerkApp(Doors):
         self._open_ref = open_ref
         self._said = said
         self._asked_to_leave = False
+        self._there: Screen[Any] | None = None
+        """The screen that took the last key."""
         self.fault: Exception | None = None
         """What ended the app that we did not foresee."""
 
@@ -86,6 +93,21 @@ class ClerkApp(Doors):
                 "Clerk was ended in this meeting without being closed. All that was typed is here, "
                 "and the cursor is where it was."
             )
+
+    async def on_event(self, event: Event) -> None:
+        """Keys wait for a screen that has just come up: they are meant for it already."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._until_there()
+        await super().on_event(event)
+
+    async def _until_there(self) -> None:
+        """Until the top screen is drawn up, and has its focus; not for ever, whatever it does."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if screen is None or screen is self._there:
+            return
+        self._there = screen
+        with suppress(TimeoutError):
+            await asyncio.wait_for(_has_come_up(screen), _AT_MOST)
 
     def action_command_palette(self) -> None:
         """Opens the palette."""
@@ -201,6 +223,13 @@ class ClerkApp(Doors):
                 self._cut_short()
         super()._handle_exception(error)
         self._exit_renderables.clear()
+
+
+async def _has_come_up(screen: Screen[Any]) -> None:
+    """Once it is mounted, which it is before anything else, and has dealt with what came before."""
+    ready = asyncio.Event()
+    screen.call_later(ready.set)
+    await ready.wait()
 
 
 def _collect_garbage() -> None:

@@ -91,7 +91,7 @@ class HelpScreen(ClerkScreen):
         yield KeyLine(*self.PLACES)
 
     def on_mount(self) -> None:
-        self.query_one("#help").focus()
+        self.set_focus(self.query_one("#help"))
 
     def action_help(self) -> None:
         """It is open already."""

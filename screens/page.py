@@ -36,7 +36,7 @@ class PageScreen(ClerkScreen):
 
     def on_mount(self) -> None:
         """The page takes the keys."""
-        self.query_one("#page").focus()
+        self.set_focus(self.query_one("#page"))
 
 
 class TableScreen(ClerkScreen):
@@ -71,5 +71,5 @@ class TableScreen(ClerkScreen):
         table = self.query_one("#table", Rows)
         table.add_columns(*(cell(words) for words in self._header))
         table.show([(str(at), cells) for at, cells in enumerate(self._cells)])
-        table.focus()
+        self.set_focus(table)
         self.query_one("#table-empty").display = not self._cells

@@ -94,7 +94,7 @@ class StyleScreen(ClerkScreen):
             return
         self._base, self._style = base, style
         self._show()
-        self.table.focus()
+        self.set_focus(self.table)
         if begun:
             self.tell("Your choices of before, not saved yet: s saves them.")
 

@@ -64,7 +64,7 @@ class Choose(ModalScreen[Chosen | None]):
         with Vertical(id="choose"):
             yield Static(plain(self.question), id="choose-title")
             yield Input(id="choose-entry", placeholder="type a few letters", compact=True)
-            yield Listed(id="choose-list", markup=False, compact=True)
+            yield Listed("choose-list")
         yield KeyLine("choice")
 
     def on_mount(self) -> None:

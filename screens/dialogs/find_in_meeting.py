@@ -57,7 +57,7 @@ class FindInMeeting(ModalScreen[Passage | Hit | None]):
         with Vertical(id="choose"):
             yield Static("", id="choose-title")
             yield Input(self._sought.words, id="choose-entry", compact=True)
-            yield Listed(id="choose-list", markup=False, compact=True)
+            yield Listed("choose-list")
         yield KeyLine("find")
 
     def on_mount(self) -> None:

@@ -57,7 +57,7 @@ class HomeScreen(ClerkScreen):
 
     def compose(self) -> ComposeResult:
         yield Static("Clerk", id="screen-title")
-        yield Listed(id="home", markup=False, compact=True)
+        yield Listed("home", enters="open_line")
         yield Static("", id="home-empty", classes="empty")
         yield Input(id="filter", placeholder="show only lines with these words", compact=True)
         yield SaidLine(id="said")
@@ -66,7 +66,7 @@ class HomeScreen(ClerkScreen):
     def on_mount(self) -> None:
         """The list takes the keys; what was found and mended on opening is said."""
         self.entry.display = False
-        self.listed.focus()
+        self.set_focus(self.listed)
         if self.office.notices:
             self.tell(" ".join(self.office.notices), "warning")
 
@@ -77,7 +77,7 @@ class HomeScreen(ClerkScreen):
         self._show()
         self.call_after_refresh(self._look_at_members)
         if not self.entry.display:
-            self.listed.focus()  # which it lost while it was empty and hidden
+            self.set_focus(self.listed)  # which it lost while it was empty and hidden
 
     @work(exclusive=True, group="members", exit_on_error=False)
     async def _look_at_members(self) -> None:
@@ -100,9 +100,11 @@ class HomeScreen(ClerkScreen):
     # --- opening ------------------------------------------------------------------------------
 
     @on(OptionList.OptionSelected, "#home")
-    def line_chosen(self, event: OptionList.OptionSelected) -> None:
-        """Opens the meeting or committee of the line."""
-        self._open(event.option_id or "")
+    def action_open_line(self) -> None:
+        """Enter, or a click: opens the meeting or committee of the line that is marked."""
+        option = self.listed.highlighted_option
+        if option is not None:
+            self._open(option.id or "")
 
     def action_members(self) -> None:
         """Who sits on the committee of the line that is marked."""

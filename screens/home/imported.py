@@ -87,7 +87,7 @@ class ImportedScreen(ClerkScreen):
 
     def on_mount(self) -> None:
         """The meetings take the keys."""
-        self.listed.focus()
+        self.set_focus(self.listed)
 
     def on_screen_resume(self) -> None:
         """Doubts may have been settled meanwhile."""

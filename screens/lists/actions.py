@@ -49,7 +49,7 @@ class ActionsScreen(ClerkScreen):
         """The table takes the keys."""
         heads = ("Due", "Who", "Is to", "Meeting", "Done")
         self.table.add_columns(*(cell(words) for words in heads))
-        self.table.focus()
+        self.set_focus(self.table)
         self._show()
 
     def on_screen_resume(self) -> None:

@@ -40,7 +40,7 @@ class PhrasesScreen(ClerkScreen):
         """The field takes the keys."""
         self.table.add_columns(cell("Code"), cell("Whose"), cell("Phrase"))
         self._show()
-        self.entry.focus()
+        self.set_focus(self.entry)
 
     @on(Input.Changed, "#find")
     def words_changed(self) -> None:

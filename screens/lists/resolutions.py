@@ -49,7 +49,7 @@ class ResolutionsScreen(ClerkScreen):
         self.found.add_columns(cell("Minute"), cell("Date"), cell("Committee"), cell("Resolution"))
         self._rows = self.attempt(lambda: lists.resolutions(self.office)) or ()
         self._filter("")
-        self.entry.focus()
+        self.set_focus(self.entry)
 
     @on(Input.Changed, "#find")
     def words_changed(self, event: Input.Changed) -> None:

@@ -44,7 +44,7 @@ class CheckScreen(InMeeting):
     def on_mount(self) -> None:
         """The table takes the keys."""
         self.table.add_columns(cell("How grave"), cell("Finding"))
-        self.table.focus()
+        self.set_focus(self.table)
         self.show_anew()
 
     def on_screen_resume(self) -> None:

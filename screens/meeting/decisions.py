@@ -40,7 +40,7 @@ class DecisionsScreen(InMeeting):
     def on_mount(self) -> None:
         """The page takes the keys."""
         self.show_anew()
-        self.page.focus()
+        self.set_focus(self.page)
 
     def show_anew(self) -> None:
         """The decisions as they stand now."""

@@ -48,7 +48,7 @@ class DeclarationsScreen(InMeeting):
         self.table.add_columns(
             cell("Item"), cell("Member"), cell("Kind"), cell("Done"), cell("More")
         )
-        self.table.focus()
+        self.set_focus(self.table)
         self.show_anew()
 
     def show_anew(self) -> None:

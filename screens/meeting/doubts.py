@@ -68,7 +68,7 @@ class DoubtsScreen(ClerkScreen):
     def on_mount(self) -> None:
         """The table takes the keys."""
         self.table.add_columns(*map(cell, ("How grave", "Line", "What is uncertain", "Read")))
-        self.table.focus()
+        self.set_focus(self.table)
         self._show()
 
     def on_screen_resume(self) -> None:

@@ -62,7 +62,7 @@ class RollCallScreen(InMeeting):
     def on_mount(self) -> None:
         """The table takes the keys."""
         self.roll.add_columns(cell("Attends as"), cell("Name"), cell("Group, post or role"))
-        self.roll.focus()
+        self.set_focus(self.roll)
         self._show()
 
     def show_anew(self) -> None:

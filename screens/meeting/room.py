@@ -57,7 +57,7 @@ class RoomScreen(InMeeting):
         about = business_of(self.desk.meeting, self.item) or "before the first item"
         self.query_one("#screen-title", Static).update(plain(f"The room · {about}"))
         self.show_anew()
-        self.people.focus()
+        self.set_focus(self.people)
 
     def show_anew(self) -> None:
         """Everyone where they are now."""

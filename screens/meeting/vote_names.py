@@ -71,7 +71,7 @@ class VoteNamesScreen(InMeeting):
         """The table takes the keys."""
         self.ways = self._begun.pop(self._label, self.ways)
         self.table.add_columns(cell("Vote"), cell("Member"), cell("Group"), cell(""))
-        self.table.focus()
+        self.set_focus(self.table)
         self._show()
 
     def action_vote(self, way: str) -> None:

@@ -46,7 +46,7 @@ class VotesScreen(InMeeting):
     def on_mount(self) -> None:
         """The table takes the keys, at the motion that is open."""
         self.table.add_columns(cell("Item"), cell("How it ended"), cell("What"), cell("Moved by"))
-        self.table.focus()
+        self.set_focus(self.table)
         self._show(voting.in_hand(self.desk, self.item))
 
     def show_anew(self) -> None:

@@ -59,7 +59,7 @@ class WholeRecordScreen(InMeeting):
     def on_mount(self) -> None:
         """Draws the record, and says below what a reader should look at."""
         self.show_anew()
-        self.record.focus()
+        self.set_focus(self.record)
         self.call_after_refresh(self._begin)
         findings = self.attempt(self.desk.findings) or ()
         if findings:

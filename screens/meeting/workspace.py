@@ -55,12 +55,28 @@ def open_meeting(
     Where it cannot be opened, says why there. `doubts` opens its doubts over it.
     """
     try:
-        desk = MeetingDesk(screen.office, find_meeting(screen.office, ref))
+        path = find_meeting(screen.office, ref)
+        if _went_back_to(screen, path, minute_id):
+            return
+        desk = MeetingDesk(screen.office, path)
         opened = MeetingScreen(desk, minute_id, doubts=doubts)
     except ClerkError as error:
         screen.tell(str(error), "error")
         return
     screen.app.push_screen(opened)
+
+
+def _went_back_to(screen: ClerkScreen, path: Path, minute_id: str) -> bool:
+    """Whether the meeting is open below: opened twice, one of the two could only be read."""
+    stack = screen.app.screen_stack
+    open_below = [s for s in stack if isinstance(s, MeetingScreen) and s.desk.path == path]
+    if not open_below:
+        return False
+    while screen.app.screen is not open_below[-1]:
+        screen.app.pop_screen()
+    if minute_id:
+        open_below[-1].reload(open_below[-1].key_of_minute(minute_id))
+    return True
 
 
 class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDeeds):
@@ -95,10 +111,10 @@ class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDee
         self.preview.border_title = "As it will print"
         place = self.desk.place if not self._wanted else None
         self.reload(self.key_of_minute(self._wanted or (place[0] if place else "")))
-        self.agenda.focus()
+        self.set_focus(self.agenda)
         if place is not None:
             self.editor.place_behind(place[1])
-            self.editor.focus()
+            self.set_focus(self.editor)
         self.gather_words()
         self.set_interval(_RETRY, self._try_again)
         self.set_interval(_TICK, self._tick)

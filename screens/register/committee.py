@@ -56,7 +56,7 @@ class CommitteeScreen(RegisterDeeds):
     def on_mount(self) -> None:
         """The table takes the keys."""
         self.seats.add_columns(cell("Group"), cell("Member"), cell("Since"))
-        self.seats.focus()
+        self.set_focus(self.seats)
         self.reload()
 
     def on_screen_resume(self) -> None:

@@ -52,7 +52,7 @@ class PeopleScreen(ClerkScreen):
         """The field takes the keys."""
         columns = ("Name", "Kind", "Group or post", "Sits on")
         self.found.add_columns(*(cell(words) for words in columns))
-        self.entry.focus()
+        self.set_focus(self.entry)
 
     def on_screen_resume(self) -> None:
         """Reads everyone anew: a page may have changed someone."""

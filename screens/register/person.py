@@ -65,7 +65,7 @@ class PersonScreen(ClerkScreen):
 
     def on_mount(self) -> None:
         """The page takes the keys."""
-        self.query_one("#page").focus()
+        self.set_focus(self.query_one("#page"))
 
     def on_screen_resume(self) -> None:
         """Something may have been done on another screen."""

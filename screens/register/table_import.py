@@ -70,7 +70,7 @@ class TableImportScreen(ClerkScreen):
         rows = self.query_one("#rows", Rows)
         columns = ("Line", "Name", "What it changes, or the column at fault")
         rows.add_columns(*(cell(words) for words in columns))
-        rows.focus()
+        self.set_focus(rows)
         self._try()
 
     @on(DataTable.RowSelected, "#rows")

@@ -76,7 +76,7 @@ class VacanciesScreen(ClerkScreen):
 
     def on_mount(self) -> None:
         """The table takes the keys."""
-        self.table.focus()
+        self.set_focus(self.table)
 
     def on_screen_resume(self) -> None:
         """Something may have been done on another screen."""

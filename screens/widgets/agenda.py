@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets.option_list import Option
@@ -127,13 +126,10 @@ def _put_behind(lines: list[Entry], minute_id: str, entry: Entry) -> None:
 class AgendaList(Listed):
     """The lines, cut to the width; the state stands there as a word where there is room."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "type", "Minute", show=False, priority=True)
-    ]
     _ROOM_FOR_WORDS = 34
 
     def __init__(self, id: str) -> None:
-        super().__init__(id=id, markup=False, compact=True)
+        super().__init__(id, enters="type_minute")
         self.entries: tuple[Entry, ...] = ()
 
     def show(self, entries: Sequence[Entry], key: str = "") -> None:
@@ -160,11 +156,6 @@ class AgendaList(Listed):
     def chosen(self) -> Entry | None:
         """The line that is marked."""
         return self.entries[self.highlighted] if self.highlighted is not None else None
-
-    async def action_type(self) -> None:
-        """To the typing, before the next key: letters typed at once are no commands here."""
-        await self.caught_up()
-        await self.app.run_action("screen.type_minute", self)
 
     def on_resize(self, _: Resize) -> None:
         """Cuts the lines anew."""

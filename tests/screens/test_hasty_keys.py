@@ -42,6 +42,18 @@ _WORDS = (
 )
 
 
+def at_once(app: ClerkApp, *keys: str) -> None:
+    """All keys before the first is dealt with, as after a hiccup of the machine."""
+    for key in keys:
+        app.post_message(Key(key, key if len(key) == 1 else None))
+
+
+def top_of_clerk(app: ClerkApp) -> ClerkScreen:
+    screen = top(app)
+    assert isinstance(screen, ClerkScreen)
+    return screen
+
+
 async def test_what_the_palette_finds_after_it_was_closed_does_not_end_the_app(
     office: Office,
 ) -> None:
@@ -69,6 +81,39 @@ async def test_a_page_down_before_the_list_is_drawn_does_not_end_the_app(office:
         assert app.is_running
 
 
+async def test_all_keys_from_home_to_the_first_words_may_come_in_one_breath(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        at_once(app, "enter", "down", "enter", *"uapx")
+        await settled(pilot)
+        await press(pilot, "ctrl+s")
+        (meeting,) = [s for s in app.screen_stack if isinstance(s, MeetingScreen)]
+        assert meeting.desk.read_only == ""
+        assert [(m.title, m.text) for m in meeting.desk.meeting.minutes] == [
+            ("Declarations of Interest", "uapx")
+        ]
+
+
+async def test_a_meeting_that_is_open_below_is_gone_back_to_and_never_opened_twice(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test() as pilot:
+        await press(pilot, "enter")
+        await settled(pilot)
+        meeting = top(app)
+        assert isinstance(meeting, MeetingScreen)
+        desk = meeting.desk
+        await press(pilot, "o")
+        app.open_meeting(top_of_clerk(app), desk.ref)
+        await settled(pilot)
+        assert top(app) is meeting
+        assert desk.read_only == ""
+
+
 async def test_words_typed_right_behind_enter_are_words_of_the_item_marked_and_no_commands(
     empty_office: Office,
 ) -> None:
@@ -79,8 +124,7 @@ async def test_words_typed_right_behind_enter_are_words_of_the_item_marked_and_n
     app = ClerkApp(empty_office, open_ref=empty_office.ref(path))
     async with app.run_test() as pilot:
         await settled(pilot)
-        for key in ("down", "enter", *"uapx"):  # all at once, as after a hiccup of the machine
-            app.post_message(Key(key, key if len(key) == 1 else None))
+        at_once(app, "down", "enter", *"uapx")
         await settled(pilot)
         await press(pilot, "ctrl+s")
     with MeetingDesk(empty_office, path, lock=False) as desk:

@@ -38,7 +38,7 @@ _SHOW_IT = {
 }
 """Screens on which the name must stand; on the others it may."""
 _PASSED_BY = {"quit", "back", "palette"}
-"""Keys that are tried apart, or lead out of the app."""
+"""Keys that are tried apart, as the palette is, or lead out of the app."""
 _DEEPEST = 5
 _COMMON, _ENOUGH = {"everywhere", "in meeting"}, 1
 """Where keys hold on many screens, and on how many of them they are tried."""
@@ -134,7 +134,7 @@ async def test_every_screen_shows_hostile_names_as_words(
             await walk.on()
             await press(pilot, "escape")
     reached = {kind.split()[0] for kind in walk.seen}
-    assert _screens() - reached == set(), "no key that was tried leads there"
+    assert _screens() - reached == {"Palette"}, "no key that was tried leads there"
     shown = {kind.split()[0] for kind, words in walk.seen.items() if _BEGINS in words}
     assert _SHOW_IT - shown == set()
     steered = {
