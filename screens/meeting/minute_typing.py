@@ -209,6 +209,12 @@ class MinuteTyping(SidePanes):
         if phrases is not None:
             self.editor.completer.use_phrases(phrases)
 
+    def action_why(self) -> None:
+        """Of what was typed a moment ago, too."""
+        if self.editor.has_focus:
+            self._paused()
+        super().action_why()
+
     def action_phrases(self) -> None:
         """Phrases by code, over the meeting."""
         from screens.lists.phrases import PhrasesScreen  # seldom opened in a meeting

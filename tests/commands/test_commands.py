@@ -91,6 +91,10 @@ def test_a_paper_from_import_to_show(clerk: Clerk, tmp_path: Path) -> None:
     doubts = done(clerk("doubts", "env/2026-04-23"))
     assert doubts.startswith("1. ")
     assert "Settled:" in done(clerk("doubts", "env/2026-04-23", "--settle", "1"))
+    assert "undo" not in done(clerk("undo", "env/2026-04-23"))
+    assert "settled, uncertain of the same" in done(
+        clerk("doubts", "env/2026-04-23", "--settle", "1", "--alike")
+    )
     left = done(clerk("doubts", "env/2026-04-23"))
     assert left.count("\n") == doubts.count("\n") - 1
 

@@ -98,7 +98,9 @@ async def test_a_letter_pressed_after_the_notes_acts_in_the_agenda_and_is_not_ty
         screen = await opened(pilot, "B1")
         await press(pilot, "ctrl+d", "escape")
         assert focused(app) == "agenda"
-        await press(pilot, "enter", '"Words."', "ctrl+s", "ctrl+underscore", "escape")
+        await press(pilot, "enter", '"Words."', "ctrl+underscore")
+        assert focused(app) == "preview", "of what was typed a moment ago, too"
+        await press(pilot, "escape")
         assert focused(app) == "minutes"
         await press(pilot, "ctrl+d", "escape")
         assert (focused(app), screen.editor.text) == ("minutes", "Words.")

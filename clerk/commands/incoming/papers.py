@@ -5,7 +5,9 @@ from pathlib import Path
 
 from clerk.commands.opening import changing_office, day_of, desk_of, office_of
 from clerk.commands.say import say, say_json
+from clerk.desk.incoming import doubting
 from clerk.desk.incoming.importing import Imported, import_paper
+from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.meetings import Doubt
 from clerk.errors import InputError
 
@@ -48,23 +50,28 @@ def _say_imported(imported: Imported, dry_run: bool) -> None:
 
 
 def doubts(asked: Namespace) -> int:
-    """Lists the doubts that stand; `--settle 3` settles the third."""
+    """Lists the doubts that stand, the gravest first; `--settle 3` settles the third."""
     with desk_of(asked, lock=asked.settle is not None) as desk:
-        standing = [doubt for doubt in desk.meeting.doubts if not doubt.settled]
+        left = doubting.standing(desk.meeting)
         if asked.settle is not None:
-            if not 1 <= asked.settle <= len(standing):
-                raise InputError(f"There is no doubt {asked.settle}; {len(standing)} stand.")
-            from clerk.desk.incoming.doubting import settle_doubt
-
-            settle_doubt(desk, standing[asked.settle - 1].id, asked.how)
-            say(f"Settled: {standing[asked.settle - 1].read} → {asked.how}")
+            if not 1 <= asked.settle <= len(left):
+                raise InputError(f"There is no doubt {asked.settle}; {len(left)} stand.")
+            say(_settled(desk, left[asked.settle - 1], asked))
             return 0
     if asked.json:
-        say_json(standing)
+        say_json(left)
         return 0
-    for number, doubt in enumerate(standing, start=1):
+    for number, doubt in enumerate(left, start=1):
         say(f"{number}. {_doubt_words(doubt)}")
     return 0
+
+
+def _settled(desk: MeetingDesk, doubt: Doubt, asked: Namespace) -> str:
+    if asked.alike:
+        count = doubting.settle_alike(desk, doubt, asked.how)
+        return f"{count} settled, uncertain of the same: {doubt.uncertain}"
+    doubting.settle_doubt(desk, doubt.id, asked.how)
+    return f"Settled: {doubt.read} → {asked.how}"
 
 
 def _doubt_words(doubt: Doubt) -> str:

@@ -32,5 +32,8 @@ def add(words: Any) -> None:
     )
     meeting_of(doubts)
     doubts.add_argument("--settle", metavar="NUMBER", type=int, help="settle the doubt so numbered")
+    doubts.add_argument(
+        "--alike", action="store_true", help="with --settle: all that are uncertain of the same"
+    )
     doubts.add_argument("--how", default="right as read", help="how it was settled")
     json_of(doubts)

@@ -15,6 +15,10 @@ def publish(asked: Namespace) -> int:
     with desk_of(asked, lock=True) as desk:
         desk.publish()
         say(f"{desk.last_said}. They are frozen; `clerk undo {desk.ref}` takes it back.")
+        count = len(desk.looked_at())
+        things = "1 thing" if count == 1 else f"{count} things"
+        if count:
+            say(f"The checks find {things} to look at: `clerk check {desk.ref}`.")
     return 0
 
 
