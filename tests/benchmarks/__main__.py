@@ -3,13 +3,14 @@
 import argparse
 import sys
 
-from tests.benchmarks import flat, register, save, screen, word, workspace
+from tests.benchmarks import flat, papers, register, save, screen, word, workspace
 
 _MEASURES = [
     save.measure,
     flat.measure,
     register.measure,
     word.measure,
+    papers.measure,
     screen.measure,
     workspace.measure,
 ]
