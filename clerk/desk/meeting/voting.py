@@ -254,7 +254,7 @@ def ways_of(vote: Vote | None, entitled: tuple[str, ...]) -> dict[str, Way]:
 
 def _group(desk: InTheRoom, person: str, substitutes: Mapping[str, str]) -> str:
     seat = desk.context.members.get(substitutes.get(person, person))
-    return " ".join(part for part in (seat.role, seat.group) if part) if seat else ""
+    return ", ".join(part for part in (seat.role, seat.group) if part) if seat else ""
 
 
 def _named(ways: Mapping[str, Way]) -> Named:
