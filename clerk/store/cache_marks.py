@@ -90,6 +90,12 @@ def keep_folders(connection: "Connection", folders: Mapping[str, str], clock_ns:
     connection.executemany("INSERT OR REPLACE INTO folder VALUES (?, ?)", settled)
 
 
+def forget_folders(connection: "Connection", names: Iterable[str]) -> None:
+    """Has the folders of these files, "folder/file", looked into again: a row in them has gone."""
+    folders = {name.partition("/")[0] for name in names}
+    connection.executemany("DELETE FROM folder WHERE name = ?", [(each,) for each in folders])
+
+
 def seen_folders(connection: "Connection") -> dict[str, str]:
     """The marks in the table `folder`."""
     return dict(connection.execute("SELECT name, mark FROM folder").fetchall())

@@ -15,6 +15,7 @@ from clerk.store.cache_marks import (
     FOLDERS,
     Known,
     folder_marks,
+    forget_folders,
     keep_folders,
     mark_of,
     moved_folders,
@@ -197,8 +198,13 @@ class SearchIndex:
     def clear(self, paths: Iterable[Path]) -> None:
         """Takes away the rows of meetings, and their words with them."""
         names = names_of(self._home, paths)
+
+        def done(connection: "Connection") -> None:
+            _tidy(connection, [], names)
+            forget_folders(connection, names)
+
         if self._cache.is_begun:
-            self._cache.use(lambda connection: _tidy(connection, [], names), write=True)
+            self._cache.use(done, write=True)
 
     def find(self, words: str, committee: str, limit: int) -> Answer:
         """The newest rows that hold `words`, an expression of FTS5's made by the desk."""

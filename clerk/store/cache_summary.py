@@ -11,6 +11,7 @@ from clerk.store.cache_marks import (
     FOLDERS,
     Known,
     folder_marks,
+    forget_folders,
     keep_folders,
     mark_of,
     moved_folders,
@@ -183,9 +184,14 @@ class SummaryRows:
 
     def clear(self, paths: Iterable[Path]) -> None:
         """Takes away what there is of meetings."""
-        gone = [(name,) for name in names_of(self._home, paths)]
+        names = names_of(self._home, paths)
+
+        def done(connection: "Connection") -> None:
+            _tidy(connection, [], [(name,) for name in names])
+            forget_folders(connection, names)
+
         if self._cache.is_begun:
-            self._cache.use(lambda connection: _tidy(connection, [], gone), write=True)
+            self._cache.use(done, write=True)
 
     def decided(self) -> dict[str, Decided]:
         """What every meeting decided, as far as known, by "folder/file"."""

@@ -1,17 +1,21 @@
 """What turns out to be secret after it was typed: it is looked for in every file there is."""
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from clerk.desk.letting_go import let_go
 from clerk.desk.lists import lists, search
+from clerk.desk.lists.front import front
 from clerk.desk.meeting.declaring import declare, withdraw
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.domain.interests import Declaration
+from clerk.store.cache import Cache
 from tests.desk.builders import APRIL, called, council, minuted, office_in
 
 SECRET = "Quillfeather"
@@ -131,3 +135,15 @@ def test_business_made_exempt_again_by_undo_leaves_the_index_too(
     assert [name for name in holding(tmp_path) if name.startswith("cache/")]
     desk.undo()
     assert [name for name in holding(tmp_path) if name.startswith("cache/")] == []
+
+
+def test_a_meeting_that_was_let_go_is_found_and_listed_as_before(
+    desk: MeetingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # So long ago that nothing needs to be looked at again.
+    monkeypatch.setattr(Cache, "clock_ns", lambda _: time.time_ns() + 10**10)
+    looked_everywhere(desk.office)
+    front(desk.office, 10)
+    let_go(desk.office, desk.path).join()
+    assert search.find(desk.office, "introduced")
+    assert desk.ref in str(front(desk.office, 10))
