@@ -17,6 +17,11 @@ if os.environ.get("CI"):
     settings.load_profile("check")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more worker than there are cores: a third of the time the tests wait for a disk."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True, scope="session")
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home of the tests' own for logs and data that no --home names."""

@@ -35,7 +35,12 @@ def _a_link_to_nowhere(path: Path) -> None:
     path.symlink_to(path.parent / "nowhere")
 
 
-FAULTS = [_garbled, _emptied, _a_folder, _a_link_to_nowhere]
+FAULTS = [
+    _garbled,
+    _a_folder,
+    pytest.param(_emptied, marks=pytest.mark.slow),
+    pytest.param(_a_link_to_nowhere, marks=pytest.mark.slow),
+]
 
 
 @pytest.mark.parametrize("fault", FAULTS)

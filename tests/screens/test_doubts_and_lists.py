@@ -161,6 +161,7 @@ async def test_a_paper_is_read_from_home_and_its_meeting_opened(empty_office: Of
             await pilot.pause(0.2)
             if isinstance(top(app), ImportedScreen):
                 break
+        await settled(pilot)
         assert isinstance(top(app), ImportedScreen)
         assert "6 July 2012: 4 doubts" in seen(app)
         await press(pilot, "d")

@@ -21,7 +21,9 @@ _FRAME = 0.03
 _TEXT = "\n\n".join(f"Mr Pell (of Harbourne) asked for the {n}th time. " * 4 for n in range(9))
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 9))]
+)
 async def test_no_row_stands_otherwise_than_it_is_after_any_keys(
     office: Office, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
