@@ -22,26 +22,29 @@ _GRACE = 10.0
 _HUNG_UP = 129
 """The exit code of a program that SIGHUP has ended."""
 
+if sys.platform == "win32":
 
-def watch(put_away: Callable[[], object], leave: Callable[[], object]) -> None:
-    """Has `put_away` called once the terminal is gone, and the program ended after it.
+    def watch(put_away: Callable[[], object], leave: Callable[[], object]) -> None:
+        """Nothing: a program ends there with its console, and its keystrokes are in the journal."""
 
-    At once: Textual, told to stop, would first write to the terminal, and may wait for it for ever.
-    Where the terminal is there and the program is told to end, `leave` is called. Both are called
-    by the event loop that runs now.
-    """
-    if sys.platform == "win32" or _gone(0):
-        return
-    loop = asyncio.get_running_loop()
-    if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:
-        loop.add_signal_handler(signal.SIGHUP, lambda: _end(put_away, leave))
-    loop.add_signal_handler(signal.SIGTERM, leave)
-    watcher = threading.Thread(target=_watch, args=(loop, put_away), name="hangup", daemon=True)
-    watcher.start()
-
-
-if sys.platform != "win32":
+else:
     import termios
+
+    def watch(put_away: Callable[[], object], leave: Callable[[], object]) -> None:
+        """Has `put_away` called once the terminal is gone, and the program ended after it.
+
+        At once: Textual, told to stop, would first write to the terminal, and may wait for it for
+        ever. Where the terminal is there and the program is told to end, `leave` is called. Both
+        are called by the event loop that runs now.
+        """
+        if _gone(0):
+            return
+        loop = asyncio.get_running_loop()
+        if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:
+            loop.add_signal_handler(signal.SIGHUP, lambda: _end(put_away, leave))
+        loop.add_signal_handler(signal.SIGTERM, leave)
+        watcher = threading.Thread(target=_watch, args=(loop, put_away), name="hangup", daemon=True)
+        watcher.start()
 
     def _watch(loop: asyncio.AbstractEventLoop, put_away: Callable[[], object]) -> None:
         woken = select.poll()
@@ -72,15 +75,13 @@ if sys.platform != "win32":
                 os.dup2(nowhere, handle)
         os.close(nowhere)
 
+    def _end(put_away: Callable[[], object], leave: Callable[[], object]) -> None:
+        if _gone(0):
+            _end_at_once(put_away)
+        leave()
 
-def _end(put_away: Callable[[], object], leave: Callable[[], object]) -> None:
-    if _gone(0):
-        _end_at_once(put_away)
-    leave()
-
-
-def _end_at_once(put_away: Callable[[], object]) -> NoReturn:
-    try:
-        put_away()
-    finally:
-        os._exit(_HUNG_UP)
+    def _end_at_once(put_away: Callable[[], object]) -> NoReturn:
+        try:
+            put_away()
+        finally:
+            os._exit(_HUNG_UP)

@@ -70,10 +70,11 @@ def main() -> int:
 
 def _limit_memory() -> None:
     """Hold the process to its memory, where the system can; it falls rather than fills it."""
-    with contextlib.suppress(ImportError, ValueError, OSError):  # no such thing on Windows
-        import resource
+    if sys.platform != "win32":
+        import resource  # no such thing on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _page(page: Any) -> list[Any] | None:
