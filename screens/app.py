@@ -238,13 +238,15 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def run_app(office: Office, *, said: str = "") -> int:
-    """Runs the app until the clerk leaves it; the exit code. `said` is told once it is open.
+def run_app(office: Office, *, open_ref: str = "", said: str = "") -> int:
+    """Runs the app until the clerk leaves it; the exit code.
+
+    It opens on the meeting `open_ref`, if one is named; `said` is told once it is open.
 
     Raises what went wrong that we did not foresee; what was typed is saved then, and the app opens
     where it was.
     """
-    app = ClerkApp(office, said=said)
+    app = ClerkApp(office, open_ref=open_ref, said=said)
     app.run()
     if app.fault is not None:
         raise app.fault

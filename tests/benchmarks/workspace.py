@@ -65,7 +65,7 @@ from clerk.desk.office import Office
 from clerk.paths import Home
 from screens.app import run_app
 now = lambda: dt.datetime.now().astimezone()
-run_app(Office(Home(Path({root!r})), now=now).open(), {ref!r})
+run_app(Office(Home(Path({root!r})), now=now).open(), open_ref={ref!r})
 """
 
 
