@@ -183,8 +183,7 @@ def holder_on(seat: Seat, day: dt.date) -> Holder:
 
 def person_on(seat: Seat, day: dt.date) -> str | None:
     """The person who holds `seat` on `day`; None where it is vacant or nobody knows."""
-    tenure = tenure_on(seat.tenures, day)
-    return tenure.person if tenure else None
+    return _person_in(seat.tenures, day)
 
 
 def group_on(seat: Seat, day: dt.date) -> str:
@@ -195,7 +194,11 @@ def group_on(seat: Seat, day: dt.date) -> str:
 
 def role_on(role: Role, day: dt.date) -> str | None:
     """The person who holds the role on `day`; None where vacant or not known."""
-    tenure = tenure_on(role.tenures, day)
+    return _person_in(role.tenures, day)
+
+
+def _person_in(tenures: tuple[Tenure, ...], day: dt.date) -> str | None:
+    tenure = tenure_on(tenures, day)
     return tenure.person if tenure else None
 
 

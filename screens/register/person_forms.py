@@ -3,11 +3,13 @@
 Keys, counted: each field's words, Enter between them; Ctrl+S does it from any field.
 """
 
+from collections.abc import Callable
+
 from clerk.desk.office import Office
 from clerk.desk.register import adding, persons
 from clerk.desk.register.appointments import appoint
 from clerk.desk.register.deeds import Grounds
-from clerk.domain.base import text_on
+from clerk.domain.base import DatedText, text_on
 from clerk.domain.committees import Committee
 from clerk.domain.groups import group_of
 from clerk.domain.people import Person
@@ -64,30 +66,31 @@ def group_form(office: Office, person: Person) -> Form:
 
 def post_form(office: Office, person: Person) -> Form:
     """An officer's post from a day on."""
-
-    def change(answers: Answers) -> None:
-        persons.set_post(office, person, answers["post"], grounds_in(office, answers))
-
-    post = Field(
-        id="post",
-        label="Post from that day on; empty where they leave it",
-        value=text_on(person.posts, office.today) or "",
-    )
-    return Form(f"{full(person.name)}: post", (post, *_today(office)), change)
+    label = "Post from that day on; empty where they leave it"
+    return _dated_form(office, person, "post", label, person.posts, persons.set_post)
 
 
 def ward_form(office: Office, person: Person) -> Form:
     """The ward or division of a member from a day on."""
+    label = "Ward or division from that day on; empty for none"
+    return _dated_form(office, person, "ward", label, person.wards, persons.set_ward)
+
+
+def _dated_form(
+    office: Office,
+    person: Person,
+    name: str,
+    label: str,
+    standing: tuple[DatedText, ...],
+    deed: Callable[[Office, Person, str, Grounds], object],
+) -> Form:
+    """What holds of a person from a day on, where one field says it."""
 
     def change(answers: Answers) -> None:
-        persons.set_ward(office, person, answers["ward"], grounds_in(office, answers))
+        deed(office, person, answers[name], grounds_in(office, answers))
 
-    ward = Field(
-        id="ward",
-        label="Ward or division from that day on; empty for none",
-        value=text_on(person.wards, office.today) or "",
-    )
-    return Form(f"{full(person.name)}: ward", (ward, *_today(office)), change)
+    field = Field(id=name, label=label, value=text_on(standing, office.today) or "")
+    return Form(f"{full(person.name)}: {name}", (field, *_today(office)), change)
 
 
 def interest_form(office: Office, person: Person) -> Form:

@@ -13,7 +13,7 @@ from screens.widgets.in_order import InOrder
 class Listed(OptionList, InOrder):
     """Textual's list, for keys that come faster than it deals with them.
 
-    `enters` is the screen's action that Enter does, before the next key is looked at: what that
+    `enters` is the action that Enter does, before the next key is looked at: what that
     opens takes the keys typed in the same breath. Without it Enter chooses, as in any list.
     """
 
@@ -26,8 +26,7 @@ class Listed(OptionList, InOrder):
     async def action_enter(self) -> None:
         """What Enter does, behind every key that was pressed before it."""
         await self.caught_up()
-        namespace = "" if self._enters == "select" else "screen."
-        await self.app.run_action(f"{namespace}{self._enters}", self)
+        await self.app.run_action(self._enters, self)
 
     async def on_key(self, event: Key) -> None:
         """Moves before the next key is looked at."""

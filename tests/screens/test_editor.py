@@ -31,12 +31,7 @@ async def test_no_row_stands_otherwise_than_it_is_after_any_keys(
     monkeypatch.setattr("screens.meeting.minute_typing.EDIT_PAUSE", 999.0)
     app = ClerkApp(office)
     async with app.run_test(size=(90, 30)) as pilot:
-        await settled(pilot)
-        await press(pilot, "enter")
-        await settled(pilot)
-        editor = top(app).query_one("#minutes", Editor)
-        editor.load_text(_TEXT)
-        await press(pilot, "enter")
+        editor = await _typing_in_a_long_text(app, pilot)
         luck = random.Random(seed)
         for _ in range(30):
             keys = luck.choices(_KEYS, k=luck.randrange(1, 4))
@@ -50,12 +45,7 @@ async def test_rows_stand_as_they_wrap_when_the_terminal_or_the_margin_grows(
     monkeypatch.setattr("screens.meeting.minute_typing.EDIT_PAUSE", 999.0)
     app = ClerkApp(office)
     async with app.run_test(size=(100, 30)) as pilot:
-        await settled(pilot)
-        await press(pilot, "enter")
-        await settled(pilot)
-        editor = top(app).query_one("#minutes", Editor)
-        editor.load_text(_TEXT)
-        await press(pilot, "enter")
+        editor = await _typing_in_a_long_text(app, pilot)
         for width in (130, 100, 130, 0):
             if width:
                 await pilot.resize_terminal(width, 30)
@@ -74,6 +64,17 @@ def _words_of(editor: Editor) -> list[str]:
     rows = strips[region.y : region.bottom]
     left = region.x + editor.gutter_width
     return " ".join(row.crop(left, left + editor.wrap_width + 1).text for row in rows).split()
+
+
+async def _typing_in_a_long_text(app: ClerkApp, pilot: Pilot[None]) -> Editor:
+    """The editor of the first meeting's first item, with the cursor in it."""
+    await settled(pilot)
+    await press(pilot, "enter")
+    await settled(pilot)
+    editor = top(app).query_one("#minutes", Editor)
+    editor.load_text(_TEXT)
+    await press(pilot, "enter")
+    return editor
 
 
 async def _looks_as_painted_anew(
