@@ -78,7 +78,14 @@ async def test_while_an_exempt_minute_is_typed_its_frame_says_so(office: Office)
         screen = await _typing(pilot)
         await press(pilot, '"An open sentence."')
         assert "EXEMPT" not in seen(app)
+        screen.put_away()
+        before = len(screen.desk.meeting.minutes)
         await press(pilot, "ctrl+k", '"private 3"', "enter")
+        await settled(pilot)
+        for _ in range(100):  # what a line says is done once its dialog has gone
+            if len(screen.desk.meeting.minutes) > before:
+                break
+            await pilot.pause(0.02)
         await settled(pilot)
         assert "EXEMPT · Winter Service Policy" in seen(app)
         await press(pilot, '"Not for the public."')
