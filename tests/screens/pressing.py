@@ -29,6 +29,11 @@ async def settled(pilot: Pilot[None]) -> None:
     if work:  # of none, Textual would wait for all
         await pilot.app.workers.wait_for_complete(work)
     await pilot.pause()
+    for _ in range(20):  # a screen may be opened once the one before it is drawn
+        shown = [*pilot.app.screen_stack]
+        await pilot.pause(0.02)
+        if shown == pilot.app.screen_stack:
+            return
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -190,6 +190,11 @@ async def test_after_a_kill_it_is_said_that_nothing_was_lost_and_after_leaving_i
     app = ClerkApp(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
+        for _ in range(100):  # which is opened once Home is drawn
+            if isinstance(top(app), MeetingScreen):
+                break
+            await pilot.pause(0.02)
+        await settled(pilot)
         shown = " ".join(seen(app).split())
         assert "All that was typed is here" in shown and "Mr Pell asked" in shown
         await press(pilot, "ctrl+q")
