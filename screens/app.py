@@ -29,8 +29,8 @@ from screens.themes import CHOICES, DEFAULT, OURS
 
 _TERMINATED = 143
 """The exit code of a program that SIGTERM has ended."""
-_AT_MOST = 1.0
-"""Seconds that a key waits for a screen to come up."""
+_AT_MOST = 3.0
+"""Seconds that a key waits for a screen to come up; a busy machine has taken more than one."""
 _QUIET = 2.0
 """Seconds before the day's backup begins: the first frame and the first keys go before it."""
 
@@ -95,19 +95,23 @@ class ClerkApp(Doors):
             )
 
     async def on_event(self, event: Event) -> None:
-        """Keys wait for a screen that has just come up: they are meant for it already."""
-        if isinstance(event, Key | Paste) and not event.is_forwarded:
+        """Keys wait for a screen that has just come up: they are meant for it already.
+
+        So do keys that no widget took: bubbled up to here, they act on whatever screen is up now.
+        """
+        if isinstance(event, Key | Paste):
             await self._until_there()
         await super().on_event(event)
 
     async def _until_there(self) -> None:
-        """Until the top screen is drawn up, and has its focus; not for ever, whatever it does."""
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        if screen is None or screen is self._there:
-            return
-        self._there = screen
-        with suppress(TimeoutError):
-            await asyncio.wait_for(_has_come_up(screen), _AT_MOST)
+        """Until the top screen is drawn up, and has its focus; not for ever, whatever it does.
+
+        While one comes up, another may come up over it, and the key is meant for that.
+        """
+        while (stack := self.screen_stack) and (screen := stack[-1]) is not self._there:
+            self._there = screen
+            with suppress(TimeoutError):
+                await asyncio.wait_for(_has_come_up(screen), _AT_MOST)
 
     def action_command_palette(self) -> None:
         """Opens the palette."""

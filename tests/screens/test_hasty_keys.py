@@ -7,8 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.app import ComposeResult
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from clerk.desk.meeting.calling import call_meeting
@@ -95,6 +98,57 @@ async def test_all_keys_from_home_to_the_first_words_may_come_in_one_breath(
         assert [(m.title, m.text) for m in meeting.desk.meeting.minutes] == [
             ("Declarations of Interest", "uapx")
         ]
+
+
+class SlowScreen(Screen[None]):
+    """One that takes its time to come up, and that opens another meanwhile."""
+
+    BINDINGS = [("f5", "note", "")]
+
+    def __init__(self, seconds: float, over: Screen[None] | None = None) -> None:
+        super().__init__()
+        self.seconds = seconds
+        self.over = over
+        self.was_up: list[bool] = []
+
+    def compose(self) -> ComposeResult:
+        yield Input()
+
+    async def on_mount(self) -> None:
+        if self.over is not None:
+            self.app.push_screen(self.over)
+        await asyncio.sleep(self.seconds)
+
+    def action_note(self) -> None:
+        self.was_up.append(self.is_mounted)
+
+
+async def test_a_letter_waits_for_a_form_that_comes_up_while_another_is_waited_for(
+    office: Office,
+) -> None:
+    last = SlowScreen(0.1)
+    app = ClerkApp(office)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        app.push_screen(SlowScreen(0, SlowScreen(0.05, last)))
+        at_once(app, "x", "y")
+        await settled(pilot)
+        assert last.query_one(Input).value == "xy"
+
+
+async def test_a_key_that_no_widget_took_waits_for_the_screen_that_came_up_meanwhile(
+    office: Office,
+) -> None:
+    last = SlowScreen(0.1)
+    app = ClerkApp(office)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        bubbled = Key("f5", None)
+        bubbled._set_forwarded()
+        app.post_message(bubbled)
+        app.push_screen(last)
+        await settled(pilot)
+        assert last.was_up == [True]
 
 
 async def test_a_meeting_that_is_open_below_is_gone_back_to_and_never_opened_twice(
