@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 findings, 2 wrong use or input, 3 storage.
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from clerk import __version__
 from clerk.errors import ClerkError, StorageError
@@ -52,13 +52,12 @@ def _asks_version(words: Sequence[str]) -> bool:
 
 def _answer(words: Sequence[str]) -> int:
     from clerk.commands import log
-    from clerk.commands.parser import read
 
-    asked = read(words)
+    command, run = _asked(words)
     begun = time.monotonic()
-    where, command = log.log_file(), asked.run.__name__
+    where = log.log_file()
     try:
-        answer: int = asked.run(asked)
+        answer = run()
         sys.stdout.flush()
     except (ClerkError, BrokenPipeError, KeyboardInterrupt) as error:
         log.ended(where, command, type(error).__name__, begun)
@@ -78,6 +77,26 @@ def _answer(words: Sequence[str]) -> int:
         return StorageError.exit_code
     log.ended(where, command, f"exit {answer}", begun)
     return answer
+
+
+def _asked(words: Sequence[str]) -> tuple[str, Callable[[], int]]:
+    """What is asked for, by its name in the log; raises SystemExit where it is help, or unknown.
+
+    The app alone needs no parser: to build one would take a tenth of the start.
+    """
+    match list(words):
+        case []:
+            home = None
+        case ["--home", home] if home and not home.startswith("-"):
+            pass
+        case _:
+            from clerk.commands.parser import build
+
+            asked = build().parse_args(words)
+            return asked.run.__name__, lambda: asked.run(asked)
+    from clerk.commands.app import open_on
+
+    return "open-app", lambda: open_on(home)
 
 
 def _refuse(words: str) -> None:

@@ -6,6 +6,7 @@ the app down. A value that is already content is never parsed, and escaping is n
 
 from typing import Literal
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.content import Content
 from textual.widget import Widget
@@ -19,6 +20,11 @@ def plain(text: str, style: str = "") -> Content:
     """The text as a widget shows it, letter for letter, in a style of ours."""
     content = Content(shown(text))
     return content.stylize(style) if style else content
+
+
+def cut(words: str, width: int) -> str:
+    """The words in so many columns, an ellipsis where they go on."""
+    return words if cell_len(words) <= width else set_cell_size(words, max(width - 1, 1)) + "…"
 
 
 def cell(text: str) -> Text:

@@ -4,27 +4,35 @@ import gc
 import os
 import sys
 import time
-from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk.commands import log
-from clerk.commands.opening import office_of, open_office
+from clerk.commands.opening import home_of, open_office
 from clerk.commands.say import say
 from clerk.desk.office import Office
 from clerk.errors import ClerkError, InputError
 from clerk.paths import Home, data_home
+
+if TYPE_CHECKING:
+    from argparse import Namespace  # the app opens sooner without it
 
 _SOON = 60.0
 """Seconds. In the middle of a meeting the app opens again by itself; what goes wrong again within
 so short a time would go on doing so."""
 
 
-def open_app(asked: Namespace) -> int:
+def open_app(asked: "Namespace") -> int:
     """`clerk`: opens the app."""
-    return _run(office_of(asked))
+    return open_on(asked.home)
 
 
-def demo(asked: Namespace) -> int:
+def open_on(named: str | None) -> int:
+    """The app, on the data folder that was named or on the clerk's own."""
+    return _run(open_office(home_of(named)))
+
+
+def demo(asked: "Namespace") -> int:
     """`clerk demo`: the invented council in a folder of its own, and the app opened on it."""
     from clerk.demo.setting import set_up  # only here: the council is no part of a clerk's day
     from clerk.demo.tour import tour
@@ -43,7 +51,7 @@ def demo(asked: Namespace) -> int:
     return _run(office)
 
 
-def _demo_home(asked: Namespace) -> Path:
+def _demo_home(asked: "Namespace") -> Path:
     if asked.home:
         return Path(asked.home)
     home = data_home(None, os.environ)

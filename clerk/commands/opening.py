@@ -5,7 +5,6 @@ import getpass
 import os
 import platform
 import sys
-from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +13,18 @@ from clerk.errors import ClerkError, InputError
 from clerk.paths import Home, data_home
 from clerk.when import read_date
 
-if TYPE_CHECKING:
-    from clerk.desk.meeting.meeting_desk import MeetingDesk  # the app opens sooner without it
+if TYPE_CHECKING:  # the app opens sooner without them
+    from argparse import Namespace
+
+    from clerk.desk.meeting.meeting_desk import MeetingDesk
 
 
-def office_of(asked: Namespace) -> Office:
+def office_of(asked: "Namespace") -> Office:
     """The office of the folder that was asked for, opened; what was mended is said on stderr."""
     return _opened(unopened_office(asked))
 
 
-def changing_office(asked: Namespace) -> Office:
+def changing_office(asked: "Namespace") -> Office:
     """The office of a command that is going to change something: the day's copy is made first."""
     office = office_of(asked)
     _keep_dated_copy(office)
@@ -35,9 +36,14 @@ def open_office(home: Home) -> Office:
     return _opened(_office(home))
 
 
-def unopened_office(asked: Namespace) -> Office:
+def unopened_office(asked: "Namespace") -> Office:
     """The office of the folder that was asked for, for what must work where it cannot be read."""
-    return _office(Home(data_home(Path(asked.home) if asked.home else None, os.environ)))
+    return _office(home_of(asked.home))
+
+
+def home_of(named: str | None) -> Home:
+    """The data folder that was named, or the clerk's own."""
+    return Home(data_home(Path(named) if named else None, os.environ))
 
 
 def _office(home: Home) -> Office:
@@ -51,7 +57,7 @@ def _opened(office: Office) -> Office:
     return office
 
 
-def desk_of(asked: Namespace, *, lock: bool) -> "MeetingDesk":
+def desk_of(asked: "Namespace", *, lock: bool) -> "MeetingDesk":
     """The desk of the meeting that was asked for; `lock` where it is going to change."""
     from clerk.desk.lookup import find_meeting
     from clerk.desk.meeting.meeting_desk import MeetingDesk

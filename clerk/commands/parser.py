@@ -1,7 +1,6 @@
 """The words of the command line. What each does is imported only when it is asked for."""
 
 import argparse
-from collections.abc import Sequence
 
 from clerk import __version__
 from clerk.commands.asking import command_of, late
@@ -11,23 +10,6 @@ from clerk.commands.incoming import words as incoming
 from clerk.commands.lists import words as lists
 from clerk.commands.meeting import words as meeting
 from clerk.commands.register import words as register
-
-_APP = "app", "open_app"
-
-
-def read(words: Sequence[str]) -> argparse.Namespace:
-    """What is asked for; raises SystemExit where it is nothing that Clerk knows, or help.
-
-    The app alone needs no parser: to build all of it would take a tenth of the start.
-    """
-    match list(words):
-        case []:
-            home = None
-        case ["--home", home] if home and not home.startswith("-"):
-            pass
-        case _:
-            return build().parse_args(words)
-    return argparse.Namespace(home=home, run=late(*_APP))
 
 
 def build() -> argparse.ArgumentParser:
@@ -40,7 +22,7 @@ def build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--home", metavar="DIR", help="the data folder (else CLERK_HOME)")
     parser.add_argument("-V", "--version", action="version", version=f"clerk {__version__}")
-    parser.set_defaults(run=late(*_APP))
+    parser.set_defaults(run=late("app", "open_app"))
     words = parser.add_subparsers(metavar="COMMAND", title="commands")
     command_of(
         words, "demo", "app", "demo", "the app on an invented council, in a folder of its own"

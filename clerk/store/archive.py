@@ -18,8 +18,9 @@ from pathlib import Path
 import msgspec
 
 from clerk.errors import DamagedError
-from clerk.store.backup import MANIFEST, Item, Manifest, belongs
+from clerk.store.backup import MANIFEST, Item, Manifest
 from clerk.store.looking import judge
+from clerk.store.naming import belongs
 from clerk.store.sealed import Header
 from clerk.store.trouble import in_words
 

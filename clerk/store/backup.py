@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,15 +13,10 @@ from clerk.errors import StorageError
 from clerk.paths import Home, make_private
 from clerk.store import atomic, sealed
 from clerk.store.listing import meeting_files
+from clerk.store.naming import belongs, name_in
 from clerk.store.trouble import in_words
 
 MANIFEST = "manifest.json"
-_PAPER = re.compile(r"papers/[0-9A-Za-z-]{1,64}\.json")
-_MEETING = re.compile(
-    r"meetings/(?!(?:con|prn|aux|nul|com\d|lpt\d)/)[a-z0-9]+(?:-[a-z0-9]+)*"
-    r"/\d{4}-\d\d-\d\d(?:-\d{1,3})?\.json"
-)
-_STYLE = re.compile(r"house-styles(?:/(?!\.\.?(?:/|$))[^/\\:\x00-\x1f]{1,120}){1,8}")
 _TRIES = 3
 _UNPROVED = "No backup made: what was written does not read back as it was. Try another disk"
 
@@ -76,16 +70,6 @@ def contents(path: Path) -> Manifest:
         return msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
 
 
-def belongs(name: str) -> bool:
-    """Whether a data folder may have a file of this name ("papers/0a1b.json") that is backed up.
-
-    Such a name leads nowhere out of the folder, on any system.
-    """
-    return name == "register.json" or any(
-        rule.fullmatch(name) for rule in (_PAPER, _MEETING, _STYLE)
-    )
-
-
 def backed_up(home: Home) -> list[Path]:
     """The files that a backup of `home` holds, as they stand now. Raises StorageError.
 
@@ -93,11 +77,6 @@ def backed_up(home: Home) -> list[Path]:
     """
     with in_words("Not read", home.root):
         return [path for path in _sources(home) if belongs(name_in(home, path))]
-
-
-def name_in(home: Home, path: Path) -> str:
-    """A file's name from the data folder, with "/" on every system."""
-    return path.relative_to(home.root).as_posix()
 
 
 def _write_settled(home: Home, path: Path, now: dt.datetime) -> Manifest:

@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store import atomic, placing, processes, sealed
-from clerk.store.backup import name_in
 from clerk.store.copies import way_back
 from clerk.store.journal import read_journal
 from clerk.store.lock import held_by
 from clerk.store.looking import MEETING, PAPER, REGISTER, Look, is_kept_aside, look, original_of
+from clerk.store.naming import name_in
 from clerk.store.trouble import in_words
 
 State = Literal["sound", "note", "fault"]

@@ -13,10 +13,10 @@ from pathlib import Path
 from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store import atomic, placing
-from clerk.store.backup import name_in
 from clerk.store.copies import way_back
 from clerk.store.doctor import of_lock, places
 from clerk.store.looking import Look, look
+from clerk.store.naming import name_in
 from clerk.store.together import finish_interrupted, is_interrupted
 from clerk.store.trouble import in_words
 

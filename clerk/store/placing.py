@@ -18,7 +18,7 @@ import msgspec
 from clerk.errors import ChangedElsewhereError, StorageError
 from clerk.paths import Home, make_private
 from clerk.store import atomic, sealed
-from clerk.store.backup import belongs, name_in
+from clerk.store.naming import belongs, name_in
 from clerk.store.trouble import in_words
 
 KIND = "placing"

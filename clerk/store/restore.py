@@ -16,7 +16,8 @@ from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store import atomic, sealed
 from clerk.store.archive import Archive, header_of, kind_of
-from clerk.store.backup import Item, backed_up, name_in
+from clerk.store.backup import Item, backed_up
+from clerk.store.naming import name_in
 from clerk.store.placing import Move, place_together
 from clerk.store.sealed import Header
 from clerk.store.trouble import in_words

@@ -20,8 +20,7 @@ from clerk.desk.meeting.room import Said
 from clerk.domain.presence import business_of
 from clerk.errors import ClerkError
 from screens.keys import bindings
-from screens.literal import plain
-from screens.widgets.agenda import cut
+from screens.literal import cut, plain
 from screens.widgets.key_line import KeyLine
 
 _KEPT_LINES = 100

@@ -36,6 +36,10 @@ _LISTED = 50
 """Meetings of a chapter that are listed, since a list of thousands is slow to draw."""
 
 
+_PAINTED = 0.1
+"""Seconds after which Home is painted: what is looked at then is not waited for."""
+
+
 class HomeScreen(ClerkScreen):
     """Meetings in the order in which they need something, then committees."""
 
@@ -75,7 +79,7 @@ class HomeScreen(ClerkScreen):
         self._front = self.attempt(lambda: front(self.office, _LISTED)) or Front()
         self._whole = None
         self._show()
-        self.call_after_refresh(self._look_at_members)
+        self.set_timer(_PAINTED, self._look_at_members)
         if not self.entry.display:
             self.set_focus(self.listed)  # which it lost while it was empty and hidden
 

@@ -9,12 +9,12 @@ from rich.cells import set_cell_size
 
 from clerk.desk.lists.front import ChapterName, Front
 from clerk.desk.lists.rows import CommitteeRow, MeetingRow
-from clerk.desk.register.waiting import Waiting
 from clerk.when import short_date
-from screens.widgets.agenda import cut
+from screens.literal import cut
 
 if TYPE_CHECKING:
-    from clerk.desk.lists.actions import ActionRow  # Home is painted sooner without it
+    from clerk.desk.lists.actions import ActionRow  # Home is painted sooner without them
+    from clerk.desk.register.waiting import Waiting
 
 _HEADINGS: dict[ChapterName, str] = {
     "to come": "Meetings to come",
@@ -43,7 +43,7 @@ def lines_of(
     front: Front,
     today: dt.date,
     width: int,
-    waiting: Waiting | None = None,
+    waiting: "Waiting | None" = None,
     actions: Sequence["ActionRow"] = (),
 ) -> tuple[HomeLine, ...]:
     """Every chapter under its heading, with a line that says how many meetings it has besides;
@@ -58,7 +58,8 @@ def lines_of(
             words = f"… and {chapter.more} more: / and some words of them"
             lines.append(HomeLine(id=f"more:{title}", words=words, heading=True))
     lines.extend(_of_actions(actions, today, width))
-    lines.extend(_of_members(waiting or Waiting(), width))
+    if waiting is not None:
+        lines.extend(_of_members(waiting, width))
     lines.extend(_of_committees(front.committees, width))
     return tuple(lines)
 
@@ -117,7 +118,7 @@ _DUE_SOON = 14
 """Days before the day on which it is due."""
 
 
-def _of_members(waiting: Waiting, width: int) -> Iterator[HomeLine]:
+def _of_members(waiting: "Waiting", width: int) -> Iterator[HomeLine]:
     if waiting.vacant or waiting.nearing:
         yield HomeLine(id="heading:members", words="Members", heading=True)
     if waiting.vacant:

@@ -24,11 +24,10 @@ from screens.base import ClerkScreen
 from screens.dialogs.form import Answers, Field, Form
 from screens.forms import name_form
 from screens.keys import bindings
-from screens.literal import cell, plain
+from screens.literal import cell, cut, plain
 from screens.meeting.minute_forms import text_form
 from screens.meeting.paper_forms import front_form
 from screens.register.register_forms import rules_form
-from screens.widgets.agenda import cut
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows
 from screens.widgets.said import SaidLine

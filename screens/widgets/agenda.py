@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets.option_list import Option
 
 from clerk.domain.meetings import AgendaItem, Meeting, Minute
-from screens.literal import plain
+from screens.literal import cut, plain
 from screens.widgets.listed import Listed
 
 State = Literal["open", "minuted", "withdrawn", "deferred", "together", "heading"]
@@ -189,8 +189,3 @@ def _state_words(entry: Entry, *, short: bool) -> str:
     if entry.number and not (short and entry.state == "open"):
         words.append(entry.number)
     return " ".join(words)
-
-
-def cut(words: str, width: int) -> str:
-    """The words in so many columns, an ellipsis where they go on."""
-    return words if cell_len(words) <= width else set_cell_size(words, max(width - 1, 1)) + "…"

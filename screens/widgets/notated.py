@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from clerk.clean import shown
 from clerk.notation.marking import Kind, marks_of
-from screens.widgets.agenda import cut
+from screens.literal import cut
 from screens.widgets.offering import OfferingTextArea
 
 _STYLES: dict[Kind, Style] = {

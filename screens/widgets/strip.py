@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from clerk.desk.meeting.strip import Strip
-from screens.literal import plain
-from screens.widgets.agenda import cut
+from screens.literal import cut, plain
 
 _DETAIL_ROWS = 2
 

@@ -16,8 +16,9 @@ from clerk.errors import DamagedError, StorageError
 from clerk.paths import Home
 from clerk.store.archive import open_archive
 from clerk.store.atomic import previous
-from clerk.store.backup import MANIFEST, Item, Manifest, backup, belongs
+from clerk.store.backup import MANIFEST, Item, Manifest, backup
 from clerk.store.files import Stored, read_file, write_file
+from clerk.store.naming import belongs
 from clerk.store.restore import Compared, compare, planned, put_in_place
 from tests.hostile import NAMES_IN_ARCHIVES
 

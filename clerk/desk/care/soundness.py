@@ -20,10 +20,10 @@ from clerk.domain.register import Register
 from clerk.errors import ClerkError, InputError, StorageError
 from clerk.paths import Home
 from clerk.record.freeze import fingerprint
-from clerk.store.backup import name_in
 from clerk.store.doctor import Finding
 from clerk.store.files import is_stored, read_file
 from clerk.store.listing import each_meeting
+from clerk.store.naming import name_in
 from clerk.store.sealed import Document
 
 
