@@ -32,7 +32,7 @@ from clerk.desk.office import Office
 from clerk.desk.register import adding
 from clerk.domain.meeting_acts import DetailsChanged
 from clerk.errors import ClerkError, InputError
-from clerk.record.style import HouseStyle
+from clerk.record.style.house_style import HouseStyle
 from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose
 from screens.dialogs.form import Answers, Field, Form

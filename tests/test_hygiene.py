@@ -14,7 +14,7 @@ import pytest
 from clerk.demo.setting import set_up
 from clerk.desk.office import Office
 from clerk.paths import Home, templates_dir
-from clerk.record.style import read_style
+from clerk.record.style.house_style import read_style
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -7,7 +7,7 @@ from clerk.domain.meetings import Meeting
 from clerk.domain.presence import Moment, business_of
 from clerk.domain.room_acts import contradictions
 from clerk.record.context import Context
-from clerk.record.room import name_of, room_at
+from clerk.record.facts.room import name_of, room_at
 
 
 def check_attendance(meeting: Meeting, context: Context) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from clerk.law.exclusion import power, unknown_paragraphs
 from clerk.law.rule import Setting, holds
 from clerk.law.urgency import PARISH_NOTICE, URGENT
 from clerk.record.context import Context
-from clerk.record.room import setting_of
+from clerk.record.facts.room import setting_of
 
 _EXCLUDES = re.compile(
     r"\b(?:press and public|public and press|public)\b[^.]{0,60}\bexclu|\bexclu\w+ of the (?:press|"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from clerk.checks.finding import Finding
 from clerk.domain.meetings import Meeting
 from clerk.record.context import Context
-from clerk.record.room import name_of
+from clerk.record.facts.room import name_of
 
 
 def check_membership(meeting: Meeting, context: Context) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from clerk.checks.finding import Finding
 from clerk.domain.meetings import Meeting
 from clerk.law.notice import last_day, notice
 from clerk.record.context import Context
-from clerk.record.room import setting_of
+from clerk.record.facts.room import setting_of
 from clerk.when import plain_date
 
 

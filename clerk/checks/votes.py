@@ -9,7 +9,7 @@ from clerk.domain.motions import Counts, Motion, Vote
 from clerk.domain.presence import Moment, business_of
 from clerk.law.votes import BY_NAMES, CASTING, by_names
 from clerk.record.context import Context
-from clerk.record.room import Room, name_of, room_at, setting_of
+from clerk.record.facts.room import Room, name_of, room_at, setting_of
 
 
 def check_votes(meeting: Meeting, context: Context) -> Iterator[Finding]:

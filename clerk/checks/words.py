@@ -8,7 +8,7 @@ from clerk.domain.meetings import Meeting, Minute
 from clerk.names import parse_name
 from clerk.notation import Block, Bullet, Limb, Resolution, parse
 from clerk.record.context import Context
-from clerk.record.fields import field_words
+from clerk.record.minutes.fields import field_words
 
 _VERB = re.compile(
     r"\b(?:be|is|are|was|were|being|been|has|have|do|does|will|shall|should|would|may|can|"

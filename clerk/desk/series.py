@@ -15,7 +15,7 @@ from clerk.record.numbering import (
     numbers_of,
     year_before,
 )
-from clerk.record.style import HouseStyle
+from clerk.record.style.house_style import HouseStyle
 from clerk.when import plain_date
 
 

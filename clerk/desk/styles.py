@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clerk.errors import StyleError
 from clerk.paths import templates_dir
-from clerk.record.style import HouseStyle, read_style
+from clerk.record.style.house_style import HouseStyle, read_style
 
 DEFAULT = "committee-2012"
 _FILES = "*/style.toml"

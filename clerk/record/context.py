@@ -17,7 +17,7 @@ from clerk.domain.meetings import Meeting
 from clerk.domain.mentioned import people_in
 from clerk.domain.register import Register
 from clerk.names import Name
-from clerk.record.style import HouseStyle
+from clerk.record.style.house_style import HouseStyle
 
 
 class Known(Fact, frozen=True):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from clerk.record.style_parts import DateStyle
+from clerk.record.style.parts import DateStyle
 from clerk.record.wording import filled
 from clerk.when import MONTHS, WEEKDAYS, ordinal
 

@@ -23,11 +23,11 @@ from clerk.domain.room_acts import (
 )
 from clerk.record.context import Context
 from clerk.record.dates import clock
-from clerk.record.declarations import declaration_words
-from clerk.record.minute_head import present_lines
-from clerk.record.motions import exclusion_words, sentences_of, vote_sentences
-from clerk.record.movements import movement_words
-from clerk.record.room import name_of
+from clerk.record.facts.declarations import declaration_words
+from clerk.record.facts.motions import exclusion_words, sentences_of, vote_sentences
+from clerk.record.facts.movements import movement_words
+from clerk.record.facts.room import name_of
+from clerk.record.minutes.minute_head import present_lines
 from clerk.record.wording import paragraphs_named
 
 

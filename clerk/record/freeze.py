@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from clerk.domain.meetings import Meeting, Minute, Number, Published
 from clerk.domain.printed import Edition, Line, Record
-from clerk.record.closing import signature_lines
-from clerk.record.compose import compose
 from clerk.record.context import Context
-from clerk.record.life import ENDS_A_MINUTE, with_amendments
+from clerk.record.facts.life import ENDS_A_MINUTE, with_amendments
+from clerk.record.minutes.closing import signature_lines
+from clerk.record.minutes.compose import compose
 from clerk.record.numbering import numbers_of
 from clerk.record.public import has_exempt
 

@@ -10,9 +10,9 @@ from clerk.domain.meetings import Meeting, Minute
 from clerk.notation import Block, Paragraph, spans
 from clerk.notation.structure import troubles
 from clerk.patterns import LatePattern
-from clerk.record.compose import minute_lines
 from clerk.record.context import Context
-from clerk.record.fields import FIELD_NAMES, grouped_blocks
+from clerk.record.minutes.compose import minute_lines
+from clerk.record.minutes.fields import FIELD_NAMES, grouped_blocks
 
 
 class Beside(Fact, frozen=True):

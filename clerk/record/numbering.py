@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from clerk.domain.base import Fact
 from clerk.domain.committees import Series
 from clerk.domain.meetings import Meeting, Minute, Number
-from clerk.record.style import HouseStyle
+from clerk.record.style.house_style import HouseStyle
 from clerk.record.wording import Value, filled
 
 

@@ -12,7 +12,7 @@ from clerk.domain.meetings import AgendaItem, Meeting, Minute
 from clerk.notation import Paragraph, parse
 from clerk.record.adopting import adopted
 from clerk.record.context import Context
-from clerk.record.fields import field_words, fields_in
+from clerk.record.minutes.fields import field_words, fields_in
 
 NOTED = "RESOLVED that the {what} be noted."
 _NOTED = re.compile(r"\b(?P<what>update|presentation)\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from clerk.domain.motions import Motion
 from clerk.domain.printed import Line
 from clerk.notation import Block, Paragraph, Resolution, parse
 from clerk.record.context import Context
-from clerk.record.fields import field_of, grouped_blocks
-from clerk.record.room import name_of
+from clerk.record.facts.room import name_of
+from clerk.record.minutes.fields import field_of, grouped_blocks
 
 
 class Why(Fact, frozen=True):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from clerk.domain.printed import Line, LineKind, Run
-from clerk.record.agenda_sheet import PAGES
-from clerk.record.margin_notes import BESIDE, IN_COLUMN
+from clerk.record.minutes.margin_notes import BESIDE, IN_COLUMN
+from clerk.record.papers.agenda_sheet import PAGES
 from clerk.writers.word_columns import Stretch
 from clerk.writers.word_styles import StyleSheet
 from clerk.writers.word_tables import table

@@ -3,7 +3,7 @@
 from xml.sax.saxutils import quoteattr
 
 from clerk.domain.printed import Line
-from clerk.record.signing_in import SIGN
+from clerk.record.papers.signing_in import SIGN
 from clerk.writers.word_styles import StyleSheet
 from clerk.writers.word_xml import paragraph, run
 

@@ -15,7 +15,7 @@ from clerk.desk.meeting.usual import minute_at_hand, usual_of
 from clerk.domain.actions import Action
 from clerk.domain.meetings import Minute
 from clerk.notation import parse
-from clerk.record.fields import field_of, field_words
+from clerk.record.minutes.fields import field_of, field_words
 from clerk.record.usual import Usual
 from clerk.suggest.undertakings import undertaking_at
 from clerk.when import plain_date, read_date

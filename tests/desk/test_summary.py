@@ -27,8 +27,8 @@ from clerk.domain.minute_acts import MinuteChanged
 from clerk.domain.motions import Motion
 from clerk.domain.room_acts import MotionMoved
 from clerk.errors import ClerkError, NotFoundError
-from clerk.record.compose import compose
 from clerk.record.freeze import edition_of
+from clerk.record.minutes.compose import compose
 from clerk.record.numbering import Taken, first_number, numbers_of
 from clerk.store import storage
 from clerk.store.cache import Cache

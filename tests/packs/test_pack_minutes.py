@@ -11,7 +11,7 @@ from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.paths import Home
-from clerk.record.compose import compose
+from clerk.record.minutes.compose import compose
 from tests.packs.truth import (
     PACKS,
     dates_in,

@@ -7,9 +7,9 @@ from clerk.domain.meetings import AgendaItem, Attendance, Meeting, Minute
 from clerk.domain.printed import Edition, Line, Record
 from clerk.names import parse_name
 from clerk.notation import parse
-from clerk.record.compose import compose
 from clerk.record.context import Context, Known
-from clerk.record.style import HouseStyle, style_from
+from clerk.record.minutes.compose import compose
+from clerk.record.style.house_style import HouseStyle, style_from
 
 DAY = dt.date(2026, 4, 23)
 PEOPLE = {

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from clerk.record.dates import clock, long_date, plain_date
-from clerk.record.style_parts import DateStyle
+from clerk.record.style.parts import DateStyle
 
 
 @pytest.mark.parametrize(

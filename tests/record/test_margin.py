@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from clerk.domain.meetings import AsPrinted
 from clerk.notation import spans
-from clerk.record.compose import minute_lines
 from clerk.record.margin import Beside, beside
+from clerk.record.minutes.compose import minute_lines
 from tests.record.builders import context, entry, meeting, minute
 
 STYLES = (

@@ -18,9 +18,9 @@ from clerk.domain.meetings import (
     Minute,
     Report,
 )
-from clerk.record.agenda_sheet import Sheet, agenda_record
-from clerk.record.compose import compose
 from clerk.record.freeze import edition_of, freeze
+from clerk.record.minutes.compose import compose
+from clerk.record.papers.agenda_sheet import Sheet, agenda_record
 from clerk.record.public import has_exempt, public_view
 from clerk.writers.data import record_json
 from clerk.writers.text import as_text

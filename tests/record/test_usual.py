@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from clerk.checks.meeting import check_meeting
 from clerk.domain.meetings import Report
-from clerk.record.compose import minute_lines
-from clerk.record.fields import detached_in
+from clerk.record.minutes.compose import minute_lines
+from clerk.record.minutes.fields import detached_in
 from clerk.record.usual import usual_words
 from tests.record.builders import context, entry, item, meeting, minute
 

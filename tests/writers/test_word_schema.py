@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from clerk.desk.documents.sample import sample_context, sample_meeting
 from clerk.domain.printed import Line, Record, Run
-from clerk.record.compose import compose
-from clerk.record.signing_in import SIGN
-from clerk.record.style import read_style
+from clerk.record.minutes.compose import compose
+from clerk.record.papers.signing_in import SIGN
+from clerk.record.style.house_style import read_style
 from clerk.writers.word import DocumentProperties, word_bytes
 from tests.writers.word import W, parts_of
 

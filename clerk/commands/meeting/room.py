@@ -9,7 +9,7 @@ from clerk.desk.lists.decisions import decisions as decisions_of
 from clerk.desk.lists.decisions import decisions_csv, decisions_text
 from clerk.desk.lookup import find_item
 from clerk.domain.presence import business_of
-from clerk.record.room import Room
+from clerk.record.facts.room import Room
 
 
 def act(asked: Namespace) -> int:

@@ -8,7 +8,7 @@ from clerk.desk.documents.papers import groups_of
 from clerk.desk.lists.lists import membership
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee
-from clerk.record.membership import membership_record
+from clerk.record.papers.membership import membership_record
 
 
 def membership_document(office: Office, body: Committee, on: dt.date, style: str = "") -> Document:

@@ -17,13 +17,13 @@ from clerk.domain.papers import DecisionRecord
 from clerk.domain.printed import Edition, Record
 from clerk.errors import RefusedError
 from clerk.law.notice import last_day, notice
-from clerk.record.agenda_sheet import Sheet, agenda_record
 from clerk.record.context import Context
-from clerk.record.decision_papers import Recorded, decision_list_record, decision_record
-from clerk.record.declarations import declaration_words
+from clerk.record.facts.declarations import declaration_words
+from clerk.record.facts.room import setting_of
+from clerk.record.papers.agenda_sheet import Sheet, agenda_record
+from clerk.record.papers.decision_papers import Recorded, decision_list_record, decision_record
+from clerk.record.papers.signing_in import Expected, signing_in_record
 from clerk.record.public import exempt_minutes, public_view
-from clerk.record.room import setting_of
-from clerk.record.signing_in import Expected, signing_in_record
 from clerk.when import long_date
 
 

@@ -8,7 +8,7 @@ from clerk.domain.motions import Counts, Motion, Named, Vote
 from clerk.domain.movements import Movement
 from clerk.names import parse_name
 from clerk.record.context import Context, Known, Member
-from clerk.record.style import HouseStyle
+from clerk.record.style.house_style import HouseStyle
 
 _PEOPLE = {
     "chair": "Mrs P Ashdown-Lee",

@@ -15,9 +15,9 @@ from clerk.clean import clean_text
 from clerk.domain.base import Fact
 from clerk.errors import InputError, StyleError
 from clerk.paths import templates_dir
-from clerk.record.style import HouseStyle, style_from
-from clerk.record.style_keys import hints_of, literals_of, struct_within
-from clerk.record.style_toml import toml_of
+from clerk.record.style.as_toml import toml_of
+from clerk.record.style.house_style import HouseStyle, style_from
+from clerk.record.style.keys import hints_of, literals_of, struct_within
 
 _TABLE = re.compile(r"\[{1,2}([\w.]+)\]{1,2}\s*")
 _KEY = re.compile(r"(\w+)\s*=")

@@ -9,9 +9,9 @@ from clerk.desk.documents.sample import sample_context, sample_meeting
 from clerk.desk.office import Office
 from clerk.errors import InputError, StorageError, StyleError
 from clerk.paths import make_private
-from clerk.record.compose import compose
-from clerk.record.style import HouseStyle, slips_in, style_from, style_words
-from clerk.record.style_toml import toml_of
+from clerk.record.minutes.compose import compose
+from clerk.record.style.as_toml import toml_of
+from clerk.record.style.house_style import HouseStyle, slips_in, style_from, style_words
 
 
 def copy_style(office: Office, name: str, new: str) -> Path:
@@ -87,7 +87,7 @@ def save_style(office: Office, base: str, name: str, style: HouseStyle) -> Path:
     An own style of that name is changed, its comments and order kept, its file before kept as
     style.toml.before; one that Clerk ships never is. Raises InputError, StyleError, StorageError.
     """
-    from clerk.record.style_edit import edited  # tomlkit: 50 ms that nothing else needs
+    from clerk.record.style.editing import edited  # tomlkit: 50 ms that nothing else needs
     from clerk.writers.files import write_whole
 
     style_from(toml_of(style), name)  # what could not be read again is not written

@@ -10,9 +10,9 @@ from clerk.domain.base import Fact
 from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Line
 from clerk.errors import ClerkError
-from clerk.record.compose import compose
 from clerk.record.context import Context
-from clerk.record.style import HouseStyle
+from clerk.record.minutes.compose import compose
+from clerk.record.style.house_style import HouseStyle
 from clerk.when import plain_date
 
 

@@ -19,9 +19,9 @@ from clerk.domain.register import Register
 from clerk.errors import StyleError
 from clerk.readers.minutes.minutes_head import times_in
 from clerk.readers.reading import ReadMinute, ReadMinutes, ReadParagraph
-from clerk.record.compose import compose
 from clerk.record.context import Context, context_of
-from clerk.record.style import HouseStyle
+from clerk.record.minutes.compose import compose
+from clerk.record.style.house_style import HouseStyle
 
 _CAPACITIES = get_args(Capacity)
 

@@ -23,7 +23,7 @@ from clerk.readers.files.lines import lines, sha256
 from clerk.readers.paper import read_lines
 from clerk.readers.reading import Reading
 from clerk.record.dates import clock
-from clerk.record.style_parts import DateStyle
+from clerk.record.style.parts import DateStyle
 from clerk.store.backup import backup
 from clerk.store.files import is_stored, read_file
 from clerk.store.together import Change

@@ -24,7 +24,7 @@ from clerk.readers.reading import (
 )
 from clerk.record.context import context_of
 from clerk.record.freeze import freeze
-from clerk.record.style import HouseStyle
+from clerk.record.style.house_style import HouseStyle
 
 
 class Intake(Fact, frozen=True):

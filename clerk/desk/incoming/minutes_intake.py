@@ -38,7 +38,7 @@ from clerk.readers.reading import (
 )
 from clerk.record.context import context_of
 from clerk.record.linking import links_in
-from clerk.record.style import HouseStyle
+from clerk.record.style.house_style import HouseStyle
 from clerk.when import plain_date
 
 

@@ -11,12 +11,12 @@ from clerk.desk.row import Row
 from clerk.domain.meetings import Meeting
 from clerk.domain.printed import Edition, Line, Run
 from clerk.record.context import Context
-from clerk.record.counts import count_words
 from clerk.record.dates import clock
 from clerk.record.decided import Decided, decided_in, motion_behind
-from clerk.record.decision_papers import Taken
+from clerk.record.facts.counts import count_words
+from clerk.record.facts.room import name_of
+from clerk.record.papers.decision_papers import Taken
 from clerk.record.public import public_view
-from clerk.record.room import name_of
 from clerk.writers.data import rows_csv
 from clerk.writers.files import write_whole
 

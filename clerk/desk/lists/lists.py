@@ -43,10 +43,10 @@ from clerk.errors import ClerkError
 from clerk.law.notice import last_day as notice_day
 from clerk.law.rule import Setting
 from clerk.names import full, sort_key
-from clerk.record.counts import count_words
 from clerk.record.decided import decided_in, motion_behind
+from clerk.record.facts.counts import count_words
 from clerk.record.public import public_view
-from clerk.record.room_style import MotionStyle
+from clerk.record.style.room import MotionStyle
 
 
 class Held(NamedTuple):

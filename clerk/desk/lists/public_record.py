@@ -43,8 +43,8 @@ class PublicRecords:
 
         None where its file has just been lost or its making undone. Raises ClerkError.
         """
-        from clerk.record.compose import compose  # lists of what is kept need it not
         from clerk.record.freeze import standing_record
+        from clerk.record.minutes.compose import compose  # lists of what is kept need it not
 
         meeting = self._office.load(path).state
         if meeting is None:

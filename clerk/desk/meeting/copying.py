@@ -13,8 +13,8 @@ from clerk.desk.meeting.open_meeting import OpenMeeting
 from clerk.domain.meetings import Meeting, Minute
 from clerk.domain.printed import Line
 from clerk.errors import NotFoundError, RefusedError
-from clerk.record.compose import minute_lines
 from clerk.record.freeze import lines_of_minute
+from clerk.record.minutes.compose import minute_lines
 from clerk.record.public import public_view
 from clerk.writers.files import write_whole
 from clerk.writers.text import as_text

@@ -17,8 +17,8 @@ from clerk.domain.presence import business_of
 from clerk.domain.room_acts import DeclarationCleared, DeclarationMade, NothingDeclared
 from clerk.errors import InputError
 from clerk.law.interests import bar, reminder
-from clerk.record.declarations import declaration_words
-from clerk.record.room import setting_of
+from clerk.record.facts.declarations import declaration_words
+from clerk.record.facts.room import setting_of
 from clerk.speech.declaring import DEEDS, KINDS
 from clerk.speech.hearing import item_of
 

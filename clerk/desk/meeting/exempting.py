@@ -15,7 +15,7 @@ from clerk.domain.motions import outcome_of
 from clerk.domain.room_acts import ExemptMarked
 from clerk.errors import InputError
 from clerk.law.exclusion import PARAGRAPHS, Power, power
-from clerk.record.room import setting_of
+from clerk.record.facts.room import setting_of
 from clerk.speech.presiding import excludes, second_minute
 
 

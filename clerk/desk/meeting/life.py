@@ -20,7 +20,7 @@ from clerk.domain.meetings import Meeting, Minute
 from clerk.domain.presence import presided
 from clerk.errors import InputError, NotFoundError, RefusedError
 from clerk.names import full
-from clerk.record.life import amendment_note
+from clerk.record.facts.life import amendment_note
 from clerk.record.numbering import numbers_of
 from clerk.when import plain_date
 

@@ -17,8 +17,8 @@ from clerk.domain.minute_acts import MinuteOpened, TextEdited
 from clerk.errors import NotFoundError
 from clerk.names import split_people
 from clerk.notation import parse, reparse
-from clerk.record.fields import detached_in
 from clerk.record.margin import Beside, beside
+from clerk.record.minutes.fields import detached_in
 from clerk.store.journal import Taken, Unsaved, keep_aside
 
 

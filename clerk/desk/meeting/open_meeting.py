@@ -19,9 +19,9 @@ from clerk.domain.minute_acts import TextEdited
 from clerk.domain.printed import Edition, Line, Record
 from clerk.errors import ClerkError, NotFoundError, RefusedError, StorageError
 from clerk.names import full
-from clerk.record.compose import compose, minute_lines
 from clerk.record.context import Context
 from clerk.record.freeze import lines_of_minute, standing_record
+from clerk.record.minutes.compose import compose, minute_lines
 from clerk.record.numbering import numbers_of
 from clerk.record.public import withheld
 from clerk.store.lock import HeldError, MeetingLock

@@ -35,7 +35,7 @@ from clerk.law.votes import CASTING
 from clerk.patterns import LatePattern
 from clerk.record.context import Context, known_on
 from clerk.record.echo import echo
-from clerk.record.room import Room, room_at, setting_of
+from clerk.record.facts.room import Room, room_at, setting_of
 from clerk.speech import Hearing, hear, offers
 from clerk.speech.hearing import who
 
@@ -60,7 +60,7 @@ class InTheRoom(Minuting):
     """The part of a desk that knows the room."""
 
     def room(self, item: str = "", moment: Moment | None = None) -> Room:
-        """The room while `item` is taken, or at `moment`: see `clerk.record.room.room_at`."""
+        """The room while `item` is taken, or at `moment`: see `clerk.record.facts.room.room_at`."""
         return room_at(self.meeting, self.context, moment or Moment(item=item))
 
     def hear(self, line: str, item: str = "") -> Said:

@@ -2,7 +2,7 @@
 
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.base import Fact
-from clerk.record.room import NO_GROUP, Room, name_of
+from clerk.record.facts.room import NO_GROUP, Room, name_of
 from clerk.when import clock
 
 

@@ -11,8 +11,8 @@ from clerk.domain.meetings import AgendaItem, Meeting, Minute, Section
 from clerk.domain.minute_acts import MinuteChanged, MinuteMoved, MinuteRemoved
 from clerk.errors import InputError, NotFoundError, RefusedError
 from clerk.law.urgency import urgency_refused
-from clerk.record.room import setting_of
-from clerk.record.taken import urgent_words
+from clerk.record.facts.room import setting_of
+from clerk.record.facts.taken import urgent_words
 
 
 def take_now(desk: MeetingDesk, business: str) -> None:

@@ -28,7 +28,7 @@ from clerk.domain.presence import Moment, business_of
 from clerk.domain.room_acts import MotionCleared, MotionMoved, VoteChanged, VoteTaken
 from clerk.errors import InputError
 from clerk.record.echo import echo
-from clerk.record.room import name_of
+from clerk.record.facts.room import name_of
 from clerk.speech.hearing import time_of, tokens_of
 from clerk.speech.moving import member, with_candidate
 from clerk.speech.voting import (

@@ -19,8 +19,8 @@ from clerk.desk.documents.style_files import save_style
 from clerk.desk.documents.style_trial import first_change, trial_of
 from clerk.errors import ClerkError, InputError
 from clerk.paths import templates_dir
-from clerk.record.style import HouseStyle, read_style, style_from
-from clerk.record.style_toml import toml_of
+from clerk.record.style.as_toml import toml_of
+from clerk.record.style.house_style import HouseStyle, read_style, style_from
 from tests.desk.builders import council
 
 BUILT_IN = sorted(path.parent for path in templates_dir().glob("*/style.toml"))

@@ -1,0 +1,1 @@
+"""What happened, in the house's words: declarations, movements, motions and votes, the room."""

@@ -1,0 +1,1 @@
+"""The minutes as they print, from their head to the lines to be signed."""

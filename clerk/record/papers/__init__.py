@@ -1,0 +1,1 @@
+"""The papers beside the minutes: agenda, membership, attendance sheet, decisions on paper."""
