@@ -1,11 +1,11 @@
-"""Text while it is typed: each stroke in the journal, recovered when a desk is opened again."""
+"""Text while it is typed: each stroke in a journal, recovered when it is opened again."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerk.domain.meetings import Meeting
 from clerk.errors import StorageError
 from clerk.store.journal import (
     Began,
@@ -21,13 +21,13 @@ from clerk.store.journal import (
 
 
 class Typing:
-    """What was typed into a meeting since it was saved.
+    """What was typed since it was saved: into a meeting, or into what else has a journal at `path`.
 
     `trouble` says in words why strokes cannot be kept; empty while they are.
     """
 
-    def __init__(self, folder: Path, meeting: Meeting) -> None:
-        self._path = folder / f"{meeting.id}.keys"
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._journal = Journal(self._path)
         self._texts: dict[str, Unsaved] = {}
         """What the journal holds of each minute; all of it, once it can be written again."""
@@ -104,6 +104,13 @@ class Typing:
         if left and self._place is not None:
             self._kept(Left())
         self._journal.close()
+
+    def discard(self) -> None:
+        """Lets go of the journal and deletes it, where it holds nothing that is not saved."""
+        self._journal.close()
+        with suppress(OSError):
+            if not self._texts:
+                self._path.unlink(missing_ok=True)
 
     def _where(self) -> tuple[Place | Taken, ...]:
         """What outlives the strokes: where the clerk is, and where the meeting is."""

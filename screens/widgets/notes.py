@@ -35,9 +35,10 @@ class PrivateNotes(TextArea):
         self.border_subtitle = short if self.read_only else "saved"
 
     def on_text_area_changed(self) -> None:
-        """Saves within a second, while the typing goes on: a killed program loses no more."""
+        """Keeps each key, and saves within a second, while the typing goes on."""
         if self.text == self._kept or self.read_only:
             return
+        self._desk.note(self.text, self._kept)
         self.border_subtitle = "typing"
         if self._pause is None:
             self._pause = self.set_timer(_WITHIN, self.keep)

@@ -109,7 +109,9 @@ def _minuted(clerk: Clerk, home: Path, meeting: str, luck: random.Random) -> Non
     if luck.random() < 0.6:
         assert clerk("publish", meeting).code == 0
     with MeetingDesk(office_in(home), path_of(home, meeting)) as desk:
-        Typing(desk.office.home.journal_dir, desk.meeting).typed(new_id(), "", SECRET, 1)
+        Typing(desk.office.home.journal_dir / f"{desk.meeting.id}.keys").typed(
+            new_id(), "", SECRET, 1
+        )
 
 
 def _make_exempt(clerk: Clerk, meeting: str, at: int) -> None:

@@ -4,9 +4,10 @@ import datetime as dt
 import zipfile
 from pathlib import Path
 
+from clerk.desk.typing import Typing
 from clerk.paths import Home
 from clerk.store.backup import backup
-from clerk.store.notes import notes_file, read_notes, write_notes
+from clerk.store.notes import notes_file, notes_journal, read_notes, recover_notes, write_notes
 
 
 def test_notes_come_back_as_typed(tmp_path: Path) -> None:
@@ -40,3 +41,30 @@ def test_notes_are_for_the_user_alone_and_in_no_backup(tmp_path: Path) -> None:
     made = backup(home, tmp_path / "copy.zip", dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
     with zipfile.ZipFile(made) as archive:
         assert not any("notes" in name for name in archive.namelist())
+
+
+def test_keys_typed_on_notes_that_were_changed_meanwhile_come_behind_them(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    write_notes(home, "m", "One.")
+    typing = Typing(notes_journal(home, "m"))
+    typing.typed("notes", "One.", "One. Two.", 9)
+    assert read_notes(home, "m") == "One. Two."
+    notes_file(home, "m").write_text("Changed elsewhere.", encoding="utf-8")
+    assert read_notes(home, "m") == "Changed elsewhere.\n\nOne. Two."
+    typing.close()
+    recover_notes(home, "m")
+    assert read_notes(home, "m") == "Changed elsewhere.\n\nOne. Two."
+    assert list(home.notes_dir.iterdir()) == [notes_file(home, "m")]
+
+
+def test_what_was_struck_out_of_the_notes_leaves_their_journal_with_the_next_save(
+    tmp_path: Path,
+) -> None:
+    home = Home(tmp_path)
+    typing = Typing(notes_journal(home, "m"))
+    typing.typed("notes", "", "zeal-of-a-secret", 16)
+    typing.typed("notes", "", "kept", 4)
+    write_notes(home, "m", "kept")
+    typing.discard()
+    everything = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"zeal-of-a-secret" not in everything

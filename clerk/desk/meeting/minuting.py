@@ -42,7 +42,7 @@ class Minuting(OpenMeeting):
     recovered: tuple[str, ...] = ()
 
     def _opened_for_writing(self) -> None:
-        self._typing = Typing(self.office.home.journal_dir, self.meeting)
+        self._typing = Typing(self.office.home.journal_dir / f"{self.meeting.id}.keys")
         self._recover(self._typing)
 
     def close(self, *, left: bool = True) -> None:
