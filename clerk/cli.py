@@ -25,6 +25,7 @@ def run() -> None:
 
 def main(words: Sequence[str]) -> int:
     """Does what the words say; returns the exit code."""
+    _have_streams()
     _speak_utf8()
     if _asks_version(words):
         print(f"clerk {__version__}")  # before anything is imported: a script may ask often
@@ -103,6 +104,17 @@ def _refuse(words: str) -> None:
     from clerk.clean import shown
 
     print(f"clerk: {shown(words)}", file=sys.stderr)
+
+
+def _have_streams() -> None:
+    """Nothing in place of a stream that was closed (`clerk … >&-`, a scheduler, pythonw).
+
+    Otherwise the first file that is opened gets its number, and what is said is said into it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(handle, mode, encoding="utf-8"))
 
 
 def _speak_utf8() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerk.errors import InputError
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that Windows keeps for devices: a folder of that name cannot be made there."""
@@ -17,15 +19,27 @@ _LONGEST_SLUG = 120
 def data_home(asked: Path | None, environ: Mapping[str, str]) -> Path:
     """The data folder: `asked` (--home), else CLERK_HOME, else the user's own place for "clerk".
 
-    An empty CLERK_HOME is no choice. Nothing is created, and nothing is looked up on disk.
+    An empty CLERK_HOME is no choice. Nothing is created, and nothing is looked up on disk. Raises
+    InputError as `spelled_out` does.
     """
     if asked is not None:
-        return asked.expanduser()
+        return spelled_out(asked)
     if chosen := environ.get("CLERK_HOME"):
-        return Path(chosen).expanduser()
+        return spelled_out(Path(chosen))
     import platformdirs  # spares a run that was given its folder the import
 
     return platformdirs.user_data_path("clerk", appauthor=False)
+
+
+def spelled_out(path: Path) -> Path:
+    """`~` and `~name` are a user's own folder. Raises InputError where nobody is called so."""
+    try:
+        return path.expanduser()
+    except RuntimeError as error:  # how pathlib says it
+        raise InputError(
+            f"Nobody on this computer is called {path.parts[0][1:] or 'so'}, whose folder {path} "
+            "would be in. Type the whole path."
+        ) from error
 
 
 def templates_dir() -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk.errors import InputError
 from clerk.paths import Home, data_home, make_private, templates_dir
 
 DAY = dt.date(2026, 9, 3)
@@ -28,6 +29,12 @@ def test_the_folder_asked_for_comes_before_the_environment_and_that_before_the_u
 def test_a_tilde_is_the_users_own_folder() -> None:
     assert data_home(Path("~/minutes"), {}) == Path.home() / "minutes"
     assert data_home(None, {"CLERK_HOME": "~/minutes"}) == Path.home() / "minutes"
+
+
+def test_a_tilde_of_nobody_here_is_refused_in_a_sentence() -> None:
+    for asked, environ in ((Path("~nobody-here/x"), {}), (None, {"CLERK_HOME": "~nobody-here"})):
+        with pytest.raises(InputError, match="called nobody-here"):
+            data_home(asked, environ)
 
 
 def test_a_second_meeting_on_one_day_has_a_file_of_its_own() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clerk.domain.meetings import AgendaItem, Meeting, Minute, Report
+from clerk.domain.motions import Motion
 
 
 def has_exempt(meeting: Meeting) -> bool:
@@ -24,14 +25,15 @@ def public_view(meeting: Meeting) -> Meeting:
     meeting = _exempt_throughout(meeting)
     if not has_exempt(meeting):
         return replace(meeting, doubts=(), reports=_public_reports(meeting))
-    hidden = {minute.id for minute in meeting.minutes if minute.exempt}
-    hidden |= {block for minute in meeting.minutes if minute.exempt for block in minute.blocks}
+    hidden = hidden_facts(meeting)
     return replace(
         meeting,
         items=tuple(_public_item(item) for item in meeting.items),
         minutes=tuple(_public_minute(minute) for minute in meeting.minutes),
         reports=_public_reports(meeting),
-        as_printed=tuple(entry for entry in meeting.as_printed if entry.fact not in hidden),
+        as_printed=tuple(
+            entry for entry in meeting.as_printed if entry.fact.partition("/")[0] not in hidden
+        ),
         **_public_room(meeting),
         doubts=(),
         published=None,
@@ -43,6 +45,26 @@ def public_view(meeting: Meeting) -> Meeting:
 def exempt_minutes(meeting: Meeting) -> frozenset[str]:
     """The ids of the minutes that are kept from the public, their own or their item's doing."""
     return frozenset(m.id for m in _exempt_throughout(meeting).minutes if m.exempt)
+
+
+def hidden_facts(meeting: Meeting) -> frozenset[str]:
+    """The ids of what the public view leaves out, or shows without its words.
+
+    What was said when such a fact was made, moved or changed is no more public than the fact.
+    """
+    meeting = _exempt_throughout(meeting)
+    private = _heard_in_private(meeting)
+    minutes = [minute for minute in meeting.minutes if minute.exempt]
+    motions = [motion for motion in meeting.motions if _is_hidden(motion, private)]
+    return private.union(
+        (item.id for item in meeting.items if item.exempt),
+        (block for minute in minutes for block in minute.blocks),
+        (motion.id for motion in motions),
+        (vote.id for motion in motions for vote in motion.votes),
+        (each.id for each in meeting.actions if each.minute in private),
+        (each.id for each in meeting.movements if each.item in private),
+        (each.id for each in meeting.declarations if each.item in private),
+    )
 
 
 def withheld(meeting: Meeting) -> Iterator[str]:
@@ -63,22 +85,29 @@ def _public_room(meeting: Meeting) -> dict[str, Any]:
 
     The motion to exclude the public is itself public; so is that somebody declared an interest.
     """
-    hidden = {item.id for item in meeting.items if item.exempt}
-    hidden |= {minute.id for minute in meeting.minutes if minute.exempt}
-    # An item heard partly in private has an open minute too: what names the item belongs there.
-    heard = {item for minute in meeting.minutes for item in minute.items if not minute.exempt}
-    shut = {item for minute in meeting.minutes if minute.exempt for item in minute.items}
-    hidden |= shut - heard
+    hidden = _heard_in_private(meeting)
     return {
-        "motions": tuple(
-            m for m in meeting.motions if m.kind == "exclusion" or m.item not in hidden
-        ),
+        "motions": tuple(m for m in meeting.motions if not _is_hidden(m, hidden)),
         "actions": tuple(a for a in meeting.actions if a.minute not in hidden),
         "movements": tuple(m for m in meeting.movements if m.item not in hidden),
         "declarations": tuple(
             replace(d, nature="") if d.item in hidden else d for d in meeting.declarations
         ),
     }
+
+
+def _heard_in_private(meeting: Meeting) -> frozenset[str]:
+    """The ids of the minutes that are exempt, and of the items that had no open one."""
+    hidden = {item.id for item in meeting.items if item.exempt}
+    hidden |= {minute.id for minute in meeting.minutes if minute.exempt}
+    # An item heard partly in private has an open minute too: what names the item belongs there.
+    heard = {item for minute in meeting.minutes for item in minute.items if not minute.exempt}
+    shut = {item for minute in meeting.minutes if minute.exempt for item in minute.items}
+    return frozenset(hidden | (shut - heard))
+
+
+def _is_hidden(motion: Motion, private: frozenset[str]) -> bool:
+    return motion.kind != "exclusion" and motion.item in private
 
 
 def _exempt_throughout(meeting: Meeting) -> Meeting:

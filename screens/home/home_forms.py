@@ -4,6 +4,7 @@ Keys, counted: c, the name, Enter, the council, Enter, Enter, Enter; i, the path
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
@@ -11,6 +12,7 @@ from clerk.desk.office import Office
 from clerk.desk.register import adding
 from clerk.domain.committees import Committee, CommitteeKind
 from clerk.errors import InputError
+from clerk.paths import spelled_out
 from screens.dialogs.form import Answers, Field, Form
 
 _KINDS: tuple[CommitteeKind, ...] = get_args(CommitteeKind)
@@ -60,7 +62,7 @@ def paper_form(done: Callable[[Path], None]) -> Form:
 
     def take(answers: Answers) -> None:
         path = _path(answers["path"])
-        if not path.is_file():
+        if not _is_file(path):
             raise InputError(f"There is no file {path}. Type its whole path, or drag it in here.")
         done(path)
 
@@ -68,14 +70,28 @@ def paper_form(done: Callable[[Path], None]) -> Form:
         id="path",
         label="Agenda pack or minutes (.txt, .docx, .pdf), or members (.csv)",
         hint="path of the file",
-        echo=lambda words: "a file" if words.strip() and _path(words).is_file() else "",
+        echo=_echo,
     )
     return Form("Import a paper", (field,), take)
 
 
 def _path(words: str) -> Path:
     """The path that was typed, or dragged into the terminal, which may put quotes around it."""
-    return Path(words.strip().strip("'\"")).expanduser()
+    return spelled_out(Path(words.strip().strip("'\"")))
+
+
+def _is_file(path: Path) -> bool:
+    """Not where a name is too long to be one, or a folder on the way is closed: that raises."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
+
+
+def _echo(words: str) -> str:
+    """Half a path is no mistake yet: nothing is said of it."""
+    with suppress(InputError):
+        return "a file" if words.strip() and _is_file(_path(words)) else ""
+    return ""
 
 
 def _kind(words: str) -> CommitteeKind:

@@ -10,6 +10,7 @@ from clerk.domain.base import Source
 from clerk.domain.meetings import Meeting, Minute
 from clerk.errors import ClerkError
 from clerk.paths import templates_dir
+from clerk.record.public import public_view
 from clerk.store.phrases import FILE_NAME, read_phrases
 from clerk.suggest import Completer
 from clerk.suggest.gathering import sources_of
@@ -22,25 +23,21 @@ EARLIER = 24
 def completer_of(desk: MeetingDesk) -> Completer:
     """A completer that has learnt what a clerk has at this moment, and the minutes so far.
 
-    Nothing of exempt business is learnt, lest it be offered in an open minute.
+    Nothing of exempt business is learnt, its own title neither, lest it be offered in an open
+    minute.
     """
-    office, meeting = desk.office, desk.meeting
-    hidden = {item.id for item in meeting.items if item.exempt}
-    reports = tuple(
-        replace(report, text=_text(desk, report.source))
-        for report in meeting.reports
-        if not report.exempt and report.item not in hidden
-    )
+    office, meeting = desk.office, public_view(desk.meeting)
+    reports = tuple(replace(each, text=_text(desk, each.source)) for each in meeting.reports)
     completer = Completer(
         sources_of(
             replace(meeting, reports=reports),
             desk.committee,
             office.register,
-            earlier=[_open(each) for each in _before(desk)],
+            earlier=[public_view(each) for each in _before(desk)],
             phrases=phrases_of(office),
         )
     )
-    for minute in _open(meeting).minutes:
+    for minute in meeting.minutes:
         completer.learn(minute.text + "\n", of=_business(meeting, minute))
     return completer
 
@@ -88,10 +85,3 @@ def _text(desk: MeetingDesk, source: Source | None) -> str:
     if source is None:
         return ""
     return "\n".join(desk.office.paper_lines(source.paper, source.first, source.last))
-
-
-def _open(meeting: Meeting) -> Meeting:
-    """The meeting with its open minutes alone."""
-    hidden = {item.id for item in meeting.items if item.exempt}
-    kept = tuple(m for m in meeting.minutes if not m.exempt and not hidden.intersection(m.items))
-    return replace(meeting, minutes=kept)

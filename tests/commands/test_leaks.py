@@ -84,7 +84,8 @@ def test_no_output_of_clerk_tells_of_exempt_business(
 
 def _minuted(clerk: Clerk, home: Path, meeting: str, luck: random.Random) -> None:
     """A meeting some of whose business is exempt, from the start or later, and full of secrets."""
-    titles = [f"C{at} {SECRET} {at} Ltd" for at in range(1, 4)]
+    titles = [f"C{at} Purchase of {SECRET} from the {SECRET} Trust" for at in range(1, 4)]
+    titles.insert(0, "Declarations of Interest")
     assert clerk("add", "items", meeting, typed="\n".join(titles)).code == 0
     for act in ("present pell, tolley, orme", "apol dace"):
         assert clerk("act", meeting, act).code == 0
@@ -100,6 +101,7 @@ def _minuted(clerk: Clerk, home: Path, meeting: str, luck: random.Random) -> Non
             f"doi tolley C{at} other stays “{SECRET} is a cousin”",
         ):
             assert clerk("act", meeting, act, "--item", f"C{at}").code == 0, act
+        assert clerk("action", meeting, f"C{at}", f"pay {SECRET}", "--who", "Ms Cole").code == 0
         if later:
             _look_at_everything_once(clerk)
             _make_exempt(clerk, meeting, at)
@@ -181,6 +183,7 @@ def _offered(home: Path, meeting: str) -> str:
         completer = completer_of(desk)
         lines = [SECRET[:length] for length in range(1, 8)]
         lines += [f"RESOLVED that {SECRET[:3]}", "RESOLVED that ", "that ", f"Mr {SECRET[:4]}"]
+        lines += ["The purchase of ", "a letter from the "]
         return " ".join(completer.suggest(line, len(line)).words for line in lines)
 
 

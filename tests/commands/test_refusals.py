@@ -3,11 +3,14 @@
 import errno
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from clerk.cli import main
+from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from tests.commands.conftest import Answer, Clerk
@@ -395,3 +398,16 @@ def test_no_word_of_exempt_business_is_exported_unless_it_is_asked_for(
             assert "Quillfeather" not in clerk(*words).out
         assert "Quillfeather" in clerk("show", meeting, "--edition", "full").out
         clerk("publish", meeting)
+
+
+def test_a_closed_stream_keeps_no_command_from_being_done(
+    home: Path, meeting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("stdin", "stdout", "stderr"):  # as a scheduler's, or after `>&-`
+        monkeypatch.setattr(sys, name, None)
+    assert main(["--home", str(home), "act", meeting, "present pell"]) == 0
+    assert main(["--home", str(home), "notes", meeting, "--write"]) == 0
+    for each in (sys.stdin, sys.stdout, sys.stderr):
+        each.close()
+    with MeetingDesk(office_in(home), find_meeting(office_in(home), meeting)) as desk:
+        assert [entry.capacity for entry in desk.meeting.attendance] == ["present"]

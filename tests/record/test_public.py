@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clerk.domain.interests import Declaration
 from clerk.domain.meetings import (
     AgendaItem,
     AsPrinted,
@@ -83,8 +84,20 @@ def meetings(draw: st.DrawFn) -> Meeting:
         reports += (Report(id="loose", subject=SECRET, summary=SECRET, exempt=exempt()),)
     slips = tuple(AsPrinted(fact=m.blocks[0], role="text", text=SECRET) for m in hidden)
     slips += tuple(AsPrinted(fact=m.id, role="reference", text=SECRET) for m in hidden)
+    shut = [i.id for i in items if i.exempt]
+    declared = tuple(
+        Declaration(id=f"d{of}", person="p", item=of, kind="personal", nature=SECRET) for of in shut
+    )
+    slips += tuple(AsPrinted(fact=f"d{of}", role="text", text=SECRET) for of in shut)
     doubts = (Doubt(id="d", read=SECRET, uncertain=f"is it {SECRET}?"),)
-    return meeting(*minutes, items=items, reports=reports, as_printed=slips, doubts=doubts)
+    return meeting(
+        *minutes,
+        items=items,
+        reports=reports,
+        as_printed=slips,
+        doubts=doubts,
+        declarations=declared,
+    )
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)

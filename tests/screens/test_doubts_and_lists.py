@@ -191,7 +191,10 @@ async def test_a_file_that_is_no_paper_is_refused_in_a_sentence(
         await settled(pilot)
         await press(pilot, "i", '"nowhere.txt"', "enter")
         assert "There is no file nowhere.txt" in seen(app)
-        await press(pilot, *["backspace"] * 20, f'"{nothing}"', "enter")
+        for path, said in (("~nobody-here/a", "called nobody-here"), ("a" * 300, "no file")):
+            await press(pilot, "end", "ctrl+u", f'"{path}"', "enter")
+            assert said in seen(app)
+        await press(pilot, "end", "ctrl+u", f'"{nothing}"', "enter")
         await pilot.pause(1)
         assert "!!" in seen(app)
         assert app.is_running

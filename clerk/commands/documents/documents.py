@@ -89,7 +89,7 @@ def _show_lines(desk: MeetingDesk, number: str, edition: Edition, *, why: bool) 
     lines = desk.record(edition).lines if minute is None else lines_in(desk, minute.id, exempt=full)
     for line in lines:
         say(line_text(line))
-        say(f"    {why_of(desk, line)}")
+        say(f"    {why_of(desk, line, public=not full)}")
 
 
 def _say_findings(path: Path) -> None:

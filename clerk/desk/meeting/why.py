@@ -10,18 +10,24 @@ from clerk.domain.log import Entry, standing
 from clerk.domain.meeting_acts import MeetingCalled, MeetingRead
 from clerk.domain.minute_acts import TextEdited
 from clerk.domain.printed import Line
+from clerk.record.public import hidden_facts
 from clerk.record.why import why
 from clerk.when import plain_date
 
+_UNTOLD = "Something that was done in exempt business"
 
-def why_of(desk: OpenMeeting, line: Line) -> str:
-    """In a few sentences: what the line prints, which act said so, which style words it."""
+
+def why_of(desk: OpenMeeting, line: Line, *, public: bool = False) -> str:
+    """In a few sentences: what the line prints, which act said so, which style words it.
+
+    `public`: an act that touched exempt business is not quoted, for it quotes that business.
+    """
     found = why(line, desk.meeting, desk.context)
     style = f"House style {desk.context.style_name}: {', '.join(found.keys)}." if found.keys else ""
-    return " ".join(part for part in (found.says, _act_of(desk, line), style) if part)
+    return " ".join(part for part in (found.says, _act_of(desk, line, public), style) if part)
 
 
-def _act_of(desk: OpenMeeting, line: Line) -> str:
+def _act_of(desk: OpenMeeting, line: Line, public: bool) -> str:
     """The newest act that made the line what it is, as the history has it."""
     facts = {line.fact, *(run.fact for run in line.runs if run.fact)}
     wanted = {fact.partition("/")[0] for fact in facts if fact} - {desk.meeting.id}
@@ -33,7 +39,9 @@ def _act_of(desk: OpenMeeting, line: Line) -> str:
         return _read_in(desk, line) or "Read from a paper."
     at = entry.at.astimezone(desk.office.now().tzinfo)
     by = f" by {entry.by}" if entry.by else ""
-    return f"{entry.said.rstrip('.')}: {plain_date(at.date())}, {at:%H.%M}{by}."
+    secret = public and _ids(msgspec.to_builtins(entry.act)) & hidden_facts(desk.meeting)
+    said = _UNTOLD if secret else entry.said.rstrip(".")
+    return f"{said}: {plain_date(at.date())}, {at:%H.%M}{by}."
 
 
 def _newest(entries: Sequence[Entry[Any]], wanted: set[str], minute: str) -> Entry[Any] | None:
