@@ -3,39 +3,42 @@
 What stands behind its doors is loaded when it is opened: Home is painted sooner without it.
 """
 
-import asyncio
 import gc
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, Key, Paste
-from textual.screen import Screen
 
 from clerk.desk.care import looks
 from clerk.desk.office import Office
+from clerk.desk.unfinished import Unfinished
 from clerk.errors import ClerkError
 from screens.base import ClerkScreen, Doors
 from screens.hangup import watch
 from screens.home.home import HomeScreen
+from screens.in_turn import KeysInTurn
 from screens.keys import Where
-from screens.literal import say
+from screens.literal import Severity, say
 from screens.palette import Commands, Palette
 from screens.steering import unsteered
 from screens.themes import CHOICES, DEFAULT, OURS
 
 _TERMINATED = 143
 """The exit code of a program that SIGTERM has ended."""
-_AT_MOST = 3.0
-"""Seconds that a key waits for a screen to come up; a busy machine has taken more than one."""
 _QUIET = 2.0
 """Seconds before the day's backup begins: the first frame and the first keys go before it."""
 
 
-class ClerkApp(Doors):
+_BEGUN = (
+    "{} was being filled in when Clerk ended: what you had typed stands there when you open it "
+    "again."
+)
+
+
+class ClerkApp(KeysInTurn, Doors):
     """Clerk in a terminal. Screens do the work; the app holds looks, palette and leaving."""
 
     TITLE = "Clerk"
@@ -55,11 +58,10 @@ class ClerkApp(Doors):
         self.set_reactive(App.theme, kept if kept in CHOICES else DEFAULT)
         self.stylesheet.set_variables(self.get_css_variables())
         self.office = office
+        self.unfinished = Unfinished(office.home.journal_dir / "forms.typed", office.meeting_lock)
         self._open_ref = open_ref
         self._said = said
         self._asked_to_leave = False
-        self._there: Screen[Any] | None = None
-        """The screen that took the last key."""
         self.fault: Exception | None = None
         """What ended the app that we did not foresee."""
 
@@ -80,7 +82,10 @@ class ClerkApp(Doors):
         elif left_open := self.office.left_open():
             self.call_after_refresh(self._open_again, home, left_open)
         if self._said:
-            self.call_after_refresh(self._tell_when_there)
+            self.call_after_refresh(self._tell_when_there, self._said, "error")
+        elif begun := self.unfinished.recover():
+            forms = " and ".join(f"“{title}”" for title in begun)
+            self.call_after_refresh(self._tell_when_there, _BEGUN.format(forms), "warning")
 
     def _open_again(self, home: HomeScreen, ref: str) -> None:
         """The meeting in which Clerk was killed; what had not been saved yet, it says itself."""
@@ -93,25 +98,6 @@ class ClerkApp(Doors):
                 "Clerk was ended in this meeting without being closed. All that was typed is here, "
                 "and the cursor is where it was."
             )
-
-    async def on_event(self, event: Event) -> None:
-        """Keys wait for a screen that has just come up: they are meant for it already.
-
-        So do keys that no widget took: bubbled up to here, they act on whatever screen is up now.
-        """
-        if isinstance(event, Key | Paste):
-            await self._until_there()
-        await super().on_event(event)
-
-    async def _until_there(self) -> None:
-        """Until the top screen is drawn up, and has its focus; not for ever, whatever it does.
-
-        While one comes up, another may come up over it, and the key is meant for that.
-        """
-        while (stack := self.screen_stack) and (screen := stack[-1]) is not self._there:
-            self._there = screen
-            with suppress(TimeoutError):
-                await asyncio.wait_for(_has_come_up(screen), _AT_MOST)
 
     def action_command_palette(self) -> None:
         """Opens the palette."""
@@ -183,7 +169,16 @@ class ClerkApp(Doors):
         for screen in self.screen_stack:
             if isinstance(screen, MeetingScreen):
                 screen.desk.close()
+        self._leave_forms()
         self.exit()
+
+    def _leave_forms(self) -> None:
+        """What was being typed at this moment waits for the next session; no more does."""
+        from screens.dialogs.form import Form
+        from screens.dialogs.say_line import SayLine
+
+        asking = [each for each in self.screen_stack if isinstance(each, Form | SayLine)]
+        self.unfinished.leave([each.form_name for each in asking])
 
     def _put_away(self) -> bool:
         """Saves what is typed and not saved yet, on every screen; whether all of it is."""
@@ -204,17 +199,18 @@ class ClerkApp(Doors):
         for screen in self.screen_stack:
             if isinstance(screen, MeetingScreen):
                 screen.desk.close(left=False)
+        self.unfinished.cut_short()
 
     def _end(self) -> None:
         """Told to end from outside: the terminal is given back as it was."""
         self._cut_short()
         self.exit(return_code=_TERMINATED)
 
-    def _tell_when_there(self) -> None:
+    def _tell_when_there(self, words: str, severity: Severity) -> None:
         """On whatever screen came up, once it is drawn."""
         screen = self.screen
         if isinstance(screen, ClerkScreen):
-            screen.call_after_refresh(screen.tell, self._said, "error")
+            screen.call_after_refresh(screen.tell, words, severity)
 
     def _handle_exception(self, error: Exception) -> None:
         """Ends the app where something went wrong that we did not foresee, with all that is typed.
@@ -227,13 +223,6 @@ class ClerkApp(Doors):
                 self._cut_short()
         super()._handle_exception(error)
         self._exit_renderables.clear()
-
-
-async def _has_come_up(screen: Screen[Any]) -> None:
-    """Once it is mounted, which it is before anything else, and has dealt with what came before."""
-    ready = asyncio.Event()
-    screen.call_later(ready.set)
-    await ready.wait()
 
 
 def _collect_garbage() -> None:

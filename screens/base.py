@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from clerk.desk.office import Office
+from clerk.desk.unfinished import Unfinished
 from clerk.errors import ClerkError
 from screens.keys import Where, bindings
 from screens.literal import Severity, say
@@ -23,6 +24,9 @@ ResultT = TypeVar("ResultT")
 
 class Doors(App[None]):
     """What can be opened from anywhere; the app knows the screens behind, and loads them then."""
+
+    unfinished: Unfinished
+    """What is typed into forms and lines, and not done yet."""
 
     def open_help(self, places: tuple[Where, ...]) -> None:
         """The keys that work at these places, then all others."""

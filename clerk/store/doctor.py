@@ -197,6 +197,11 @@ def _of_journal(path: Path) -> Finding | None:
     if path.suffix == ".keys" and read_journal(path).unsaved:
         said = "holds text that was typed and not saved: opening the meeting recovers it"
         return Finding(state="note", said=said)
+    if path.suffix == ".typed" and read_journal(path).unsaved:
+        said = (
+            "holds what was being typed into a form: it stands there when the form is next opened"
+        )
+        return Finding(state="note", said=said)
     return None
 
 

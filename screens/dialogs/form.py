@@ -5,15 +5,17 @@ Keys: each field's words, Enter or Tab between them, Enter on the last or Ctrl+S
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
-from textual.app import App, ComposeResult
+from textual import getters
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
+from clerk.desk.unfinished import FormName
 from clerk.errors import ClerkError
+from screens.base import Doors
 from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.key_line import KeyLine
@@ -45,18 +47,15 @@ class Field:
     """Whether what stands there is most likely right: typing begins at the next field."""
 
 
-_KEPT: WeakKeyDictionary[App[None], dict[str, Answers]] = WeakKeyDictionary()
-"""What was typed into forms that were left, for as long as the app is open."""
-
-
 class Form(ModalScreen[Answers | None]):
     """Asks, and does at once what was asked for; a refusal stays in the form with its reason.
 
     The result is what was typed, or None where the clerk went back. What was typed then comes
-    back when the same form opens again.
+    back when the same form opens again, after a kill as well.
     """
 
     BINDINGS = bindings("form")
+    app = getters.app(Doors)
 
     def __init__(
         self, title: str, fields: tuple[Field, ...], deed: Callable[[Answers], object]
@@ -68,7 +67,7 @@ class Form(ModalScreen[Answers | None]):
         self._begun: Answers = {}
 
     def compose(self) -> ComposeResult:
-        self._begun = self._kept.get(self._label, {})
+        self._begun = self.app.unfinished.begun(self.form_name)
         with VerticalScroll(id="form", can_focus=False):
             yield Static(plain(self.form_title), id="form-title")
             for field in self.fields:
@@ -92,24 +91,17 @@ class Form(ModalScreen[Answers | None]):
         except ClerkError as error:
             self.query_one("#form-trouble", Static).update(plain(f"!! {error}"))
             return
-        self._kept.pop(self._label, None)
+        self.app.unfinished.done(self.form_name)
         self._answer(answers)
 
     def action_cancel(self) -> None:
         """Back; what was typed is kept for the next time."""
-        answers = self.answers()
-        if any(answers[field.id] != field.value for field in self.fields):
-            self._kept[self._label] = answers
         self._answer(None)
 
     @property
-    def _kept(self) -> dict[str, Answers]:
-        return _KEPT.setdefault(self.app, {})
-
-    @property
-    def _label(self) -> str:
+    def form_name(self) -> FormName:
         """Tells this form from others: the same questions about the same thing."""
-        return "\n".join((self.form_title, *(field.value for field in self.fields)))
+        return FormName.of(self.form_title, (field.value for field in self.fields))
 
     def answers(self) -> Answers:
         """What stands in the fields."""
@@ -134,6 +126,7 @@ class Form(ModalScreen[Answers | None]):
         self.query_one("#form-trouble", Static).update("")
         for field in self.fields:
             if widget_id == f"field-{field.id}":
+                self.app.unfinished.typed(self.form_name, field.id, field.value, value)
                 self._read_back(field, value)
 
     def _entry(self, field: Field) -> Input | TextArea:

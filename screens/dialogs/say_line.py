@@ -4,7 +4,6 @@ Keys, counted: what one would say ("out chi 11.42" is 13), Enter. Tab or → tak
 Esc goes back and keeps what was typed; ↑ and ↓ turn the lines said before.
 """
 
-from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from textual import getters
@@ -17,28 +16,23 @@ from textual.widgets import Input, Static
 
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.room import Said
+from clerk.desk.unfinished import FormName
 from clerk.domain.presence import business_of
 from clerk.errors import ClerkError
+from screens.base import Doors
 from screens.keys import bindings
 from screens.literal import cut, plain
 from screens.widgets.key_line import KeyLine
 
 _KEPT_LINES = 100
+_LINE = "line"
 _EXAMPLES = (
     "out chi 11.42 · moved ang, sec bur · carried 7-2-1 · doi green B1 other stays · apol waters"
 )
 
 
-@dataclass(slots=True)
-class _Spoken:
-    """The lines said at one meeting, newest last, and the one that was left unfinished."""
-
-    lines: list[str] = field(default_factory=list)
-    begun: str = ""
-
-
-_SPOKEN: WeakKeyDictionary[App[None], dict[str, _Spoken]] = WeakKeyDictionary()
-"""What was said, by meeting, for as long as the app is open."""
+_SPOKEN: WeakKeyDictionary[App[None], dict[str, list[str]]] = WeakKeyDictionary()
+"""The lines said, by meeting, newest last, for as long as the app is open."""
 
 
 class _Completing(Suggester):
@@ -61,6 +55,7 @@ class SayLine(ModalScreen[Said | None]):
     """The line at the foot of the screen that it was asked for on; gives what was done, or None."""
 
     BINDINGS = bindings("say line")
+    app = getters.app(Doors)
     entry = getters.query_one("#say-entry", Input)
 
     def __init__(self, desk: MeetingDesk, item: str = "") -> None:
@@ -76,7 +71,7 @@ class SayLine(ModalScreen[Said | None]):
             yield Static("", id="say-echo")
             yield Static("", id="say-look")
             yield Input(
-                self._spoken.begun,
+                self._begun,
                 id="say-entry",
                 compact=True,
                 select_on_focus=False,
@@ -91,6 +86,8 @@ class SayLine(ModalScreen[Said | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Reads the line back at each stroke."""
+        if self._at == 0:
+            self.app.unfinished.typed(self.form_name, _LINE, "", event.value)
         self._read_back(event.value)
 
     def on_input_submitted(self) -> None:
@@ -105,9 +102,9 @@ class SayLine(ModalScreen[Said | None]):
             self.query_one("#say-echo", Static).update("")  # which may say the same already
             self.query_one("#say-look", Static).update(plain(f"!! {error}"))
             return
-        spoken = self._spoken
-        spoken.lines = [*(each for each in spoken.lines if each != line), line][-_KEPT_LINES:]
-        spoken.begun = ""
+        former = [each for each in self._spoken if each != line]
+        self._spoken[:] = [*former, line][-_KEPT_LINES:]
+        self.app.unfinished.done(self.form_name)
         self._answer(said)
 
     def action_take(self) -> None:
@@ -117,22 +114,26 @@ class SayLine(ModalScreen[Said | None]):
 
     def action_turn_back(self, by: int) -> None:
         """An earlier line, or a later one; the last of all is the one being typed."""
-        spoken = self._spoken
-        if self._at == 0:
-            spoken.begun = self.entry.value
-        self._at = max(0, min(self._at + by, len(spoken.lines)))
-        self.entry.value = spoken.lines[-self._at] if self._at else spoken.begun
+        self._at = max(0, min(self._at + by, len(self._spoken)))
+        self.entry.value = self._spoken[-self._at] if self._at else self._begun
         self.entry.action_end()
 
     def action_leave(self) -> None:
         """Back; what was typed waits for the next time."""
-        if self._at == 0:
-            self._spoken.begun = self.entry.value
         self._answer(None)
 
     @property
-    def _spoken(self) -> _Spoken:
-        return _SPOKEN.setdefault(self.app, {}).setdefault(self.desk.ref, _Spoken())
+    def form_name(self) -> FormName:
+        """What the line being typed is kept under."""
+        return FormName.of("Say it", [self.desk.ref])
+
+    @property
+    def _begun(self) -> str:
+        return self.app.unfinished.begun(self.form_name).get(_LINE, "")
+
+    @property
+    def _spoken(self) -> list[str]:
+        return _SPOKEN.setdefault(self.app, {}).setdefault(self.desk.ref, [])
 
     def _title(self) -> str:
         about = business_of(self.desk.meeting, self.item)

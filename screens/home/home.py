@@ -61,7 +61,7 @@ class HomeScreen(ClerkScreen):
 
     def compose(self) -> ComposeResult:
         yield Static("Clerk", id="screen-title")
-        yield Listed("home", enters="screen.open_line")
+        yield Listed("home")
         yield Static("", id="home-empty", classes="empty")
         yield Input(id="filter", placeholder="show only lines with these words", compact=True)
         yield SaidLine(id="said")

@@ -27,9 +27,8 @@ from screens.meeting.minute_typing import MinuteTyping
 class UsualDeeds(MinuteTyping):
     """What a clerk need not type."""
 
-    async def action_usual(self) -> None:
+    def action_usual(self) -> None:
         """The usual words, and at each further press the next that fit."""
-        await self.editor.caught_up()
         if self._current is None or self.editor.read_only:
             self.tell("There is no minute here that can be typed.")
             return
@@ -77,9 +76,8 @@ class UsualDeeds(MinuteTyping):
 
     # --- actions ------------------------------------------------------------------------------
 
-    async def action_undertake(self) -> None:
+    def action_undertake(self) -> None:
         """Keeps what the sentence under the cursor undertakes; pressed again, it can be mended."""
-        await self.editor.caught_up()
         entry = self._current
         minute = self.drafting.minute_of(entry) if entry else ""
         if entry is None or not self.put_away() or not (minute := self.drafting.minute_of(entry)):

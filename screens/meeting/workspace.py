@@ -190,14 +190,12 @@ class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDee
         self._show_strip()
         self.set_focus(self.agenda)  # at once: the next key is meant for it already
 
-    async def action_next_item(self) -> None:
+    def action_next_item(self) -> None:
         """The next item, ready to type."""
-        await self.editor.caught_up()
         self._step(1)
 
-    async def action_previous_item(self) -> None:
+    def action_previous_item(self) -> None:
         """The item before, ready to type."""
-        await self.editor.caught_up()
         self._step(-1)
 
     def _step(self, by: int) -> None:

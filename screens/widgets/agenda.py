@@ -129,7 +129,7 @@ class AgendaList(Listed):
     _ROOM_FOR_WORDS = 34
 
     def __init__(self, id: str) -> None:
-        super().__init__(id, enters="screen.type_minute")
+        super().__init__(id)
         self.entries: tuple[Entry, ...] = ()
 
     def show(self, entries: Sequence[Entry], key: str = "") -> None:

@@ -15,7 +15,6 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from clerk.suggest import NOTHING, Completer, Suggestion, ends_here, stroke
-from screens.widgets.in_order import InOrder
 
 
 class _Turn(NamedTuple):
@@ -30,7 +29,7 @@ class _Turn(NamedTuple):
     """Which of the choices it is."""
 
 
-class OfferingTextArea(TextArea, InOrder):
+class OfferingTextArea(TextArea):
     """Offers what `completer` suggests; nothing while there is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "take_all", show=False)]
@@ -163,9 +162,9 @@ class OfferingTextArea(TextArea, InOrder):
     def _text_of(self, turn: "_Turn") -> str:
         return self.document.get_text_range(turn.start, self.cursor_location)
 
-    async def on_key(self, event: Key) -> None:
+    def on_key(self, event: Key) -> None:
         """A mark typed behind words that were taken goes before their space."""
-        if self._closes_up(event) or await self.is_own_key(event.key):
+        if self._closes_up(event):
             event.stop()
             event.prevent_default()
 

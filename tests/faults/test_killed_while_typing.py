@@ -17,6 +17,7 @@ from clerk.desk.meeting import calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.desk.register import adding
+from clerk.desk.unfinished import FormName, Unfinished
 from clerk.paths import Home
 from tests.faults.terminal import Terminal
 
@@ -77,6 +78,19 @@ def test_every_word_of_the_private_notes_that_was_on_the_screen_is_there_again(
         assert not desk.meeting.minutes, "and nothing of them is in the record"
     assert [each.name for each in office.home.notes_dir.iterdir()] == [f"{desk.meeting.id}.txt"]
     _nothing_seen_is_missing(terminal, typed, kept)
+
+
+def test_every_letter_of_a_line_being_said_is_there_again(tmp_path: Path) -> None:
+    office, path = _a_meeting(tmp_path)
+    terminal = _in_the_minute(tmp_path, deaf=False)
+    terminal.press("\x0b")  # Ctrl+K
+    typed = _typed(terminal, 60)
+    terminal.wait_for("w11x")  # said back above the line
+    terminal.read(0.2)
+    terminal.end("kill")
+    unfinished = Unfinished(office.home.journal_dir / "forms.typed", office.meeting_lock)
+    assert unfinished.recover() == ("Say it",)
+    assert unfinished.begun(FormName.of("Say it", [office.ref(path)])) == {"line": typed}
 
 
 def _a_meeting(folder: Path) -> tuple[Office, Path]:

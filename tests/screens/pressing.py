@@ -24,7 +24,7 @@ async def type_words(pilot: Pilot[None], words: str) -> None:
 
 async def settled(pilot: Pilot[None]) -> None:
     """Waits until messages are done, and every worker but one that waits for a dialog."""
-    await pilot.pause()
+    await all_done(pilot)
     work = [worker for worker in pilot.app.workers if worker.group != "dialog"]
     if work:  # of none, Textual would wait for all
         await pilot.app.workers.wait_for_complete(work)
@@ -36,6 +36,16 @@ async def settled(pilot: Pilot[None]) -> None:
             return
 
 
+async def all_done(pilot: Pilot[None]) -> None:
+    """Waits until every key has been dealt with, and what it led to."""
+    app = pilot.app
+    assert isinstance(app, ClerkApp)
+    await pilot.pause()
+    while not app.keys_are_done:
+        await pilot.pause(0.001)
+    await pilot.pause()
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Presses keys by name; a word of several letters in quotes is typed."""
     for key in keys:
@@ -43,7 +53,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
             await type_words(pilot, key[1:-1])
         else:
             await pilot.press(key)
-    await pilot.pause()
+    await all_done(pilot)
 
 
 def seen(app: ClerkApp) -> str:

@@ -22,12 +22,14 @@ from clerk.paths import Home
 from clerk.store.doctor import examine
 from screens.app import ClerkApp
 from screens.base import ClerkScreen
+from screens.dialogs.say_line import SayLine
 from screens.home.home import HomeScreen
 from screens.keys import of
 from screens.meeting.doubts import DoubtsScreen
 from screens.meeting.workspace import MeetingScreen
 from screens.palette import Palette
 from tests.screens.conftest import NOW
+from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import press, seen, settled, top
 
 SESSIONS, KEYS = 60, 160
@@ -142,13 +144,39 @@ async def test_a_key_that_no_widget_took_waits_for_the_screen_that_came_up_meanw
     last = SlowScreen(0.1)
     app = ClerkApp(office)
     async with app.run_test() as pilot:
-        await settled(pilot)
+        await press(pilot, "home")  # to Home
         bubbled = Key("f5", None)
         bubbled._set_forwarded()
         app.post_message(bubbled)
         app.push_screen(last)
         await settled(pilot)
         assert last.was_up == [True]
+
+
+async def test_what_is_said_right_behind_ctrl_k_is_said_and_not_typed_into_the_minute(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test() as pilot:
+        meeting = await opened(pilot, "B1", "enter")
+        at_once(app, *"ab", "ctrl+k", *"moved rag sec hanl: that it be noted".replace(" ", "_"))
+        await settled(pilot)
+        line = top(app)
+        assert isinstance(line, SayLine)
+        assert line.entry.value == "moved_rag_sec_hanl:_that_it_be_noted"
+        assert meeting.editor.text == "ab"
+
+
+async def test_a_motion_typed_in_one_breath_from_the_agenda_is_moved(office: Office) -> None:
+    app = with_everyone(office)
+    async with app.run_test() as pilot:
+        meeting = await opened(pilot, "B1")
+        at_once(app, "v", "m", *"rag", "enter", *"hanl", "enter", *"that", "enter", "c", "escape")
+        await settled(pilot)
+        await settled(pilot)
+        (motion,) = meeting.desk.meeting.motions
+        assert (motion.words, [vote.result for vote in motion.votes]) == ("that", ["carried"])
+        assert top(app) is meeting
 
 
 async def test_a_meeting_that_is_open_below_is_gone_back_to_and_never_opened_twice(

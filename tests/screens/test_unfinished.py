@@ -1,0 +1,49 @@
+"""What was being typed into a form when Clerk ended stands in it again, and is said on opening."""
+
+from textual.widgets import Input
+
+from clerk.desk.office import Office
+from screens.dialogs.form import Form
+from screens.dialogs.say_line import SayLine
+from screens.meeting.votes import VotesScreen
+from tests.screens.meetings import opened, with_everyone
+from tests.screens.pressing import press, seen, settled, top
+
+
+async def test_a_motion_half_typed_when_the_terminal_is_closed_stands_in_its_form_again(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, "B1", "v")
+        await press(pilot, "m", '"rag"', "enter", "enter", '"that it be n"')
+        app._cut_short()
+    again = with_everyone(office)
+    async with again.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        assert "was being filled in when Clerk ended" in " ".join(seen(again).split())
+        await opened(pilot, "B1", "v")
+        await press(pilot, "m")
+        assert isinstance(top(again), Form)
+        typed = [entry.value for entry in top(again).query(Input)]
+        assert typed[:3] == ["rag", "", "that it be n"]
+        await press(pilot, "tab", '"hanl"', "tab", '"oted"', "ctrl+s")
+        await settled(pilot)
+        votes = top(again)
+        assert isinstance(votes, VotesScreen)
+        assert [each.words for each in votes.desk.meeting.motions] == ["that it be noted"]
+        await press(pilot, "ctrl+q")
+    assert not list(office.home.journal_dir.glob("forms*")), "and no form is begun any more"
+
+
+async def test_ctrl_q_in_the_middle_of_a_line_that_is_said_loses_none_of_it(office: Office) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, "B1", "ctrl+k")
+        await press(pilot, '"moved rag: that"', "ctrl+q")
+    again = with_everyone(office)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, "B1", "ctrl+k")
+        line = top(again)
+        assert isinstance(line, SayLine)
+        assert line.entry.value == "moved rag: that"
