@@ -48,6 +48,16 @@ def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     return cleaned, tuple(words for words in told if words)
 
 
+def text_of(content: bytes) -> str:
+    """The text of a file that a user may have edited, as any editor saves it.
+
+    In UTF-8 with or without a byte-order mark, or in UTF-16 with one (Notepad's "Unicode"); line
+    ends of every kind are new lines. Raises UnicodeDecodeError.
+    """
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return re.sub(r"\r\n?", "\n", content.decode("utf-16" if wide else "utf-8-sig"))
+
+
 def shown(text: str) -> str:
     """The text for a terminal or a listing: it can neither steer the screen nor turn its order.
 

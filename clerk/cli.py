@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 findings, 2 wrong use or input, 3 storage.
 """
 
+import errno
 import os
 import sys
 import time
@@ -16,6 +17,8 @@ _UNSAID = (
     "with `clerk history` or `clerk show`."
 )
 """Of `clerk show … > list.txt` on a full disk; of its own files, the store says what is wrong."""
+_SPEAKING = (" at say.py", " at put.py", " at cli.py")
+"""Where answers are written."""
 
 
 def run() -> None:
@@ -64,10 +67,14 @@ def _answer(words: Sequence[str]) -> int:
         log.ended(where, command, type(error).__name__, begun)
         raise
     except Exception as error:
+        from clerk import paths
+
         # Whatever we did not foresee: the clerk reads a sentence, the log where it happened.
         place = log.place_of(error)
-        if isinstance(error, OSError) and " at say.py" in place:
+        if isinstance(error, OSError) and any(each in place for each in _SPEAKING):
             log.ended(where, command, place, begun)
+            if paths.ON_WINDOWS and error.errno == errno.EINVAL:  # so it calls a reader who is gone
+                raise BrokenPipeError from error
             _refuse(_UNSAID.format(error.strerror or error))
             return StorageError.exit_code
         log.ended(where, command, place, begun)

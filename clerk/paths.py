@@ -9,6 +9,8 @@ from pathlib import Path
 
 from clerk.errors import InputError
 
+ON_WINDOWS = os.name == "nt"
+"""Asked as `paths.ON_WINDOWS`, so that tests can have it otherwise than the machine is."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that Windows keeps for devices: a folder of that name cannot be made there."""
@@ -16,23 +18,20 @@ _LONGEST_SLUG = 120
 """Leaves room for the rest of a path in the 260 characters of an ordinary Windows path."""
 
 
-def data_home(asked: Path | None, environ: Mapping[str, str]) -> Path:
-    """The data folder: `asked` (--home), else CLERK_HOME, else the user's own place for "clerk".
+def typed_path(words: str) -> Path:
+    """The path that was typed, pasted, or dragged into the terminal.
 
-    An empty CLERK_HOME is no choice. Nothing is created, and nothing is looked up on disk. Raises
-    InputError as `spelled_out` does.
+    Quotes around it are none of its own (Explorer's "Copy as path"; Windows Terminal), nor is what
+    PowerShell puts before them, nor are Terminal's backslashes before blanks on macOS. `~` and
+    `~name` are a user's own folder, which not every shell sees to. Raises InputError where nobody
+    is called so.
     """
-    if asked is not None:
-        return spelled_out(asked)
-    if chosen := environ.get("CLERK_HOME"):
-        return spelled_out(Path(chosen))
-    import platformdirs  # spares a run that was given its folder the import
-
-    return platformdirs.user_data_path("clerk", appauthor=False)
-
-
-def spelled_out(path: Path) -> Path:
-    """`~` and `~name` are a user's own folder. Raises InputError where nobody is called so."""
+    bare = words.strip().removeprefix("& ").strip("'\"")
+    if os.path.lexists(bare):
+        return Path(bare)
+    if not ON_WINDOWS and os.path.lexists(unescaped := re.sub(r"\\(.)", r"\1", bare)):
+        return Path(unescaped)
+    path = Path(bare)
     try:
         return path.expanduser()
     except RuntimeError as error:  # how pathlib says it
@@ -40,6 +39,21 @@ def spelled_out(path: Path) -> Path:
             f"Nobody on this computer is called {path.parts[0][1:] or 'so'}, whose folder {path} "
             "would be in. Type the whole path."
         ) from error
+
+
+def data_home(asked: Path | None, environ: Mapping[str, str]) -> Path:
+    """The data folder: `asked` (--home), else CLERK_HOME, else the user's own place for "clerk".
+
+    An empty CLERK_HOME is no choice. Nothing is created. Raises InputError as
+    `typed_path` does.
+    """
+    if asked is not None:
+        return typed_path(str(asked))
+    if chosen := environ.get("CLERK_HOME"):  # of which `set` on Windows takes quotes for a part
+        return typed_path(chosen)
+    import platformdirs  # spares a run that was given its folder the import
+
+    return platformdirs.user_data_path("clerk", appauthor=False)
 
 
 def templates_dir() -> Path:

@@ -1,6 +1,7 @@
 """A terminal that goes, and a program that is told to end: what was typed is saved first.
 
-SIGHUP comes when a window is closed, SIGTERM when the machine is shut down. Where neither is heard
+Windows tells a console program in a thread of its own, and gives it five seconds. Elsewhere SIGHUP
+comes when a window is closed, SIGTERM when the machine is shut down. Where neither is heard
 (nohup, setsid, some remote shells) Textual reads an end that never ends, as fast as it can, and
 waits for ever to write: so a thread of our own asks the system whether the terminal is there.
 """
@@ -23,9 +24,46 @@ _HUNG_UP = 129
 """The exit code of a program that SIGHUP has ended."""
 
 if sys.platform == "win32":
+    import ctypes
+
+    _CLOSING = (2, 5, 6)
+    """CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT."""
+    _BEFORE_KILLED = 4.0
+    """Seconds: Windows ends the program after five, whatever it is doing."""
+    _Handler = ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_ulong)
+    _kept: list[object] = []
+    """What Windows calls must not be collected."""
 
     def watch(put_away: Callable[[], object], leave: Callable[[], object]) -> None:
-        """Nothing: a program ends there with its console, and its keystrokes are in the journal."""
+        """Has `put_away` called by the event loop when the window is closed or the user logs off.
+
+        Windows tells it in a thread of its own, and ends the program when that returns. To `leave`
+        in the ordinary way there is no time.
+        """
+        del leave
+        loop = asyncio.get_running_loop()
+        handler = _Handler(lambda event: _closed(event, loop, put_away))
+        if ctypes.windll.kernel32.SetConsoleCtrlHandler(handler, True):
+            _kept.append(handler)
+
+    def _closed(event: int, loop: asyncio.AbstractEventLoop, put_away: Callable[[], object]) -> int:
+        """Whether the event was ours to answer: then the program has been put away, or tried to."""
+        if event not in _CLOSING:
+            return 0
+        done = threading.Event()
+
+        def put() -> None:
+            try:
+                put_away()
+            finally:
+                done.set()
+
+        try:
+            loop.call_soon_threadsafe(put)
+        except RuntimeError:  # the loop has ended, and with it the app has put itself away
+            return 0
+        done.wait(_BEFORE_KILLED)
+        return 1
 
 else:
     import termios

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk.clean import clean_text, safe_filename, shown, slug, undirected
+from clerk.clean import clean_text, safe_filename, shown, slug, text_of, undirected
 from tests.hostile import WORDS
 
 ANY = st.text(st.characters(codec=None), max_size=60)
@@ -125,3 +125,13 @@ def test_undirected_text_turns_nothing_and_keeps_every_letter_in_its_place(text:
     assert len(drawn) == len(text)
     assert shown(drawn) == shown(text)
     assert not set(drawn) & set("\u200e\u200f\u202a\u202d\u202e\u2066\u2069")
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"])
+def test_what_notepad_saves_is_read_as_it_was_typed(code: str) -> None:
+    assert text_of("Tŷ – “Verges”\r\nnoted\r".encode(code)) == "Tŷ – “Verges”\nnoted\n"
+
+
+def test_an_old_code_page_is_not_guessed_at() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        text_of("£9".encode("cp1252"))

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from clerk.errors import InputError
-from clerk.paths import Home, data_home, make_private, templates_dir
+from clerk.paths import Home, data_home, make_private, templates_dir, typed_path
+from tests.systems import private_modes
 
 DAY = dt.date(2026, 9, 3)
-private_modes = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 
 
 def test_the_folder_asked_for_comes_before_the_environment_and_that_before_the_usual_place() -> (
@@ -26,11 +26,39 @@ def test_the_folder_asked_for_comes_before_the_environment_and_that_before_the_u
     assert data_home(None, {}).name == "clerk"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"{}"',
+        "'{}'",
+        " {} ",
+        "& '{}'",
+    ],
+)
+def test_a_path_is_what_stands_in_the_quotes_that_a_terminal_puts_around_it(
+    tmp_path: Path, typed: str
+) -> None:
+    paper = tmp_path / "agenda pack.docx"
+    assert typed_path(typed.format(paper)) == paper
+    assert data_home(None, {"CLERK_HOME": typed.format(tmp_path)}) == tmp_path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows a backslash parts folders")
+def test_a_paper_dragged_into_macos_terminal_is_found(tmp_path: Path) -> None:
+    paper = tmp_path / "agenda pack (final).docx"
+    paper.touch()
+    assert typed_path(f"{tmp_path}/agenda\\ pack\\ \\(final\\).docx") == paper
+    odd = tmp_path / "a\\b.docx"
+    odd.touch()
+    assert typed_path(str(odd)) == odd
+
+
 def test_a_tilde_is_the_users_own_folder() -> None:
     assert data_home(Path("~/minutes"), {}) == Path.home() / "minutes"
     assert data_home(None, {"CLERK_HOME": "~/minutes"}) == Path.home() / "minutes"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes any name for a user's")
 def test_a_tilde_of_nobody_here_is_refused_in_a_sentence() -> None:
     for asked, environ in ((Path("~nobody-here/x"), {}), (None, {"CLERK_HOME": "~nobody-here"})):
         with pytest.raises(InputError, match="called nobody-here"):

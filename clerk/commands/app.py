@@ -53,7 +53,7 @@ def demo(asked: "Namespace") -> int:
 
 def _demo_home(asked: "Namespace") -> Path:
     if asked.home:
-        return Path(asked.home)
+        return data_home(Path(asked.home), os.environ)
     home = data_home(None, os.environ)
     return home.with_name(f"{home.name}-demo")
 

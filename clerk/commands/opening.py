@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clerk.clean import text_of
 from clerk.desk.office import Office
 from clerk.errors import ClerkError, InputError
 from clerk.paths import Home, data_home
@@ -88,8 +89,10 @@ def day_of(words: str | None, office: Office) -> dt.date | None:
 
 def typed() -> str:
     """What stands on standard input, without the line ends behind it; raises InputError."""
-    try:
+    if sys.stdin.isatty():
         return sys.stdin.read().rstrip("\n")
+    try:  # not by the system's own reading: on Windows it would take UTF-8 for an old code page
+        return text_of(sys.stdin.buffer.read()).rstrip("\n")
     except UnicodeDecodeError as error:
         raise InputError(
             "What came in on standard input is no text in UTF-8. Nothing was changed; save it as "

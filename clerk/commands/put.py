@@ -9,6 +9,7 @@ from typing import Any
 from clerk.clean import shown
 from clerk.commands.say import say, say_json
 from clerk.errors import InputError
+from clerk.paths import typed_path
 from clerk.writers.data import Cell, rows_csv, rows_json
 
 ENDINGS = (".csv", ".json", ".txt")
@@ -29,7 +30,7 @@ def put_list(
     `text` is what goes into a .txt; `whole` is what `--json` prints, where that is more than the
     rows. Raises InputError, StorageError.
     """
-    target = Path(asked.output) if getattr(asked, "output", None) else None
+    target = typed_path(asked.output) if getattr(asked, "output", None) else None
     form = _form(asked, target)
     if form == "screen":
         on_screen()

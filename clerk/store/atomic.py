@@ -13,19 +13,16 @@ import re
 import secrets
 import stat
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
+from clerk import paths
 from clerk.paths import make_private
+from clerk.patience import patiently
 from clerk.store import processes
 
-T = TypeVar("T")
-
 _PRIVATE = 0o600
-_PAUSES = (0.01, 0.03, 0.08, 0.15)
-"""Seconds between tries: Windows scanners and OneDrive hold a file for some hundredths of one."""
 _TEMPORARY = re.compile(r"\..+\.(\d+)-[0-9a-f]{8}\.tmp")
 _NO_FOLDER_FSYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM}
 """How network and FUSE folders say that they cannot be fsynced: nothing more can be done there."""
@@ -64,7 +61,7 @@ def publish(fresh: Path, path: Path) -> None:
     try:
         sync_folder(path.parent)
     except OSError:
-        path.unlink()
+        delete(path)
         raise
 
 
@@ -75,17 +72,17 @@ def replace(path: Path, content: bytes) -> None:
     """
     fresh, former = beside(path), beside(path)
     try:
-        _write(fresh, content, stat.S_IMODE(path.stat().st_mode))
+        _write(fresh, content, _mode(path))
         _second_name(path, former)
-        patiently(lambda: fresh.replace(path))
+        move(fresh, path)
         try:
             sync_folder(path.parent)
         except OSError:
-            former.replace(path)
+            move(former, path)
             raise
         # An older previous generation is better than calling a save failed that has succeeded.
         with contextlib.suppress(OSError):
-            patiently(lambda: former.replace(previous(path)))
+            move(former, previous(path))
     finally:
         _clear(fresh, former)
 
@@ -101,7 +98,7 @@ def put_back(path: Path, content: bytes) -> None:
     former = beside(path)
     try:
         _second_name(previous(path), former)
-        patiently(lambda: former.replace(path))
+        move(former, path)
         sync_folder(path.parent)
     finally:
         _clear(former)
@@ -112,7 +109,7 @@ def forget_previous(path: Path) -> None:
     former = beside(path)
     try:
         _second_name(path, former)
-        patiently(lambda: former.replace(previous(path)))
+        move(former, previous(path))
         sync_folder(path.parent)
     finally:
         _clear(former)
@@ -125,8 +122,8 @@ def put(path: Path, content: bytes) -> None:
     """
     fresh = beside(path)
     try:
-        _write(fresh, content, stat.S_IMODE(path.stat().st_mode))
-        patiently(lambda: fresh.replace(path))
+        _write(fresh, content, _mode(path))
+        move(fresh, path)
         sync_folder(path.parent)
     finally:
         _clear(fresh)
@@ -154,8 +151,13 @@ def keep(path: Path, aside: Path) -> Path:
 
 def remove(path: Path) -> None:
     """The file is gone, after a power cut too; one that is not there is no error. OSError."""
-    patiently(lambda: path.unlink(missing_ok=True))
+    delete(path)
     sync_folder(path.parent)
+
+
+def delete(path: Path) -> None:
+    """The file is gone, unless the power is cut; one that is not there is no error. OSError."""
+    patiently(lambda: path.unlink(missing_ok=True))
 
 
 def sweep(folder: Path, name: str = "*") -> None:
@@ -187,11 +189,14 @@ def private_file(path: Path) -> Iterator[BinaryIO]:
     with os.fdopen(_new_private(path), "w+b") as file:
         yield file
         file.flush()
-        _sync(file.fileno())
+        sync(file.fileno())
 
 
 def put_where_nothing_is(fresh: Path, path: Path) -> None:
     """`fresh` under the name of `path`. Raises FileExistsError where there is one; OSError."""
+    if paths.ON_WINDOWS:  # a rename never takes another's place there, and leaves no second name
+        patiently(lambda: fresh.rename(path))
+        return
     try:
         path.hardlink_to(fresh)
     except FileExistsError:
@@ -199,31 +204,56 @@ def put_where_nothing_is(fresh: Path, path: Path) -> None:
     except OSError:  # no hard links: the look and the rename are two steps, a lock stands guard
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        patiently(lambda: fresh.replace(path))
+        move(fresh, path)
 
 
-def patiently(step: Callable[[], T]) -> T:
-    """What `step` gives, tried again through the short locks that other programs hold."""
-    for pause in _PAUSES:
-        try:
-            return step()
-        except PermissionError:
-            time.sleep(pause)
-    return step()
+if sys.platform == "win32":
+    import ctypes  # which Textual has loaded there
+
+    _KERNEL32 = ctypes.WinDLL("kernel32", use_last_error=True)
+    _REPLACE_AND_WRITE_THROUGH = 0x1 | 0x8
+
+    def _moved(source: Path, target: Path) -> None:
+        # os.replace, but waiting for the disk: a folder cannot be fsynced there.
+        names = (str(source.absolute()), str(target.absolute()))
+        if not _KERNEL32.MoveFileExW(
+            *map(ctypes.c_wchar_p, names), ctypes.c_ulong(_REPLACE_AND_WRITE_THROUGH)
+        ):
+            raise ctypes.WinError(ctypes.get_last_error())
+
+else:
+
+    def _moved(source: Path, target: Path) -> None:
+        source.replace(target)
+
+
+def move(source: Path, target: Path) -> None:
+    """The file `source` in the place of `target`, whatever stands there. Raises OSError."""
+    patiently(lambda: _moved(source, target))
 
 
 def sync_folder(folder: Path) -> None:
     """What was renamed in `folder` stays renamed after a power cut. Raises OSError."""
-    if os.name == "nt":  # a folder cannot be opened there
+    if paths.ON_WINDOWS:  # a folder cannot be opened there
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        sync(handle)
     except OSError as error:
         if error.errno not in _NO_FOLDER_FSYNC:
             raise
     finally:
         os.close(handle)
+
+
+def sync(handle: int) -> None:
+    """What was written to the open file is on the disk. Raises OSError."""
+    os.fsync(handle)
+    if sys.platform == "darwin":  # fsync alone stops there at the disk's own cache
+        import fcntl  # no such module on Windows
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
 
 
 def _write(path: Path, content: bytes, mode: int = _PRIVATE) -> None:
@@ -234,7 +264,7 @@ def _write(path: Path, content: bytes, mode: int = _PRIVATE) -> None:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(handle, rest) :]
-        _sync(handle)
+        sync(handle)
     finally:
         os.close(handle)
 
@@ -244,13 +274,9 @@ def _new_private(path: Path) -> int:
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _PRIVATE)
 
 
-def _sync(handle: int) -> None:
-    os.fsync(handle)
-    if sys.platform == "darwin":  # fsync alone stops there at the disk's own cache
-        import fcntl  # no such module on Windows
-
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+def _mode(path: Path) -> int:
+    # Windows knows one mode alone, read-only: a file that has it is refused when it is replaced.
+    return _PRIVATE if paths.ON_WINDOWS else stat.S_IMODE(path.stat().st_mode)
 
 
 def _second_name(path: Path, other: Path) -> None:
@@ -271,4 +297,4 @@ def _clear(*left: Path) -> None:
     for each in left:
         # What cannot be cleared is swept up later; it must not hide what went wrong.
         with contextlib.suppress(OSError):
-            each.unlink(missing_ok=True)
+            delete(each)

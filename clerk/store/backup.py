@@ -60,7 +60,7 @@ def backup(home: Home, target: Path, now: dt.datetime) -> Path:
                 "choose another name."
             ) from None
         finally:
-            fresh.unlink(missing_ok=True)
+            atomic.delete(fresh)
     return path
 
 
@@ -89,7 +89,7 @@ def _write_settled(home: Home, path: Path, now: dt.datetime) -> Manifest:
         manifest = _write(home, path, now)
         if _register_mark(home) == before:
             return manifest
-        path.unlink()
+        atomic.delete(path)
     raise StorageError(
         f"No backup made: {home.register} is being changed at this moment. Try again."
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clerk import __version__
 from clerk.paths import Home, make_private
+from clerk.store import atomic
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Error
@@ -122,13 +123,13 @@ class Cache:
         for other in self.path.parent.glob(f"{self._name}-*.sqlite*"):
             if not other.name.startswith(self.path.name):
                 with contextlib.suppress(OSError):
-                    other.unlink()
+                    atomic.delete(other)
 
     def _deleted(self) -> bool:
         """Whether what is damaged is gone."""
         try:
-            self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
-            self.path.unlink(missing_ok=True)
+            atomic.delete(self.path.with_name(f"{self.path.name}-journal"))
+            atomic.delete(self.path)
         except OSError:
             return False
         return True

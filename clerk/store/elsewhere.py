@@ -32,7 +32,7 @@ def begin_anew(path: Path, now: dt.datetime) -> None:
     previous = atomic.previous(path)
     with in_words("Not kept aside", previous):
         if previous.exists():
-            previous.replace(_aside(path, "before-it-was-gone", now))
+            atomic.move(previous, _aside(path, "before-it-was-gone", now))
 
 
 def away(folder: Path) -> str:

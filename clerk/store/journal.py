@@ -178,7 +178,7 @@ class Journal:
             handle = self._handle
             if handle is not None:
                 try:
-                    os.fsync(handle)
+                    atomic.sync(handle)
                 except OSError:
                     self._dirty.set()  # the disk may come back; writing says what is wrong
             self._stopped.wait(SYNC_WITHIN / 2)

@@ -101,7 +101,7 @@ class MeetingLock:
         """The lock is free; one that another has taken meanwhile is left alone."""
         if self.is_ours():
             with in_words("Not closed", _lock_file(self.path)):
-                atomic.patiently(lambda: _lock_file(self.path).unlink(missing_ok=True))
+                atomic.delete(_lock_file(self.path))
 
     def __enter__(self) -> "MeetingLock":
         self.acquire()
@@ -176,10 +176,10 @@ def _take_away(path: Path, dead: bytes) -> None:
     file = _lock_file(path)
     aside = atomic.beside(file)
     try:
-        file.replace(aside)
+        atomic.move(file, aside)
     except FileNotFoundError:  # another has cleared it
         return
     if atomic.read(aside) != dead:
         with contextlib.suppress(FileExistsError):
             atomic.put_where_nothing_is(aside, file)
-    aside.unlink(missing_ok=True)
+    atomic.delete(aside)

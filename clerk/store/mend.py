@@ -113,7 +113,7 @@ def _clear_lock(home: Home, path: Path, here: str, lock: Lock) -> Iterator[str]:
 
 
 def _delete(home: Home, path: Path, what: str) -> Iterator[str]:
-    path.unlink(missing_ok=True)
+    atomic.delete(path)
     yield f"{name_in(home, path)}, left by a {what} that was cut short, was deleted."
 
 

@@ -9,6 +9,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from clerk.clean import text_of
 from clerk.paths import Home
 from clerk.store import atomic
 from clerk.store.journal import read_journal
@@ -33,12 +34,19 @@ def read_notes(home: Home, meeting_id: str) -> str:
     path = notes_file(home, meeting_id)
     with in_words("Not read", path):
         try:
-            text = atomic.read(path).decode("utf-8", errors="replace")
+            text = _text(atomic.read(path))
         except FileNotFoundError:
             text = ""
     for unsaved in read_journal(notes_journal(home, meeting_id)).unsaved:
         text = unsaved.typed if text in (unsaved.saved, "") else f"{text}\n\n{unsaved.typed}"
     return text
+
+
+def _text(content: bytes) -> str:
+    try:
+        return text_of(content)
+    except UnicodeDecodeError:  # saved by an old editor: no letter of it may be lost
+        return content.decode("latin-1").replace("\r\n", "\n")
 
 
 def write_notes(home: Home, meeting_id: str, text: str) -> None:
@@ -49,7 +57,7 @@ def write_notes(home: Home, meeting_id: str, text: str) -> None:
     path = notes_file(home, meeting_id)
     with in_words("Notes not saved", path):
         if not text:
-            path.unlink(missing_ok=True)
+            atomic.delete(path)
         elif path.exists():
             atomic.put(path, text.encode())
         else:
@@ -64,4 +72,4 @@ def recover_notes(home: Home, meeting_id: str) -> None:
     if journal.exists():
         write_notes(home, meeting_id, read_notes(home, meeting_id))
         with suppress(OSError):
-            journal.unlink()
+            atomic.delete(journal)

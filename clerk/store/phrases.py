@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from clerk.clean import text_of
 from clerk.errors import InputError
 from clerk.paths import Home
 from clerk.store import atomic
@@ -54,10 +55,22 @@ def phrases_from(words: str, name: str) -> dict[str, str]:
 
 def _read(path: Path) -> dict[str, str]:
     try:
-        words = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The phrases in {path.name} cannot be read: {error}.") from error
-    return phrases_from(words, path.name)
+        return phrases_from(_text(path.read_bytes()), path.name)
+    except OSError as error:
+        raise InputError(
+            f"The phrases in {path.name} cannot be read: {error.strerror}. Look whether another "
+            "program has the file open."
+        ) from error
+
+
+def _text(content: bytes) -> str:
+    try:
+        return text_of(content)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"The phrases in {FILE_NAME} are not in UTF-8. Save the file so (Notepad: Save As, "
+            "Encoding, UTF-8)."
+        ) from error
 
 
 def _entries(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
@@ -87,13 +100,14 @@ def _check(code: str, phrase: object, twice: bool, name: str) -> None:
 
 
 def read_own_phrases(home: Home) -> str:
-    """The text of the file; empty where there is none. Raises StorageError."""
+    """The text of the file; empty where there is none. Raises StorageError, InputError."""
     path = home.root / FILE_NAME
     with in_words("Not read", path):
         try:
-            return atomic.read(path).decode("utf-8", errors="replace")
+            content = atomic.read(path)
         except FileNotFoundError:
             return ""
+    return _text(content)
 
 
 def write_own_phrases(home: Home, text: str) -> None:

@@ -5,11 +5,11 @@ restore, the contents stand in a folder beside the intent rather than in it. A k
 intent has changed nothing; after it, the next opening finishes. The caller holds the locks.
 """
 
+import contextlib
 import datetime as dt
 import hashlib
 import os
 import secrets
-import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import msgspec
 
 from clerk.errors import ChangedElsewhereError, StorageError
 from clerk.paths import Home, make_private
+from clerk.patience import patiently
 from clerk.store import atomic, sealed
 from clerk.store.naming import belongs, name_in
 from clerk.store.trouble import in_words
@@ -118,7 +119,11 @@ def abandoned(home: Home) -> list[Path]:
 
 def clear(folder: Path) -> None:
     """Deletes a folder of staged contents: copies, which are not needed or never will be."""
-    shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        for each in folder.iterdir():
+            with contextlib.suppress(OSError):  # the others go all the same
+                atomic.delete(each)
+        patiently(folder.rmdir)
 
 
 def _stage(home: Home, folder: Path, number: int, move: Move, now: dt.datetime) -> _Planned:
@@ -207,10 +212,10 @@ def _undo(home: Home, folder: Path, planned: _Planned) -> None:
         if _standing(path) == planned.after:
             atomic.remove(path)
     elif _standing(path) != planned.before and former.exists():
-        former.replace(path)
+        atomic.move(former, path)
         atomic.sync_folder(path.parent)
     if planned.aside:  # it stands in its place again, and needs no second name
-        path.with_name(planned.aside).unlink(missing_ok=True)
+        atomic.delete(path.with_name(planned.aside))
 
 
 def _check(home: Home, folder: Path, planned: _Planned) -> None:

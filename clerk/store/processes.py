@@ -57,7 +57,10 @@ if sys.platform == "win32":
         # os.kill(pid, 0) would send Ctrl+C there: signal 0 is CTRL_C_EVENT.
         import psutil
 
-        return psutil.pid_exists(pid)
+        try:
+            return psutil.pid_exists(pid)
+        except OverflowError:  # a number that no system gives
+            return False
 
 else:
 

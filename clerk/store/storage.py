@@ -11,6 +11,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from clerk.errors import ChangedElsewhereError, DamagedError, StorageError
+from clerk.patience import patiently
 from clerk.store import atomic, sealed, upgrades
 from clerk.store.sealed import Body, Header, Tables, Written
 from clerk.store.trouble import in_words
@@ -137,7 +138,7 @@ def checked(path: Path, kind: str) -> tuple[bytes, Header]:
 def peek(path: Path) -> Header:
     """What the first line says, unproved; reads no further. Raises DamagedError, StorageError."""
     try:
-        with in_words("Not read", path), path.open("rb") as file:
+        with in_words("Not read", path), patiently(lambda: path.open("rb")) as file:
             line = file.readline(sealed.LONGEST_FIRST_LINE)
         return sealed.first_line(line)
     except sealed.UnsoundError as error:

@@ -212,7 +212,7 @@ def _still_fits(home: Home, planned: _Planned) -> Prepared:
 def _set_aside(intent: Path, reason: str) -> str:
     aside = intent.with_name(f"{intent.name}.set-aside")
     try:
-        intent.replace(aside)
+        atomic.move(intent, aside)
     except OSError:
         aside = intent
     return (

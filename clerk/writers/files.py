@@ -1,11 +1,14 @@
 """A whole file or none: what every writer hands over to a path."""
 
+import contextlib
 import errno
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from clerk.errors import InputError, StorageError
+from clerk.patience import patiently
 
 
 class OpenElsewhereError(InputError):
@@ -24,7 +27,8 @@ def write_whole(content: bytes, target: Path) -> None:
         _write(content, beside)
         _take_place(beside, target)
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # it must not hide what went wrong
+            patiently(lambda: beside.unlink(missing_ok=True))
 
 
 def check_target(target: Path) -> None:
@@ -57,8 +61,13 @@ def _write(content: bytes, beside: Path) -> None:
 
 def _take_place(beside: Path, target: Path) -> None:
     try:
-        beside.replace(target)
+        patiently(lambda: beside.replace(target))
     except PermissionError as error:
+        if target.exists() and not target.stat().st_mode & stat.S_IWRITE:
+            raise StorageError(
+                f"“{target.name}” is marked read-only; take the mark away, or save it under "
+                f"another name, such as “{_another_name(target)}”."
+            ) from error
         # Windows keeps a file that a program has open; nothing else refuses once `beside` is there.
         program = "Word" if target.suffix.lower() == ".docx" else "another program"
         raise OpenElsewhereError(

@@ -12,7 +12,7 @@ from clerk.desk.office import Office
 from clerk.desk.register import adding
 from clerk.domain.committees import Committee, CommitteeKind
 from clerk.errors import InputError
-from clerk.paths import spelled_out
+from clerk.paths import typed_path
 from screens.dialogs.form import Answers, Field, Form
 
 _KINDS: tuple[CommitteeKind, ...] = get_args(CommitteeKind)
@@ -61,7 +61,7 @@ def paper_form(done: Callable[[Path], None]) -> Form:
     """Asks for a paper's file."""
 
     def take(answers: Answers) -> None:
-        path = _path(answers["path"])
+        path = typed_path(answers["path"])
         if not _is_file(path):
             raise InputError(f"There is no file {path}. Type its whole path, or drag it in here.")
         done(path)
@@ -75,11 +75,6 @@ def paper_form(done: Callable[[Path], None]) -> Form:
     return Form("Import a paper", (field,), take)
 
 
-def _path(words: str) -> Path:
-    """The path that was typed, or dragged into the terminal, which may put quotes around it."""
-    return spelled_out(Path(words.strip().strip("'\"")))
-
-
 def _is_file(path: Path) -> bool:
     """Not where a name is too long to be one, or a folder on the way is closed: that raises."""
     with suppress(OSError):
@@ -90,7 +85,7 @@ def _is_file(path: Path) -> bool:
 def _echo(words: str) -> str:
     """Half a path is no mistake yet: nothing is said of it."""
     with suppress(InputError):
-        return "a file" if words.strip() and _is_file(_path(words)) else ""
+        return "a file" if words.strip() and _is_file(typed_path(words)) else ""
     return ""
 
 

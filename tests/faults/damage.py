@@ -47,7 +47,8 @@ READING = tuple(
 def asked(home: Path, *words: str, typed: str = "") -> Answer:
     """What a command answers, as from a shell."""
     out, err, streams = io.StringIO(), io.StringIO(), (sys.stdin, sys.stdout, sys.stderr)
-    sys.stdin, sys.stdout, sys.stderr = io.StringIO(typed), out, err
+    came_in = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
+    sys.stdin, sys.stdout, sys.stderr = came_in, out, err
     try:
         code = main(["--home", str(home), *words])
     except SystemExit as refused:

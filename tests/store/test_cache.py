@@ -11,6 +11,7 @@ from clerk.paths import Home
 from clerk.store.cache import Cache
 from clerk.store.cache_marks import Known, is_settled, mark_of, read_state, still_holds
 from clerk.store.files import Stored, write_file
+from tests.systems import private_modes
 
 _SCHEMA = "CREATE TABLE word (word TEXT)"
 HOUR = 3_600_000_000_000
@@ -21,6 +22,7 @@ def test_what_was_kept_is_there_the_next_time(tmp_path: Path) -> None:
     assert _words(_cache(tmp_path)) == ["ferry"]
 
 
+@private_modes
 def test_a_cache_is_for_the_user_alone(tmp_path: Path) -> None:
     cache = _cache(tmp_path)
     _put(cache, "ferry")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from clerk.errors import StorageError
 from clerk.store.journal import Began, Journal, Place, Stroke, read_journal
+from tests.systems import private_modes
 
 
 def test_no_journal_is_nothing_to_recover(tmp_path: Path) -> None:
@@ -41,6 +42,7 @@ def test_a_restarted_journal_remembers_the_place_alone(tmp_path: Path) -> None:
     assert (found.unsaved, found.place) == ((), Place(minute="m", cursor=1))
 
 
+@private_modes
 def test_the_journal_is_for_the_user_alone(tmp_path: Path) -> None:
     path = tmp_path / "journal" / "meeting.keys"
     journal = Journal(path)

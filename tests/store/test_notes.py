@@ -4,10 +4,13 @@ import datetime as dt
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from clerk.desk.typing import Typing
 from clerk.paths import Home
 from clerk.store.backup import backup
 from clerk.store.notes import notes_file, notes_journal, read_notes, recover_notes, write_notes
+from tests.systems import private_modes
 
 
 def test_notes_come_back_as_typed(tmp_path: Path) -> None:
@@ -34,6 +37,7 @@ def test_no_notes_leave_no_file(tmp_path: Path) -> None:
     assert list(home.notes_dir.iterdir()) == []
 
 
+@private_modes
 def test_notes_are_for_the_user_alone_and_in_no_backup(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     write_notes(home, "m", "private")
@@ -68,3 +72,10 @@ def test_what_was_struck_out_of_the_notes_leaves_their_journal_with_the_next_sav
     typing.discard()
     everything = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"zeal-of-a-secret" not in everything
+
+
+@pytest.mark.parametrize("code", ["utf-8-sig", "utf-16", "cp1252"])
+def test_notes_that_another_editor_has_saved_keep_every_letter(tmp_path: Path, code: str) -> None:
+    write_notes(Home(tmp_path), "m", "x")
+    notes_file(Home(tmp_path), "m").write_bytes("£9 for café\r\n".encode(code))
+    assert read_notes(Home(tmp_path), "m") == "£9 for café\n"

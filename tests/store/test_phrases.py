@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from clerk.errors import InputError
-from clerk.paths import templates_dir
-from clerk.store.phrases import FILE_NAME, phrases_from, read_phrases
+from clerk.paths import Home, templates_dir
+from clerk.store.phrases import FILE_NAME, phrases_from, read_own_phrases, read_phrases
 
 SHIPPED = templates_dir() / FILE_NAME
 
@@ -64,3 +64,19 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 def test_a_phrase_of_two_lines_becomes_one() -> None:
     assert phrases_from('aa = """one\ntwo"""', "x") == {"aa": "one two"}
+
+
+@pytest.mark.parametrize("code", ["utf-8-sig", "utf-16"])
+def test_phrases_that_notepad_has_saved_are_read_and_can_be_added_to(
+    tmp_path: Path, code: str
+) -> None:
+    own = tmp_path / FILE_NAME
+    own.write_bytes('rn = "Nodwyd – noted."\r\n'.encode(code))
+    assert dict(read_phrases(SHIPPED, own))["rn"] == "Nodwyd – noted."
+    assert read_own_phrases(Home(tmp_path)) == 'rn = "Nodwyd – noted."\n'
+
+
+def test_phrases_in_an_old_code_page_are_refused_and_not_saved_over(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes('rn = "£9"'.encode("cp1252"))
+    with pytest.raises(InputError, match="Save As, Encoding, UTF-8"):
+        read_own_phrases(Home(tmp_path))

@@ -198,6 +198,7 @@ def test_a_file_that_swells_beyond_measure_is_refused_before_it_is_unpacked(
         (b'{"made": "2026-11-22T01:45:00Z", "files": []}', "the files that its manifest names"),
         (None, "no manifest"),
     ],
+    ids=["a list", "lists in lists", "newer", "other files", "none"],
 )
 def test_a_manifest_that_is_not_the_archives_own_is_refused(
     tmp_path: Path, manifest: bytes | None, said: str

@@ -3,7 +3,6 @@
 import shlex
 from argparse import Namespace
 from collections.abc import Iterable
-from pathlib import Path
 
 from clerk.commands.opening import unopened_office
 from clerk.commands.say import say, say_json, say_table
@@ -18,6 +17,7 @@ from clerk.desk.care.upkeep import (
     restore_from,
 )
 from clerk.desk.office import Office
+from clerk.paths import typed_path
 from clerk.store.doctor import Finding
 from clerk.store.restore import Compared, Plan, planned
 from clerk.when import plain_date
@@ -27,7 +27,7 @@ def doctor(asked: Namespace) -> int:
     """Says what is sound and what is not; exit code 1 where anything is not."""
     office = unopened_office(asked)
     if asked.accept:
-        say(accept(office, Path(asked.accept)))
+        say(accept(office, typed_path(asked.accept)))
         return 0
     if asked.mend:
         for words in mend_all(office):
@@ -43,7 +43,7 @@ def doctor(asked: Namespace) -> int:
 def backup(asked: Namespace) -> int:
     """Writes everything into one file, and reads it back; exit code 1 where damage is in it."""
     office = unopened_office(asked)
-    made = backup_to(office, Path(asked.file) if asked.file else None)
+    made = backup_to(office, typed_path(asked.file) if asked.file else None)
     say(f"Written: {made.path}")
     say(f"{_files(len(made.manifest.files))}, {_size(made)}, read back and found as written.")
     for path in made.unsound:
@@ -56,7 +56,7 @@ def restore(asked: Namespace) -> int:
     office = unopened_office(asked)
     for words in office.finish_interrupted():
         say(words)
-    file = Path(asked.file)
+    file = typed_path(asked.file)
     if asked.yes:
         done = restore_from(
             office, file, overwrite_newer=asked.overwrite_newer, exactly=asked.exactly

@@ -1,9 +1,9 @@
 """`clerk check-document`."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from clerk.commands.say import say
+from clerk.paths import typed_path
 
 
 def check_documents(asked: Namespace) -> int:
@@ -12,7 +12,7 @@ def check_documents(asked: Namespace) -> int:
 
     code = 0
     for name in asked.files:
-        found = check_document(Path(name))
+        found = check_document(typed_path(name))
         if not found:
             say(f"{name}: nothing found.")
         for each in found:

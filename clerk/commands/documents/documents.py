@@ -25,6 +25,7 @@ from clerk.desk.register.which import find_committee
 from clerk.domain.meetings import Minute
 from clerk.domain.printed import Edition
 from clerk.errors import InputError, NotFoundError
+from clerk.paths import typed_path
 from clerk.record.public import public_view
 from clerk.writers.data import record_json
 from clerk.writers.report import report_page
@@ -54,7 +55,7 @@ def show(asked: Namespace) -> int:
 
 def export(asked: Namespace) -> int:
     """Writes a document, says where, and opens or prints it where that was asked for."""
-    target = Path(asked.output) if asked.output else None
+    target = typed_path(asked.output) if asked.output else None
     if asked.what == "membership" and "/" not in asked.of:
         office, document = _membership_of(asked)
     else:

@@ -16,6 +16,7 @@ from clerk.desk.documents.style_choices import (
 from clerk.desk.documents.style_files import copy_style, save_style, style_problems
 from clerk.desk.office import Office
 from clerk.errors import InputError, StyleError
+from clerk.paths import typed_path
 
 
 def styles(asked: Namespace) -> int:
@@ -77,7 +78,7 @@ def _folder(office: Office, wanted: str) -> Path:
     """The folder of a style at hand, or one anywhere that is named by its path."""
     if wanted in office.styles:
         return office.styles.folder(wanted)
-    path = Path(wanted)
+    path = typed_path(wanted)
     return path if path.is_dir() else office.styles.folder(wanted)
 
 

@@ -1,8 +1,10 @@
 """`clerk import` and `clerk doubts`."""
 
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from clerk import paths
 from clerk.commands.opening import changing_office, day_of, desk_of, office_of
 from clerk.commands.say import say, say_json
 from clerk.desk.incoming import doubting
@@ -10,6 +12,7 @@ from clerk.desk.incoming.importing import Imported, import_paper
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.domain.meetings import Doubt
 from clerk.errors import InputError
+from clerk.paths import typed_path
 
 
 def import_papers(asked: Namespace) -> int:
@@ -17,8 +20,7 @@ def import_papers(asked: Namespace) -> int:
     office = office_of(asked) if asked.dry_run else changing_office(asked)
     day = day_of(asked.date, office)
     done = []
-    for file in asked.files:
-        path = Path(file)
+    for path in _papers(asked.files):
         imported = import_paper(
             office,
             path,
@@ -34,6 +36,19 @@ def import_papers(asked: Namespace) -> int:
         say_json([{"paper": name, "read": imported} for name, imported in done])
     doubtful = any(imported.doubts for _, imported in done)
     return 1 if asked.strict and doubtful else 0
+
+
+def _papers(named: Iterable[str]) -> Iterator[Path]:
+    """The files that were named: no shell of Windows makes names of "*.docx", as others do."""
+    for words in named:
+        path = typed_path(words)
+        if not paths.ON_WINDOWS or not set("*?") & set(path.name):
+            yield path
+            continue
+        found = sorted(path.parent.glob(path.name.replace("[", "[[]")))
+        if not found:
+            raise InputError(f"No file in {path.parent} is called {path.name}.")
+        yield from found
 
 
 def _say_imported(imported: Imported, dry_run: bool) -> None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from argparse import Namespace
-from pathlib import Path
 
 from clerk.commands.opening import day_of, desk_of, office_of
 from clerk.commands.put import put_bytes, put_list
@@ -17,6 +16,7 @@ from clerk.desk.register.which import find_committee
 from clerk.desk.register.who import find_person
 from clerk.domain.people import Person
 from clerk.errors import NotFoundError
+from clerk.paths import typed_path
 from clerk.when import plain_date, read_date
 from clerk.writers.data import Cell
 
@@ -31,7 +31,7 @@ def members(asked: Namespace) -> int:
 
         whole = None if asked.on is None else on
         content = popolo_json(office.register, [body], whole)
-        put_bytes(content, Path(asked.output) if asked.output else None)
+        put_bytes(content, typed_path(asked.output) if asked.output else None)
         return 0
     found = membership(office, body, on)
     rows = [

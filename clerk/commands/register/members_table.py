@@ -6,13 +6,14 @@ from pathlib import Path
 from clerk.commands.opening import changing_office, day_of, office_of
 from clerk.commands.say import say, say_json
 from clerk.desk.register.table_in import TablePlan, plan_table, take_table_in
+from clerk.paths import typed_path
 from clerk.readers.tables.table_file import Table, read_table, text_of
 
 
 def import_members(asked: Namespace) -> int:
     """A table of people and appointments; exit code 1 where a dry run finds faults."""
     office = office_of(asked) if asked.dry_run else changing_office(asked)
-    path = Path(asked.file)
+    path = typed_path(asked.file)
     on = day_of(asked.on, office)
     table = _listed(path, asked) if asked.list else read_table(path)
     plan = plan_table(office, table, committee=asked.committee, on=on, whole=asked.whole)

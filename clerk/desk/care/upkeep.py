@@ -14,7 +14,7 @@ from clerk.desk.care.soundness import examine_facts
 from clerk.desk.office import Office
 from clerk.errors import InputError, StorageError
 from clerk.paths import Home
-from clerk.store import doctor, mend, restore
+from clerk.store import atomic, doctor, mend, restore
 from clerk.store.archive import Archive, open_archive
 from clerk.store.backup import Manifest, backed_up, backup, contents
 from clerk.store.doctor import Finding
@@ -161,7 +161,7 @@ def _drop_oldest(home: Home, today: Path, kept: int) -> None:
     to_come = [path for path in dated if path.name > today.name]
     for old in (*to_come[kept:], *dated[len(to_come) :][kept:]):
         with suppress(OSError):  # it goes another day
-            old.unlink()
+            atomic.delete(old)
 
 
 def _plan(office: Office, archive: Archive, *, overwrite_newer: bool, exactly: bool) -> Plan:

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from clerk.clean import safe_filename
+from clerk.clean import safe_filename, text_of
 from clerk.desk.documents.sample import sample_context, sample_meeting
 from clerk.desk.office import Office
 from clerk.errors import InputError, StorageError, StyleError
@@ -102,7 +102,7 @@ def save_style(office: Office, base: str, name: str, style: HouseStyle) -> Path:
     else:
         folder = copy_style(office, base, wanted)
     try:
-        words = edited(_content(folder).decode("utf-8-sig"), style)
+        words = edited(text_of(_content(folder)), style)
     except UnicodeDecodeError:
         words = toml_of(style)
     write_whole(words.encode(), folder / "style.toml")

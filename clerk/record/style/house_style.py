@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from clerk.clean import text_of
 from clerk.domain.base import Fact
 from clerk.errors import StyleError
 from clerk.record.style.attendance import AttendanceStyle
@@ -76,7 +77,7 @@ def style_words(folder: Path) -> str:
     path = folder / "style.toml"
     begun = f"The house style “{folder.name}” has no style.toml that can be read"
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return text_of(path.read_bytes())
     except UnicodeDecodeError as error:
         raise StyleError(
             f"{begun}: it is not in UTF-8. Save it so (Notepad: Save As, Encoding, UTF-8)."
