@@ -17,6 +17,7 @@ from clerk.desk.office import Office
 from clerk.desk.unfinished import Unfinished
 from clerk.errors import ClerkError
 from screens.base import ClerkScreen, Doors
+from screens.escaping import hear_escape
 from screens.hangup import watch
 from screens.home.home import HomeScreen
 from screens.in_turn import KeysInTurn
@@ -66,8 +67,10 @@ class ClerkApp(KeysInTurn, Doors):
         """What ended the app that we did not foresee."""
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's own, from which no stranger's text steers the terminal."""
-        return unsteered(super().get_driver_class())
+        """Textual's own, from which no stranger's text steers the terminal, and which hears Esc."""
+        driver = super().get_driver_class()
+        hear_escape()
+        return unsteered(driver)
 
     def on_mount(self) -> None:
         """Opens the first screen."""
