@@ -1,5 +1,8 @@
-"""What a terminal of old obeys in eight bits never reaches it."""
+"""What a terminal of old obeys in eight bits never reaches it, nor ends the app."""
 
+import sys
+
+import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
 from clerk.desk.office import Office
@@ -22,3 +25,15 @@ def test_eight_bit_controls_in_a_name_reach_no_terminal_and_all_else_does(office
     (written,) = WRITTEN
     assert written == "".join(c for c in hostile if not 0x80 <= ord(c) < 0xA0)
     assert ClerkApp(office).get_driver_class().__name__ == driver.__name__
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="keys come there by another way")
+def test_a_pound_from_a_terminal_that_is_not_set_to_utf8_is_a_pound_and_ends_nothing() -> None:
+    from textual.drivers import linux_driver
+
+    unsteered(linux_driver.LinuxDriver)
+    decoder = linux_driver.getincrementaldecoder("utf-8")()
+    cut = "Mr é £5 – 👩".encode()
+    assert "".join(decoder.decode(cut[at : at + 1]) for at in range(len(cut))) == "Mr é £5 – 👩"
+    assert decoder.decode(b"\xa35 f\xeate \x80 \x81\xff\xfe.") == "£5 fête € ÿþ."
+    assert decoder.decode(b"\xe2\x80") + decoder.decode(b"x") == "â€x"
