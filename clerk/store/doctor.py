@@ -19,7 +19,7 @@ from clerk.store.copies import way_back
 from clerk.store.journal import read_journal
 from clerk.store.lock import held_by
 from clerk.store.looking import MEETING, PAPER, REGISTER, Look, is_kept_aside, look, original_of
-from clerk.store.naming import name_in
+from clerk.store.naming import as_typed, name_in
 from clerk.store.trouble import in_words
 
 State = Literal["sound", "note", "fault"]
@@ -144,7 +144,11 @@ def _of_file(path: Path, kind: str) -> Finding:
 
 def _way_back(path: Path, now: Look, before: Look) -> tuple[str, str]:
     """What mending would do, and what the clerk can do besides or instead."""
-    accept = f"`clerk doctor --accept {path}` if it was changed on purpose" if now.edited else ""
+    accept = (
+        f"`clerk doctor --accept {as_typed(path)}` if it was changed on purpose"
+        if now.edited
+        else ""
+    )
     if now.content is None and not now.gone:
         return "", "look at its permissions, or copy the folder to another disk"
     if before.header is None or not before.sound:
@@ -172,7 +176,8 @@ def _of_copy(path: Path, place: Place) -> Finding | None:
     return Finding(
         state="fault",
         said=f"{what}; it is generation {copy.header.generation}{stands}",
-        advice=f"compare them; `clerk doctor --accept {path}` takes the copy, or delete it",
+        advice=f"compare them; `clerk doctor --accept {as_typed(path)}` takes the copy, "
+        "or delete it",
     )
 
 

@@ -16,7 +16,7 @@ from clerk.store import atomic, placing
 from clerk.store.copies import way_back
 from clerk.store.doctor import of_lock, places
 from clerk.store.looking import Look, look
-from clerk.store.naming import name_in
+from clerk.store.naming import as_typed, name_in
 from clerk.store.together import finish_interrupted, is_interrupted
 from clerk.store.trouble import in_words
 
@@ -95,7 +95,9 @@ def _put_in_place(path: Path, standing: Look, before: Look, now: dt.datetime) ->
     word = "edited" if standing.edited else "damaged"
     aside = atomic.keep(path, placing.aside_name(path, word, now))
     atomic.put(path, before.content)
-    accept = f"; `clerk doctor --accept {aside}` takes it after all" if standing.edited else ""
+    accept = (
+        f"; `clerk doctor --accept {as_typed(aside)}` takes it after all" if standing.edited else ""
+    )
     return f"{path} {standing.fault}: {placed}. It is kept as {aside.name}{accept}."
 
 

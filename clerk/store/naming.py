@@ -26,3 +26,11 @@ def belongs(name: str) -> bool:
 def name_in(home: Home, path: Path) -> str:
     """A file's name from the data folder, with "/" on every system."""
     return path.relative_to(home.root).as_posix()
+
+
+def as_typed(path: Path) -> str:
+    """A path as it is typed in a command: in quotes where a shell would read it as several words.
+
+    Copies that a sync service makes are called "2026-11-30 (1).json".
+    """
+    return f'"{path}"' if re.search(r"[^\w./\\:~+,@%-]", str(path)) else str(path)

@@ -27,18 +27,24 @@ def write_whole(content: bytes, target: Path) -> None:
         _write(content, beside)
         _take_place(beside, target)
     finally:
-        with contextlib.suppress(OSError):  # it must not hide what went wrong
+        with contextlib.suppress(OSError):  # it hides neither what went wrong nor that it went well
             patiently(lambda: beside.unlink(missing_ok=True))
 
 
 def check_target(target: Path) -> None:
-    """Raise InputError where nothing can be written to `target`: a folder, or in no folder."""
+    """Raise InputError where nothing can be written to `target`: a folder, or in no folder.
+
+    Or where a device or a pipe stands there: a file put in its place would take it away.
+    """
     try:
         is_folder, has_folder = target.is_dir(), target.parent.is_dir()
+        is_device = not is_folder and target.exists() and not target.is_file()
     except OSError as error:
         raise _refusal(error, target.parent, target.name) from error
     if is_folder:
         raise InputError(f"“{target.name}” is a folder; give a file name inside it.")
+    if is_device:
+        raise InputError(f"“{target}” is no ordinary file; save under another name.")
     if not has_folder:
         raise InputError(
             f"There is no folder “{target.parent}”; make it, or save in another folder."

@@ -157,6 +157,8 @@ def test_a_copy_that_a_sync_service_made_is_named_and_never_touched(
     assert fault.path == f"meetings/cabinet/{name}"
     assert "a copy of 2026-09-03.json" in fault.said
     assert "it is generation 1, and 2026-09-03.json is 2" in fault.said
+    typed = f'"{copy}"' if " " in name else copy
+    assert f"--accept {typed}`" in fault.advice, "a shell takes it as one word"
     assert _mend(home) == [] and copy.exists()
     assert original_of(copy) == _meeting(home, 3)
 

@@ -28,6 +28,23 @@ def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
         write_whole(b"new", tmp_path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes by name here")
+def test_a_device_or_a_pipe_is_not_replaced_by_a_document(tmp_path: Path) -> None:
+    pipe = tmp_path / "minutes.docx"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError, match="is no ordinary file; save under another name"):
+        write_whole(b"new", pipe)
+    assert pipe.is_fifo()
+
+
+def test_what_is_written_counts_as_written_where_a_rest_cannot_be_cleared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _refuse(monkeypatch, "unlink", errno.EIO)
+    write_whole(b"new", tmp_path / "minutes.docx")
+    assert (tmp_path / "minutes.docx").read_bytes() == b"new"
+
+
 def test_a_file_that_word_holds_open_is_left_and_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
