@@ -7,11 +7,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from clerk.desk.data_folder import MeetingLedger
 from clerk.desk.incoming.intake import Intake, take_in
 from clerk.desk.incoming.joining import FindMeeting
 from clerk.desk.incoming.versions import differences
 from clerk.desk.meeting.open_meeting import meeting_on
-from clerk.desk.office import MeetingLedger, Office
+from clerk.desk.office import Office
 from clerk.domain.base import Fact, new_id
 from clerk.domain.committees import Committee, person_on
 from clerk.domain.meeting_acts import MeetingRead

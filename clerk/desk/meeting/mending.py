@@ -7,8 +7,9 @@ again: that is no correction of a record, since the paper never said what had be
 from msgspec.structs import replace
 
 from clerk.clean import clean_text
+from clerk.desk.data_folder import MeetingLedger
 from clerk.desk.meeting.meeting_desk import MeetingDesk
-from clerk.desk.office import MeetingLedger, Office
+from clerk.desk.office import Office
 from clerk.desk.words import one_line, typed_name
 from clerk.domain.base import new_id
 from clerk.domain.meeting_acts import ReadingMended

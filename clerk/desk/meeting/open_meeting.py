@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from clerk.desk.data_folder import MeetingLedger
 from clerk.desk.letting_go import let_go
-from clerk.desk.office import MeetingLedger, Office
+from clerk.desk.office import Office
 from clerk.domain.committees import Committee
 from clerk.domain.meeting_acts import MeetingAct, MeetingCalled, MeetingRead
 from clerk.domain.meetings import (

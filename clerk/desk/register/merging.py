@@ -1,6 +1,7 @@
 """Two people who are one: in the register and in every draft, as one change."""
 
-from clerk.desk.office import MeetingLedger, Office
+from clerk.desk.data_folder import MeetingLedger
+from clerk.desk.office import Office
 from clerk.domain.base import new_id
 from clerk.domain.merging import PeopleMerged, PersonReplaced
 from clerk.domain.people import Person
