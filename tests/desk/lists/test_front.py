@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk.desk.data_folder import DataFolder
 from clerk.desk.lists.front import Front, front, whole_front
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
@@ -39,7 +40,7 @@ def test_home_lists_no_folder_in_which_nothing_changed(
 ) -> None:
     whole = whole_front(office)
     front(office, MOST)
-    monkeypatch.delattr(Office, "meeting_paths")
+    monkeypatch.delattr(DataFolder, "meeting_paths")
     assert front(office, MOST) == _cut(whole)
     assert [chapter.more for chapter in front(office, MOST).chapters] == [
         0,
