@@ -46,8 +46,8 @@ class Unfinished:
         self._answers: dict[FormName, dict[str, str]] = {}
         self._left: dict[FormName, dict[str, str]] = {}
         """What an earlier session left, until its form is opened."""
-        self._written: dict[FormName, dict[str, str]] = {}
-        """What the journal has of each form: the names there, and what stands there of itself."""
+        self._written: dict[FormName, dict[str, tuple[str, str]]] = {}
+        """What the journal has of each form: the names there, what stands of itself, what now."""
 
     def recover(self) -> tuple[str, ...]:
         """The titles of the forms that an earlier session was cut short in."""
@@ -60,8 +60,7 @@ class Unfinished:
                 *name, field = unsaved.minute.rsplit(_BETWEEN, 2)
                 form = FormName(*name)
                 self._left.setdefault(form, {})[field] = unsaved.typed
-                self._written.setdefault(form, {})[unsaved.minute] = unsaved.saved
-                typing.typed(unsaved.minute, unsaved.saved, unsaved.typed, 0)
+                self._write(typing, form, unsaved.minute, unsaved.saved, unsaved.typed)
         return tuple(dict.fromkeys(name.title for name in self._left))
 
     def begun(self, form: FormName) -> dict[str, str]:
@@ -84,17 +83,16 @@ class Unfinished:
         answers[field] = text
         name = _BETWEEN.join((*form, field))
         if (typing := self._opened()) is not None:
-            self._written.setdefault(form, {})[name] = saved
-            typing.typed(name, saved, text, len(text))
+            self._write(typing, form, name, saved, text)
 
     def done(self, form: FormName) -> None:
-        """The form's deed is done."""
+        """The form's deed is done, and its words leave the journal."""
         self._answers.pop(form, None)
-        names = self._written.pop(form, {})
-        if self._typing is not None and names:
-            for name, saved in names.items():  # the journal is emptied once nothing else is begun
-                self._typing.typed(name, saved, saved, 0)
-            self._typing.saved(*names)
+        if self._written.pop(form, None) and self._typing is not None:
+            self._typing.begin(None)
+            for begun, names in self._written.items():
+                for name, (saved, text) in names.items():
+                    self._write(self._typing, begun, name, saved, text)
 
     def leave(self, still_open: Collection[FormName] = ()) -> None:
         """The app is left: only what was being typed at that moment waits for the next session."""
@@ -112,6 +110,10 @@ class Unfinished:
             with suppress(StorageError):
                 self._lock.release()
             self._lock = None
+
+    def _write(self, typing: Typing, form: FormName, name: str, saved: str, text: str) -> None:
+        self._written.setdefault(form, {})[name] = saved, text
+        typing.typed(name, saved, text, len(text))
 
     def _former(self, form: FormName) -> FormName | None:
         if form in self._left:

@@ -69,8 +69,10 @@ def test_it_outlives_a_second_kill_before_the_form_was_opened(tmp_path: Path) ->
 def test_what_was_left_or_done_is_on_no_disk_once_the_app_is_left(tmp_path: Path) -> None:
     unfinished = session(tmp_path)
     unfinished.typed(MOTION, "words", "", "zeal-of-a-secret")
-    unfinished.done(MOTION)
     unfinished.typed(OTHER, "words", "", "zeal-of-another")
+    unfinished.done(MOTION)
+    journal = (tmp_path / JOURNAL).read_bytes()
+    assert b"zeal-of-a-secret" not in journal and b"zeal-of-another" in journal
     assert unfinished.begun(OTHER) == {"words": "zeal-of-another"}
     unfinished.leave()
     assert not list((tmp_path / "journal").iterdir())
