@@ -65,6 +65,8 @@ class ClerkApp(KeysInTurn, Doors):
         self._asked_to_leave = False
         self.fault: Exception | None = None
         """What ended the app that we did not foresee."""
+        self.leaves_with: int | None = None
+        """The exit code, once the clerk leaves or the program is told to end."""
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's own, from which no stranger's text steers the terminal, and which hears Esc."""
@@ -173,6 +175,7 @@ class ClerkApp(KeysInTurn, Doors):
             if isinstance(screen, MeetingScreen):
                 screen.desk.close()
         self._leave_forms()
+        self.leaves_with = 0
         self.exit()
 
     def _leave_forms(self) -> None:
@@ -207,6 +210,7 @@ class ClerkApp(KeysInTurn, Doors):
     def _end(self) -> None:
         """Told to end from outside: the terminal is given back as it was."""
         self._cut_short()
+        self.leaves_with = _TERMINATED
         self.exit(return_code=_TERMINATED)
 
     def _tell_when_there(self, words: str, severity: Severity) -> None:
@@ -218,9 +222,11 @@ class ClerkApp(KeysInTurn, Doors):
     def _handle_exception(self, error: Exception) -> None:
         """Ends the app where something went wrong that we did not foresee, with all that is typed.
 
-        Textual would print where, and with it the words of the minutes.
+        Textual would print where, and with it the words of the minutes. What goes wrong while the
+        app is leaving is no fault to come back from: a form that was just coming up misses what
+        has been taken down already.
         """
-        if self.fault is None:
+        if self.fault is None and self.leaves_with is None:
             self.fault = getattr(error, "error", error)  # a worker's stands in one of Textual's
             with suppress(Exception):  # a second fault must not hide the first
                 self._cut_short()
@@ -246,4 +252,4 @@ def run_app(office: Office, *, open_ref: str = "", said: str = "") -> int:
     app.run()
     if app.fault is not None:
         raise app.fault
-    return app.return_code or 0
+    return app.leaves_with if app.leaves_with is not None else app.return_code or 0

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import ComposeResult
+from textual.css.query import NoMatches
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -319,3 +320,17 @@ def _all_sound(root: Path, pressed: list[str]) -> None:
             desk.findings()
             while desk.ledger.last is not None and not desk.ledger.last.change:
                 desk.undo(making=True)
+
+
+@pytest.mark.parametrize("how", ["told to end", "left"])
+async def test_what_was_coming_up_when_clerk_ends_does_not_open_it_again(
+    office: Office, how: str
+) -> None:
+    app = ClerkApp(office)
+    with pytest.raises(NoMatches):  # Textual tells its tests of it all the same
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            app._end() if how == "told to end" else await app.action_quit()
+            app._handle_exception(NoMatches("a form that is taken down before it is up"))
+    assert app.fault is None
+    assert app.leaves_with == (143 if how == "told to end" else 0)
