@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from clerk.paths import make_private
+from clerk.patience import patiently
 
 LARGEST = 1_000_000
 """Bytes after which a new log is begun; the one before it is kept."""
@@ -29,7 +30,7 @@ def note(path: Path, when: datetime, command: str, outcome: str, seconds: float)
     with contextlib.suppress(OSError):
         make_private(path.parent)
         if path.exists() and path.stat().st_size > LARGEST:
-            path.replace(path.with_name(f"{path.name}.1"))
+            patiently(lambda: path.replace(path.with_name(f"{path.name}.1")))
         line = f"{when:%Y-%m-%d %H:%M:%S} {command} {outcome} {seconds:.2f}s\n"
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(handle, "a", encoding="utf-8") as log:

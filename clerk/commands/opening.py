@@ -3,7 +3,6 @@
 import datetime as dt
 import getpass
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +47,7 @@ def home_of(named: str | None) -> Home:
 
 
 def _office(home: Home) -> Office:
-    return Office(home, now=now, who=_user(), where=platform.node())
+    return Office(home, now=now, who=_user(), where=_machine())
 
 
 def _opened(office: Office) -> Office:
@@ -98,6 +97,21 @@ def typed() -> str:
             "What came in on standard input is no text in UTF-8. Nothing was changed; save it as "
             "UTF-8 and try again."
         ) from error
+
+
+if sys.platform == "win32":
+
+    def _machine() -> str:
+        """Its name, by which locks tell machines apart."""
+        import platform  # which from Python 3.12 on asks Windows far more, and waits for it
+
+        return os.environ.get("COMPUTERNAME") or platform.node()
+
+else:
+
+    def _machine() -> str:
+        """Its name, by which locks tell machines apart."""
+        return os.uname().nodename
 
 
 def _user() -> str:

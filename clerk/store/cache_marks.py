@@ -9,12 +9,14 @@ the checksum stand, is read as well. A file with another mark is read whole and 
 """
 
 import os
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from clerk import paths
 from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store import sealed, storage, upgrades
@@ -64,13 +66,26 @@ def folder_marks(home: Home) -> dict[str, str]:
     """The committees' folders with their marks now.
 
     Every save of Clerk's renames a file, and so changes the mark of its folder; to overwrite a file
-    in place does not.
+    in place does not. Windows leaves a folder's time alone on FAT, which a stick may have: what it
+    says of the files when it lists them, at no further cost, is part of the mark there.
     """
     try:
         with os.scandir(home.meetings_dir) as found:
-            return {entry.name: mark_of(entry.path) for entry in found if entry.is_dir()}
+            marks = {entry.name: mark_of(entry.path) for entry in found if entry.is_dir()}
     except OSError:
         return {}
+    if not paths.ON_WINDOWS:
+        return marks
+    return {name: f"{mark} {_listed(home.meetings_dir / name)}" for name, mark in marks.items()}
+
+
+def _listed(folder: Path) -> int:
+    try:
+        with os.scandir(folder) as found:
+            files = sorted((each.name, each.stat().st_mtime_ns) for each in found)
+    except OSError:
+        return 0
+    return zlib.crc32(repr(files).encode())
 
 
 def moved_folders(now: Mapping[str, str], seen: Mapping[str, str]) -> dict[str, str]:

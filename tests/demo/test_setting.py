@@ -40,7 +40,7 @@ def test_nothing_is_wrong_with_the_published_minutes(tmp_path: Path) -> None:
 
 def test_exempt_minutes_are_told_to_the_public_in_a_summary_alone(tmp_path: Path) -> None:
     office = _set_up(tmp_path)
-    paths = [path for path in office.meeting_paths() if "environment" in str(path)]
+    paths = [path for path in office.meeting_paths() if "environment" in path.as_posix()]
     with MeetingDesk(office, paths[0], lock=False) as desk:
         words = "\n".join(line.text for line in desk.record("public").lines)
     assert "made a recommendation to the Cabinet Member" in words

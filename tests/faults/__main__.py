@@ -1,5 +1,8 @@
 """`python -m tests.faults SECONDS [SEED]`: damage at random to any file, for as long as is told.
 
+`python -m tests.faults windows [TARGETS]`: the tests of all that touches files, or those named,
+where files behave as on Windows (`tests.faults.windows`); a quarter of an hour.
+
 Each damaged folder is asked everything that looks at one, and the app is opened on some. Prints
 what was not answered in a sentence, and at the end how much was tried and lost; 1 where anything
 was.
@@ -14,6 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import pytest
+
 from clerk.commands import opening
 from tests.desk.builders import NOW
 from tests.faults import damage
@@ -22,8 +27,14 @@ _APP_EVERY = 5
 """Folders from one opening of the app to the next: that takes a second or two."""
 
 
+_ON_WINDOWS = ("store", "desk", "commands", "writers", "screens", "test_paths.py")
+
+
 def main() -> int:
-    """Damages and asks until the time is up."""
+    """Damages and asks until the time is up; or tries all as on Windows."""
+    if sys.argv[1:2] == ["windows"]:
+        named = sys.argv[2:] or [f"tests/{each}" for each in _ON_WINDOWS]
+        return int(pytest.main(["-q", "-p", "tests.faults.windows", *named]))
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("seconds", type=float)
     parser.add_argument("seed", type=int, nargs="?", default=None)

@@ -1,6 +1,8 @@
 """What a clerk at a Windows machine would lose, tried here: see `tests.faults.windows`."""
 
 import errno
+import io
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,14 +11,17 @@ from pathlib import Path
 import pytest
 
 from clerk import paths
+from clerk.cli import main
 from clerk.commands.incoming.papers import _papers
+from clerk.commands.opening import typed
 from clerk.desk.care.upkeep import backup_to
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.errors import InputError, StorageError
 from clerk.store import atomic
+from clerk.store.cache_marks import folder_marks, is_settled, moved_folders
 from clerk.store.trouble import in_words
 from clerk.writers.files import write_whole
-from tests.desk.builders import called, council, office_in
+from tests.desk.builders import JULY, called, council, office_in
 from tests.faults.windows import InUseError, Windows
 
 _SAMPLE = (
@@ -170,3 +175,44 @@ def test_a_pattern_that_no_shell_of_windows_spells_out_imports_every_paper(
     assert [each.name for each in found] == ["pack [1].docx", "pack [2].docx", "notes.txt"]
     with pytest.raises(InputError, match=r"No file in .* is called \*\.pdf"):
         list(_papers([f"{tmp_path}/*.pdf"]))
+
+
+def test_a_meeting_on_a_stick_whose_folders_keep_their_time_is_in_the_lists(
+    windows: Windows, tmp_path: Path
+) -> None:
+    office, body = council(tmp_path / "home")
+    called(office, body)
+    clock = 2**63 - 1
+    folder = next(office.home.meetings_dir.iterdir())
+    before = folder.stat()
+    seen = folder_marks(office.home)
+    called(office, body, JULY)
+    os.utime(folder, ns=(before.st_atime_ns, before.st_mtime_ns))
+    now = folder_marks(office.home)
+    assert moved_folders(now, seen) == now
+    assert is_settled(now[folder.name], clock), "more in a mark than times does not unsettle it"
+    assert windows.refused
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"])
+def test_words_piped_by_powershell_come_in_as_they_were_typed(
+    monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    stream = io.TextIOWrapper(io.BytesIO("Tŷ – noted\r\n".encode(code)), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdin", stream)
+    assert typed() == "Tŷ – noted"
+
+
+def test_a_reader_who_is_gone_is_no_fault_of_ours_on_windows_either(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def written(*_: object) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(paths, "ON_WINDOWS", True)
+    monkeypatch.setattr("clerk.commands.say.shown", written)
+    monkeypatch.setattr(os, "dup2", lambda *_: None)
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", nowhere)
+        assert main(["--home", str(tmp_path), "committees"]) == 0
+    assert capsys.readouterr().err == ""

@@ -67,7 +67,7 @@ def seen(app: ClerkApp) -> str:
 
 def stored(office: Office, ref_part: str) -> MeetingDesk:
     """The meeting as another program would read it from disk."""
-    path = next(path for path in office.meeting_paths() if ref_part in str(path))
+    path = next(path for path in office.meeting_paths() if ref_part in path.as_posix())
     return MeetingDesk(office, path, lock=False)
 
 

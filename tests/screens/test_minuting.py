@@ -215,7 +215,7 @@ async def test_the_whole_record_is_a_key_away(office: Office) -> None:
 async def test_a_second_opener_reads_only_and_is_told_who_has_the_meeting(
     office: Office, reopened: Reopened
 ) -> None:
-    path = next(path for path in office.meeting_paths() if ENVIRONMENT in str(path))
+    path = next(path for path in office.meeting_paths() if ENVIRONMENT in path.as_posix())
     with MeetingDesk(office, path):
         app = ClerkApp(reopened(office))
         async with app.run_test(size=(120, 40), notifications=True) as pilot:

@@ -307,7 +307,7 @@ async def test_a_second_reader_is_taken_to_what_the_other_types(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("screens.meeting.workspace._TICK", 0.05)
-    path = next(path for path in office.meeting_paths() if ENVIRONMENT in str(path))
+    path = next(path for path in office.meeting_paths() if ENVIRONMENT in path.as_posix())
     with MeetingDesk(office, path) as writer:
         app = ClerkApp(Office(office.home, now=office.now).open())
         async with app.run_test(size=(120, 40), notifications=True) as pilot:
