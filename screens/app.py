@@ -4,12 +4,15 @@ What stands behind its doors is loaded when it is opened: Home is painted sooner
 """
 
 import gc
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 
 from clerk.desk.care import looks
@@ -103,6 +106,18 @@ class ClerkApp(KeysInTurn, Doors):
                 "Clerk was ended in this meeting without being closed. All that was typed is here, "
                 "and the cursor is where it was."
             )
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Runs what a key stands for; where its screen can only be read, it is told instead."""
+        screen = default_namespace
+        if isinstance(screen, ClerkScreen) and isinstance(action, str) and screen.refuses(action):
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def action_command_palette(self) -> None:
         """Opens the palette."""

@@ -10,13 +10,13 @@ from typing import TypeVar
 from textual import getters
 from textual.app import App
 from textual.content import Content
-from textual.screen import Screen
 
 from clerk.desk.office import Office
 from clerk.desk.unfinished import Unfinished
 from clerk.errors import ClerkError
-from screens.keys import Where, bindings
+from screens.keys import Where, bindings, of
 from screens.literal import Severity, say
+from screens.widgets.key_line import KeyedScreen
 from screens.widgets.said import SaidLine
 
 ResultT = TypeVar("ResultT")
@@ -54,19 +54,32 @@ class Doors(App[None]):
         raise NotImplementedError
 
 
-class ClerkScreen(Screen[None]):
-    """A screen with a line at its foot that keeps the last message until there is another.
+class ClerkScreen(KeyedScreen):
+    """A screen with a line at its foot that keeps the last message until there is another."""
 
-    `PLACES` names the parts of the table of keys that hold here, for help and the palette.
-    """
-
-    PLACES: tuple[Where, ...] = ()
     BINDINGS = bindings("everywhere")
     app = getters.app(Doors)
 
     def __init__(self, office: Office) -> None:
         super().__init__()
         self.office = office
+
+    def refuses(self, action: str) -> bool:
+        """Whether a key's action would change what can only be read here; the clerk is told so."""
+        changing = {key.action for key in of(*self.PLACES) if key.changes}
+        return action in changing and self.refuses_changes()
+
+    def refuses_changes(self) -> bool:
+        """The same, for what a widget's own key would do."""
+        why = self.read_only
+        if why:
+            self.remind(why)
+        return bool(why)
+
+    def remind(self, message: str) -> None:
+        """Says a warning at the foot alone: no notice covers what is being read."""
+        for line in self.query(SaidLine):
+            line.keep(message, "warning")
 
     def tell(self, message: str | Content, severity: Severity = "information") -> None:
         """Says something at the foot of the screen; an error or warning pops up as well."""

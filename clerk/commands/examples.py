@@ -58,6 +58,7 @@ EXAMPLES = {
     "mend name": "'Mr J Pel' 'Mr J Pell'",
     "mend title": "cabinet/last 44 'Harbour wall'",
     "mend text": "cabinet/last 44 < minute.txt",
+    "mend report": "cabinet/next B1 --recommendation 'Members are asked to note it.'",
     "appoint": "harbours 'Ms C Heath' --group Labour --on 1/6/2025",
     "replace": "harbours 'Mr J Pell' 'Ms C Heath' --on 1/6/2025",
     "leave": "'Mr J Pell' harbours --how resigned --on 1/6/2025",

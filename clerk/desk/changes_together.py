@@ -35,6 +35,21 @@ class ChangesTogether(DataFolder):
             self._register.save(planned)
         return last.said
 
+    def redo_register(self) -> str:
+        """Does again what was taken back last of the register, in every file; says what it was.
+
+        Raises RefusedError where the last thing done was not an undoing.
+        """
+        self._refuse_lost_register()
+        self._register.refresh()
+        undone = self._register.last_undone
+        if undone is not None and undone.change:
+            return self.redo_change(undone.change)
+        with self.register_lock():
+            planned = self._register.plan_redo()
+            self._register.save(planned)
+        return planned.said
+
     def write_together(
         self, changes: Sequence[Change], open_here: Path | None = None
     ) -> tuple[Stored, ...]:
@@ -122,8 +137,9 @@ def _stands_last(entry: Entry[Any] | None, change: str) -> bool:
 
 def _refuse_moved(moved: Sequence[str], what: str) -> None:
     if moved:
+        have = "has" if len(moved) == 1 else "have"
         raise RefusedError(
-            f"This change cannot be {what}: {' and '.join(moved)} has been changed since. "
+            f"This change cannot be {what}: {' and '.join(moved)} {have} been changed since. "
             "Undo what came after it first."
         )
 

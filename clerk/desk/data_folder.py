@@ -26,7 +26,7 @@ from clerk.store.cache_search import SearchIndex
 from clerk.store.elsewhere import away
 from clerk.store.files import is_stored, read_file
 from clerk.store.listing import meeting_files
-from clerk.store.lock import MeetingLock, register_lock
+from clerk.store.lock import MeetingLock, is_held, register_lock
 from clerk.store.together import finish_interrupted, is_interrupted
 from clerk.store.trouble import in_words
 from clerk.when import plain_date
@@ -208,9 +208,18 @@ class DataFolder:
         Raises nothing: where it cannot be told, the app opens as ever.
         """
         meeting_id = left_open(self.home.journal_dir)
-        if not meeting_id:
+        paths = (path for path, row in self.summaries() if row.id == meeting_id)
+        path = next(paths, None) if meeting_id else None
+        if path is None or self._is_open_now(path):
             return ""
-        return next((self.ref(path) for path, row in self.summaries() if row.id == meeting_id), "")
+        return self.ref(path)
+
+    def _is_open_now(self, path: Path) -> bool:
+        """Whether another Clerk that is alive has the meeting open: its session was not killed."""
+        try:
+            return is_held(path, self.where)
+        except StorageError:
+            return True
 
     def free_path(self, body: Committee, day: dt.date) -> Path:
         """Where a new meeting of the committee on that day is kept."""

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
+from clerk.desk.ledger import Ledger
 from clerk.desk.office import Office
 from clerk.desk.row import Row
-from clerk.domain.log import Redone, Undone, standing
+from clerk.domain.log import Entry, Redone, Undone, standing
 
 
 class Change(Row, frozen=True):
@@ -34,21 +36,28 @@ def history_of(office: Office, path: Path | None) -> tuple[Change, ...]:
     )
 
 
-def newest_ledger(office: Office) -> Path | None:
+def newest_ledger(office: Office, *, undone: bool = False) -> Path | None:
     """The meeting in which the newest act in force was done; None where that is the register's.
 
-    An act is never newer than its file: reading from the newest file backwards stops as soon as
-    no older file can hold a newer act.
+    `undone` asks for the newest undoing that can be done again instead. An act is never newer than
+    its file: reading from the newest file backwards stops as soon as no older file can hold a
+    newer act.
     """
-    last = office.register_ledger.last
+    last = _newest(office.register_ledger, undone)
     newest: tuple[dt.datetime, Path | None] | None = (last.at, None) if last else None
     for written, path in sorted(_files_with_times(office), reverse=True):
         if newest is not None and written < newest[0].timestamp():
             break
-        act = office.load(path).last
+        act = _newest(office.load(path), undone)
         if act is not None and (newest is None or act.at > newest[0]):
             newest = (act.at, path)
     return newest[1] if newest else None
+
+
+def _newest(ledger: Ledger[Any, Any], undone: bool) -> Entry[Any] | None:
+    if undone:
+        return ledger.entries[-1] if ledger.last_undone is not None else None
+    return ledger.last
 
 
 def _files_with_times(office: Office) -> list[tuple[float, Path]]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from clerk.domain.base import Fact
 from clerk.domain.meetings import FrontSheet, Meeting
-from clerk.domain.ordered import found
+from clerk.domain.ordered import found, replaced
 from clerk.domain.papers import DecisionRecord
 
 
@@ -22,11 +22,19 @@ class DecisionRecorded(Fact, frozen=True, tag="decision-recorded"):
     record: DecisionRecord
 
 
-PaperAct = FrontSheetSet | DecisionRecorded
+class ReportMended(Fact, frozen=True, tag="report-mended"):
+    """What was misread of a report: what it recommends, and what it is about."""
+
+    report: str
+    recommendation: str
+    summary: str
+
+
+PaperAct = FrontSheetSet | DecisionRecorded | ReportMended
 
 
 def apply_paper(meeting: Meeting, act: PaperAct) -> Meeting:
-    """`meeting` with what the act says; raises RefusedError where the minute is gone."""
+    """`meeting` with what the act says; raises RefusedError where minute or report are gone."""
     match act:
         case FrontSheetSet(front=front):
             return replace(meeting, front=front)
@@ -34,5 +42,9 @@ def apply_paper(meeting: Meeting, act: PaperAct) -> Meeting:
             found(meeting.minutes, record.minute)
             others = tuple(r for r in meeting.decision_records if r.minute != record.minute)
             return replace(meeting, decision_records=(*others, record))
+        case ReportMended(report=report_id, recommendation=recommendation, summary=summary):
+            report = found(meeting.reports, report_id)
+            mended = replace(report, recommendation=recommendation, summary=summary)
+            return replace(meeting, reports=replaced(meeting.reports, mended))
         case _:
             assert_never(act)

@@ -36,16 +36,26 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     token: str = ""
     """Random: tells two locks of one process apart."""
 
+    @property
+    def shown(self) -> str:
+        """In a few words, for a screen: "open with Ann Hale on office-2 since 10.42"."""
+        return f"open with {self.who} on {self.where} since {self.since:%H.%M}"
+
 
 class HeldError(StorageError):
     """Another has the file open for writing; `holder` says who. It can still be read."""
 
-    def __init__(self, path: Path, holder: Holder) -> None:
+    def __init__(self, path: Path, holder: Holder, here: str) -> None:
         self.holder = holder
+        gone = f" If that machine is gone for good, delete {_lock_file(path)}."
+        then = (
+            f"it can be read here, and changed when they close it.{gone * (holder.where != here)}"
+        )
+        self.on_screen = f"This meeting is {holder.shown}: {then}"
+        """The same where the meeting is before the clerk's eyes."""
         super().__init__(
             f"{_called(path)} is open with {holder.who} on {holder.where} since "
-            f"{holder.since:%H:%M on %d %B %Y}: it can be read here, and changed when they close "
-            f"it. If that machine is gone for good, delete {_lock_file(path)}."
+            f"{holder.since:%H:%M on %d %B %Y}: {then}"
         )
 
 
@@ -87,7 +97,7 @@ class MeetingLock:
                 return
             holder = held_by(self.path)
             if holder is not None and left == 0:
-                raise HeldError(self.path, holder)
+                raise HeldError(self.path, holder, self.holder.where)
             time.sleep(_PAUSE)
         raise StorageError(
             f"{self.path} is being opened and closed by others at this moment. Try again."
@@ -141,6 +151,15 @@ def held_by(path: Path) -> Holder | None:
     with in_words("Not read", _lock_file(path)):
         standing = _content(path)
     return None if standing is None else _understood(standing)
+
+
+def is_held(path: Path, here: str) -> bool:
+    """Whether somebody has the file open and is alive, as far as the machine `here` can tell.
+
+    Raises StorageError where the lock cannot be read.
+    """
+    holder = held_by(path)
+    return holder is not None and not _is_dead(holder, here)
 
 
 def _lock_file(path: Path) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
@@ -79,9 +80,23 @@ class Form(ModalScreen[Answers | None]):
 
     def on_mount(self) -> None:
         first = next((field for field in self.fields if not field.known), self.fields[0])
-        self.query_one(f"#field-{first.id}").focus()
+        # Textual would scroll to the middle of it before anything is laid out: see below.
+        self.query_one(f"#field-{first.id}").focus(scroll_visible=False)
         for field in self.fields:
             self._read_back(field, self._value(field.id))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Brings the whole field into view: its label above it, and what is read back below it."""
+        at = next((at for at, f in enumerate(self.fields) if event.widget.id == f"field-{f.id}"), 0)
+        form = self.query_one("#form", VerticalScroll)
+        label = self.query(".field-label")[at] if at else self.query_one("#form-title")
+        below = self.query_one(f"#echo-{self.fields[at].id}")
+
+        def into_view() -> None:
+            for part in (below, label):
+                form.scroll_to_widget(part, animate=False, immediate=True)
+
+        self.call_after_refresh(into_view)
 
     def action_done(self) -> None:
         """Does it; what is refused is said in the form."""

@@ -5,7 +5,7 @@ a few letters find a line.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +20,10 @@ from clerk.clean import letters_of
 from clerk.desk.lists.front import Front, front, whole_front
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee
-from screens.base import ClerkScreen
 from screens.home.home_lines import HomeLine, lines_of
 from screens.keys import bindings
 from screens.literal import plain
+from screens.undoing import UndoesRegister
 from screens.widgets.key_line import KeyLine
 from screens.widgets.listed import Listed
 from screens.widgets.said import SaidLine
@@ -36,11 +36,21 @@ _LISTED = 50
 """Meetings of a chapter that are listed, since a list of thousands is slow to draw."""
 
 
+_NOTHING_YET = (
+    "Nothing here yet.\n\n"
+    "i   imports an agenda pack: committee, members, meeting and agenda at once\n"
+    "c   adds a committee by hand; then p takes its members, n calls a meeting\n"
+    "?   tells every key; Ctrl+P finds each by its name\n\n"
+    "To learn on an invented council: Ctrl+Q, then type clerk demo"
+)
+_NOTHING_FOUND = "No line holds all these words. Type less of them; Esc shows every line again."
+_NEEDS_LINES = ("open", "members", "resolutions")
+"""Keys that have nothing to act on while nothing is there."""
 _PAINTED = 0.1
 """Seconds after which Home is painted: what is looked at then is not waited for."""
 
 
-class HomeScreen(ClerkScreen):
+class HomeScreen(UndoesRegister):
     """Meetings in the order in which they need something, then committees."""
 
     PLACES = ("home",)
@@ -100,6 +110,12 @@ class HomeScreen(ClerkScreen):
         """Cuts the lines anew, where they are of another width."""
         if self.size.width != self._width:
             self._show()
+
+    @property
+    def key_words(self) -> Mapping[str, str]:
+        """Home is where every way back ends; where it is empty, Enter opens nothing."""
+        shown = {"back": "", "quit": "Quit"}
+        return shown if self._lines else {**shown, **dict.fromkeys(_NEEDS_LINES, "")}
 
     # --- opening ------------------------------------------------------------------------------
 
@@ -238,12 +254,9 @@ class HomeScreen(ClerkScreen):
         if table is not None:
             self.app.push_screen(TableImportScreen(self.office, path.name, table))
 
-    def action_undo(self) -> None:
-        """Takes back the last change of committees and people, or the last import."""
-        said = self.attempt(self.office.undo_register)
-        if said is not None:
-            self.on_screen_resume()
-            self.tell(f"Taken back: {said}.")
+    def show_anew(self) -> None:
+        """The lists as they stand now."""
+        self.on_screen_resume()
 
     @work(exclusive=True, group="dialog")
     async def action_call_off(self) -> None:
@@ -273,6 +286,7 @@ class HomeScreen(ClerkScreen):
             return
         self.entry.value = ""
         self.entry.display = False
+        self._show()
         self.listed.focus()
 
     @on(Input.Changed, "#filter")
@@ -315,17 +329,10 @@ class HomeScreen(ClerkScreen):
         kept = [at for at in places if self.listed.options[at].id == marked]
         self.listed.highlighted = next(iter(kept or places), None)
         empty = self.query_one("#home-empty", Static)
-        empty.display = not lines
-        self.listed.display = bool(lines)
-        empty.update(
-            plain(
-                "Nothing here yet.\n\n"
-                "i   imports an agenda pack: committee, members, meeting and agenda at once\n"
-                "c   adds a committee by hand; then p takes its members, n calls a meeting\n"
-                "?   tells every key; Ctrl+P finds each by its name\n\n"
-                "To learn on an invented council: Ctrl+Q, then type clerk demo"
-            )
-        )
+        empty.display = not places
+        self.listed.display = bool(places)
+        empty.update(plain(_NOTHING_FOUND if lines else _NOTHING_YET))
+        self.refresh_bindings()
 
     def _looked_in(self, wanted: list[str]) -> Front:
         if not wanted:

@@ -2,8 +2,9 @@
 
 The table lies in the modules beside this one, a part for each room: a place in brackets; then for
 each thing to do a line `id | keys | action | word`, with its sentence below. `*` puts it in the
-footer; `!` lets it act though the widget with the focus knows the key otherwise. An action "-" is
-done by that widget itself: the table only tells of it.
+footer; `!` lets it act though the widget with the focus knows the key otherwise; `~` says that it
+changes the meeting, so that it is refused where the meeting can only be read. An action "-" is done
+by the widget itself: the table only tells of it.
 
 Only keys that arrive from every usual terminal are used. Bare letters act only where no text is
 being typed; function keys are second names; Esc always goes one step back and loses nothing.
@@ -104,6 +105,8 @@ class Key:
     where: Where
     footer: bool = False
     priority: bool = False
+    changes: bool = False
+    """Whether it changes the meeting."""
 
     @property
     def shown(self) -> str:
@@ -172,11 +175,12 @@ def _key(where: str, line: str, sentence: str) -> Key:
         id=id,
         keys=tuple(keys.split()),
         action="" if action == "-" else action,
-        word=word.rstrip("*! "),
+        word=word.rstrip("*!~ "),
         sentence=sentence.strip(),
         where=cast(Where, where),
         footer="*" in word,
         priority="!" in word,
+        changes="~" in word,
     )
 
 

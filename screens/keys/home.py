@@ -2,7 +2,7 @@
 
 HOME = """
 [everywhere]
-back | escape | back | Back
+back | escape | back | Back *
     One step back; nothing typed is ever lost by it.
 help | f1 question_mark | help | Help *
     The keys that work here. ? does it where no text is being typed.
@@ -44,6 +44,8 @@ filter | slash | filter | Filter
     Shows only lines with the words typed.
 undo-register | u | undo | Undo
     Takes back the last change of committees and people, or the last import.
+redo-register | y | redo | Redo
+    Does again what was taken back last, an import too.
 
 [imported]
 open-imported | enter | - | Open *

@@ -6,7 +6,7 @@ next-item | ctrl+n f8 | next_item | Next *!
     The next item of the agenda, ready to type.
 previous-item | ctrl+b f7 | previous_item | Previous !
     The item before, ready to type.
-usual | ctrl+e | usual | Usual *!
+usual | ctrl+e | usual | Usual *!~
     The house's usual words for this item; of selected words, the resolution that prose holds.
 go-to | ctrl+g f6 | go_to | Go to !
     Any item: type part of its reference or title, or its minute's number.
@@ -20,39 +20,39 @@ export | ctrl+o f9 | export | Word *
     Writes the minutes as a Word file and opens it.
 why | ctrl+underscore | why | Why !
     Why a line prints as it does: the fact, the act, the style; arrows go to other lines.
-save | ctrl+s | save | Save
+save | ctrl+s | save | Save ~
     Saves at once; it happens by itself at each pause.
-action | ctrl+u | undertake | Action !
+action | ctrl+u | undertake | Action !~
     Keeps what the sentence under the cursor undertakes as an action: who, what, by when.
 
 [agenda]
-minute | enter | - | Minute
+minute | enter | - | Type *
     Types the minute of this item.
-add-items | a | add_items | Add *
+add-items | a | add_items | Add *~
     Adds items before this one: typed or pasted, one a line.
-standing-items | s | standing_items | Standing
+standing-items | s | standing_items | Standing ~
     Adds the last meeting's standing items that are not there yet.
-rename-item | r | rename | Rename *
+rename-item | r | rename | Rename *~
     Another title or reference for the item, and for its minute.
-move-up | left_square_bracket | move_up | Earlier
+move-up | left_square_bracket | move_up | Earlier ~
     Moves the item one place earlier.
-move-down | right_square_bracket | move_down | Later
+move-down | right_square_bracket | move_down | Later ~
     Moves the item one place later.
-withdraw-item | w | withdraw | Withdraw
+withdraw-item | w | withdraw | Withdraw ~
     The item stays on the agenda as withdrawn; again, and it stands.
-take-now | n | take_now | Now *
+take-now | n | take_now | Now *~
     The meeting goes on to this item, in its turn or not; the order taken is kept.
-taken-earlier | comma | taken_earlier | Took before
+taken-earlier | comma | taken_earlier | Took before ~
     This minute one place earlier in the order taken.
-taken-later | full_stop | taken_later | Took after
+taken-later | full_stop | taken_later | Took after ~
     This minute one place later in the order taken.
-together | l | take_together | Together
+together | l | take_together | Together ~
     One minute for this item and another; on the second of them, each by itself again.
-urgent | z | urgent_item | Urgent
+urgent | z | urgent_item | Urgent ~
     Adds an item as urgent, with the reason that the minutes must state.
-defer-item | f | defer | Defer
+defer-item | f | defer | Defer ~
     The item stays on the agenda as deferred; again, and it stands.
-heading | h | heading | Heading
+heading | h | heading | Heading ~
     A heading above this item, or other words for the one that is there.
 why-here | q | why | Why
     Why a line prints as it does, as Ctrl+_ while typing.
@@ -60,11 +60,11 @@ copy | k | copy | Copy
     The minute as plain text, public words alone, on the clipboard and in a file.
 phrases-here | slash | phrases | Phrases
     Phrases by code: what Tab puts for irq or rn; a new one is offered at once.
-remove-item | delete | remove | Strike off
+remove-item | delete | remove | Strike off ~
     Takes the item off the agenda; it must have no minute.
-loose-minute | m | loose_minute | No item
+loose-minute | m | loose_minute | No item ~
     A minute that belongs to no item, such as announcements.
-details | e | details | Details
+details | e | details | Details ~
     Time, place, and the first minute number where it is not the next.
 room | o | room | The room *
     Everyone where they are, who may not vote, comings and goings by one key a row.
@@ -74,13 +74,13 @@ votes | v | votes | Votes *
     Motions and votes of this item, and every earlier one.
 check | c | check | Check *
     What the minutes contradict, themselves or the law, with a jump to each.
-exempt | x | exempt | Exempt *
+exempt | x | exempt | Exempt *~
     Exempt business: the paragraphs, the motion, what the public is told; or the rest of an item.
 decisions | equals_sign | decisions | Decisions
     What the meeting decided, on a page.
 doubts | d | doubts | Doubts
     What the import was not sure of.
-publish | p | publish | Publish *
+publish | p | publish | Publish *~
     The next step of the minutes: publish (which freezes the record), confirm, sign.
 last-minutes | plus | last_minutes | Last ones
     The next step of the last meeting's minutes from here: confirmed at this meeting, then signed.
@@ -88,13 +88,13 @@ house-style | g | house_style | House style
     Words, numbers and order of the minutes: choose, and see these minutes change.
 documents | j | documents | Documents
     Any document of the meeting: agenda, attendance sheet, decisions; opened, printed, as PDF.
-mend-text | t | mend_text | Mend text
+mend-text | t | mend_text | Mend text ~
     Mends what was misread in a paper; of confirmed minutes, enters a later meeting's correction.
-take-back | b | take_back | Take back
+take-back | b | take_back | Take back ~
     Takes a publication back, with the reason, so that the minutes can change.
-undo | u ctrl+z | undo | Undo *
+undo | u ctrl+z | undo | Undo *~
     Takes back the last change of this meeting and says what it was; its making if asked twice.
-redo | y | redo | Redo
+redo | y | redo | Redo ~
     Does again what was taken back.
 
 [editor]
@@ -102,13 +102,13 @@ take-all | tab | - | Take
     Takes the words offered behind the cursor: a name, a code's phrase, what comes next.
 take-word | right | - | Take word
     Takes one word of them; where nothing is offered, goes on as ever.
-undo-text | ctrl+z | - | Undo text
+undo-text | ctrl+z | - | Undo text ~
     Takes back the last typing in this minute, from earlier days too.
 leave-editor | escape | - | Agenda
     Back to the agenda.
 
 [in meeting]
-say | ctrl+k f5 | say | Say it *!
+say | ctrl+k f5 | say | Say it *!~
     Says in a line what happened: out chi 11.42, moved ang, sec bur, carried 7-2-1.
 notes | ctrl+d | notes | Notes *!
     Your private notes on the meeting, no part of the record; again, and back.
@@ -159,14 +159,14 @@ page | pageup pagedown | - | Page
     A page back or on.
 
 [doubts]
-settle | enter | - | Right *
+settle | enter | - | Right *~
     It was read right: the doubt is settled.
-settle-alike | a | settle_alike | All alike *
+settle-alike | a | settle_alike | All alike *~
     Every doubt that is uncertain of the same thing was read right.
-mend | e | mend | Mend *
+mend | e | mend | Mend *~
     Opens what puts it right: a name, a title, a text, the front sheet, the members; and settles it.
 jump | j | jump | Go there *
     To the minute or item in doubt; the doubt stays.
-undo-doubt | u ctrl+z | undo | Undo
+undo-doubt | u ctrl+z | undo | Undo ~
     Takes back the last change.
 """

@@ -52,6 +52,8 @@ export-members | ctrl+o f9 | export | Word
     The membership list of this day as a Word file.
 undo-committee | u | undo | Undo *
     Takes back the last change of committees and people.
+redo-committee | y | redo | Redo
+    Does again what was taken back last.
 
 [people]
 open-person | enter | - | Open *
@@ -86,6 +88,8 @@ to-committee | c | committees | Committee
     To a committee on which they sit or sat.
 undo-person | u | undo | Undo *
     Takes back the last change of committees and people.
+redo-person | y | redo | Redo
+    Does again what was taken back last.
 
 [vacancies]
 open-line | enter | - | Fill, open *
@@ -100,6 +104,8 @@ to-seats | m | members | Seats *
     The committee of the line.
 undo-vacancy | u | undo | Undo
     Takes back the last change of committees and people.
+redo-vacancy | y | redo | Redo
+    Does again what was taken back last.
 
 [table]
 take-in | enter | - | Take in *

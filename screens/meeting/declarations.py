@@ -16,8 +16,10 @@ from textual.widgets import DataTable, Static
 from clerk.desk.meeting import declaring
 from clerk.desk.meeting.declaring import DeclarationRow
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.desk.meeting.room import Said
 from clerk.domain.interests import Declaration, Done
 from clerk.domain.meetings import AgendaItem
+from clerk.domain.room_acts import DeclarationMade
 from screens.dialogs.choose import Choose
 from screens.dialogs.form import Answers, Field, Form
 from screens.keys import bindings
@@ -53,9 +55,25 @@ class DeclarationsScreen(InMeeting):
 
     def show_anew(self) -> None:
         """What was declared, and whom to ask."""
+        self._show(self.table.chosen)
+
+    def _show(self, key: str) -> None:
         rows = [(row.id, _cells(row)) for row in declaring.declared(self.desk)]
-        self.table.show(rows, at=self.table.cursor_row, key=self.table.chosen)
+        self.table.show(rows, at=self.table.cursor_row, key=key)
         self.row_marked()
+
+    @property
+    def words_shown(self) -> str:
+        """Below the table it is told of the declaration that is marked."""
+        row = self._row
+        return row.words if row else ""
+
+    def tell_done(self, said: Said) -> None:
+        """Marks what was declared: all of it is told below the table."""
+        made = [a.declaration.id for a in said.acts if isinstance(a, DeclarationMade)]
+        if made:
+            self._show(made[-1])
+        super().tell_done(said)
 
     @on(DataTable.RowHighlighted, "#declared")
     def row_marked(self) -> None:
@@ -68,6 +86,8 @@ class DeclarationsScreen(InMeeting):
     def row_chosen(self) -> None:
         """Enter accepts what the register offers, and corrects what was declared."""
         row = self._row
+        if self.refuses_changes():
+            return
         if row is not None and row.offered:
             self._declare(row.declaration)
         elif row is not None:

@@ -2,8 +2,9 @@
 
 Keys, counted: d in the meeting, on Home or after the import (1). On each: Enter where it was read
 right (1), and the next one is marked; a settles all that are uncertain of the same thing (1); e
-opens what puts it right: a name, a title and reference, a minute's text, the front sheet, the
-rules of numbering, the members (1, the words, Enter). j goes where it stands; u takes back.
+opens what puts it right: a name, a title and reference, a minute's text, what a report asks, the
+front sheet, the rules of numbering, the members (1, the words, Enter). j goes where it stands; u
+takes back.
 """
 
 from collections.abc import Callable
@@ -25,7 +26,7 @@ from screens.dialogs.form import Answers, Field, Form
 from screens.forms import name_form
 from screens.keys import bindings
 from screens.literal import cell, cut, plain
-from screens.meeting.minute_forms import text_form
+from screens.meeting.minute_forms import report_form, text_form
 from screens.meeting.paper_forms import front_form
 from screens.register.register_forms import rules_form
 from screens.widgets.key_line import KeyLine
@@ -37,6 +38,7 @@ _E_MENDS: dict[Mends, str] = {
     "text": "e mends the text.",
     "item": "e mends the item's reference and title.",
     "title": "e mends the minute's title.",
+    "report": "e takes what the report recommends, and its summary.",
     "front sheet": "e fills in the front sheet.",
     "membership": "e goes to the members.",
     "numbering": "e changes how the committee numbers its minutes.",
@@ -56,6 +58,11 @@ class DoubtsScreen(ClerkScreen):
         self.desk = desk
         self._go_to = go_to
         """Goes to an item, or to a minute."""
+
+    @property
+    def read_only(self) -> str:
+        """Who else has the meeting open, or why it can only be read; empty where it can change."""
+        return self.desk.held_here or self.desk.read_only
 
     def compose(self) -> ComposeResult:
         yield Static("", id="screen-title")
@@ -100,7 +107,8 @@ class DoubtsScreen(ClerkScreen):
     @on(DataTable.RowSelected, "#doubts")
     def settled(self) -> None:
         """Enter: it was read right."""
-        self._settle("right as read")
+        if not self.refuses_changes():
+            self._settle("right as read")
 
     def action_settle_alike(self) -> None:
         """Every doubt of the same kind was read right."""
@@ -173,6 +181,9 @@ class DoubtsScreen(ClerkScreen):
             return name_form(self.office, person, self._read_anew)
         if mends == "text":
             return text_form(self.desk, next(m for m in meeting.minutes if doubt.fact in m.blocks))
+        if mends == "report":
+            report = doubting.report_in_doubt(meeting, doubt)
+            return report_form(self.desk, report) if report else None
         if mends == "front sheet":
             return front_form(self.desk)
         if mends == "numbering":

@@ -37,6 +37,11 @@ class InMeeting(ClerkScreen):
         """What acts done here are about: an item, or a minute without one; empty before them."""
         return self._item
 
+    @property
+    def read_only(self) -> str:
+        """Who else has the meeting open, or why it can only be read; empty where it can change."""
+        return self.desk.held_here or self.desk.read_only
+
     def put_away(self) -> bool:
         """Saves what is being typed; whether everything is saved."""
         return True
@@ -115,9 +120,15 @@ class InMeeting(ClerkScreen):
             self.app.copy_to_clipboard(text)
             self.tell("Copied: the words of this EXEMPT minute, and written to no file.", "warning")
 
+    @property
+    def words_shown(self) -> str:
+        """What stands on this screen of the line that is marked: it is not said a second time."""
+        return ""
+
     def tell_done(self, said: Said) -> None:
         """Shows what came of acts, and says how they will print and what to look at."""
         self.show_anew()
-        words = " ".join((said.echo, *said.warnings)) or "Done."
+        told = [each for each in (said.echo, *said.warnings) if each not in self.words_shown]
+        words = " ".join(filter(None, told)) or "Done; u takes it back."
         for line in self.query(SaidLine):  # no notice over it: nothing went wrong
             line.keep(words, "warning" if said.warnings else "information")

@@ -1,7 +1,7 @@
 """The life of the minutes in a meeting: published, confirmed, signed; and those of the last one.
 
 Keys, counted: p publishes (1); p, Ctrl+S confirms at the next meeting as they stand (2), with an
-amendment p, Tab, "44: the words", Ctrl+S; p, Ctrl+S signs (2): the form knows who presided. + does
+amendment p, "44: the words", Ctrl+S; p, Ctrl+S signs (2): the form knows who presided. + does
 the same for the last meeting's minutes from the meeting that confirms them (2). u takes each back.
 """
 
@@ -13,6 +13,7 @@ from textual import work
 from clerk.desk.lookup import find_meeting, find_person
 from clerk.desk.meeting import life
 from clerk.desk.meeting.meeting_desk import MeetingDesk
+from clerk.domain.meetings import MeetingState
 from clerk.errors import ClerkError, InputError, NotFoundError
 from clerk.when import long_date, read_date
 from screens.dialogs.form import Answers, Field, Form
@@ -104,6 +105,25 @@ class LifeDeeds(InWorkspace):
             await self.mend_text()
 
 
+_OF_A_DRAFT = (
+    *("usual", "say", "take-now", "exempt", "declarations", "votes", "room", "roll-call"),
+    *("add-items", "rename-item"),
+)
+"""Keys of what is over once the minutes are fixed: they make room for what is left to do."""
+_LEFT_TO_DO: dict[MeetingState, dict[str, str]] = {
+    "published": {"publish": "Confirm", "take-back": "Take back", "documents": "Documents"},
+    "confirmed": {"publish": "Sign", "mend-text": "Correct", "documents": "Documents"},
+    "signed": {"publish": "", "mend-text": "Correct", "documents": "Documents"},
+}
+
+
+def life_words(desk: MeetingDesk) -> dict[str, str]:
+    """What the line of keys says of fixed minutes: their next step, and no more of the room."""
+    left = {} if desk.read_only else _LEFT_TO_DO.get(desk.meeting.state, {})
+    over = dict.fromkeys(_OF_A_DRAFT, "") if desk.meeting.state in _LEFT_TO_DO else {}
+    return {**over, **left}
+
+
 def next_step_form(desk: MeetingDesk, at: str = "") -> Form:
     """Confirms published minutes, at the meeting that `at` names; signs confirmed ones."""
     if desk.meeting.state == "confirmed":
@@ -143,8 +163,10 @@ def _correct_form(desk: MeetingDesk, minute_id: str) -> Form:
             label="Minute number",
             value=numbers.get(minute_id, ""),
             echo=_title_of(desk),
+            replaced=True,
+            known=minute_id in numbers,
         ),
-        Field(id="words", label="to read"),
+        Field(id="words", label="What it is to read"),
         _at_field(desk, ""),
         Field(id="minute", label="By which minute of that meeting; may stay empty"),
     )
@@ -177,7 +199,7 @@ def _sign_form(desk: MeetingDesk) -> Form:
         Field(
             id="leaves",
             label="Leaves in the minute book, where they are numbered on; may stay empty",
-            hint=f"{first}-…, as the last ended with {first - 1}" if first else "201-208",
+            hint=f"{first}-…, as the last ended with {first - 1}" if first else "such as 201-208",
         ),
     )
     return Form(f"Sign the minutes: {desk.label()}", fields, sign)
@@ -190,6 +212,8 @@ def _at_field(desk: MeetingDesk, at: str) -> Field:
         label="At the meeting of",
         value=at or (known.ref if known else ""),
         hint="its day, where it is not in Clerk",
+        replaced=True,
+        known=bool(at or known),
         echo=lambda words: long_date(_confirming(desk, words).on) if words.strip() else "",
     )
 

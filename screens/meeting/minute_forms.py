@@ -1,4 +1,4 @@
-"""Forms about one meeting: when it opened and closed, the text of a minute as it was misread.
+"""Forms about one meeting: when it opened and closed, a minute or a report as it was misread.
 
 Keys, counted: Enter from field to field; Ctrl+S does it.
 """
@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from clerk.desk.meeting import comings
 from clerk.desk.meeting.meeting_desk import MeetingDesk
-from clerk.desk.meeting.mending import mend_text
+from clerk.desk.meeting.mending import mend_report, mend_text
 from clerk.desk.meeting.room import Said
-from clerk.domain.meetings import Minute
+from clerk.domain.meetings import Minute, Report
 from clerk.when import clock, read_time
 from screens.dialogs.form import Answers, Field, Form
 
@@ -56,4 +56,23 @@ def text_form(desk: MeetingDesk, minute: Minute) -> Form:
         f"Mend “{minute.title}”",
         (field,),
         lambda answers: mend_text(desk, minute.id, answers["text"]),
+    )
+
+
+def report_form(desk: MeetingDesk, report: Report) -> Form:
+    """What a report recommends, which Ctrl+E puts as the resolution, and its summary."""
+    item = desk.meeting.item(report.item)
+    fields = (
+        Field(
+            id="recommendation",
+            label="What it asks members to do, as printed; Ctrl+E makes the resolution of it",
+            value=report.recommendation,
+            lines=True,
+        ),
+        Field(id="summary", label="Its summary", value=report.summary, lines=True),
+    )
+    return Form(
+        f"Mend the report on “{item.title if item else report.subject}”",
+        fields,
+        lambda answers: mend_report(desk, report, **answers),
     )

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from clerk.desk.meeting.meeting_desk import EDIT_PAUSE, MeetingDesk
 from clerk.desk.meeting.minuting import Step
 from clerk.desk.meeting.strip import Strip, strip_of
+from clerk.domain.meetings import MeetingState
 from clerk.errors import ClerkError
 from screens.literal import plain
 from screens.meeting.completing import completer_of, learns_as, phrases_mark, phrases_of
@@ -20,6 +21,13 @@ from screens.meeting.side_panes import SidePanes
 from screens.widgets.agenda import AgendaList, Entry, entries_of
 from screens.widgets.editor import Editor, Location, place_of_change
 from screens.widgets.strip import RoomStrip
+
+_WAYS_ON: dict[MeetingState, str] = {
+    "published": " In the agenda, b does that; Ctrl+L goes there.",
+    "confirmed": " In the agenda, t enters it; Ctrl+L goes there.",
+    "signed": " In the agenda, t enters it; Ctrl+L goes there.",
+}
+"""What the clerk can press where minutes are fixed."""
 
 
 class MinuteTyping(SidePanes):
@@ -99,8 +107,8 @@ class MinuteTyping(SidePanes):
         title = f"{entry.ref} {entry.title}".strip() if entry else "No item"
         private = "EXEMPT · " if entry and entry.exempt else ""
         self.editor.border_title = plain(private + title)
-        short = "open elsewhere" if self.desk.held else "can only be read here"
-        self.editor.say_below(short if self.desk.read_only else fixed)
+        short = self.desk.holder or "can only be read here"
+        self.editor.say_below(f"READ ONLY: {short}" if self.desk.read_only else fixed)
 
     def _show_preview(self) -> None:
         minute = self.drafting.minute_of(self._current) if self._current else ""
@@ -114,16 +122,17 @@ class MinuteTyping(SidePanes):
                 "The agenda has no items yet. Press a to add some, typed or pasted, one a line; "
                 "s takes the last meeting's standing items; m begins a minute without an item."
             )
-        if self.desk.meeting.state != "draft":
+        if self.desk.read_only or self.desk.meeting.state != "draft":
             return "This item has no minute."
-        return "No minute yet. Press Enter and type; it appears here as it will print."
+        press = "Type" if self.editor.has_focus else "Press Enter and type"
+        return f"No minute yet. {press}; it appears here as it will print."
 
     def _show_strip(self) -> None:
         self.strip.show(
             self._room,
             self._whereabouts(),
             self.office.now(),
-            self.drafting.words,
+            "read only" if self.desk.read_only else self.drafting.words,
             trouble=bool(self.drafting.trouble),
         )
 
@@ -139,6 +148,9 @@ class MinuteTyping(SidePanes):
     def _tick(self) -> None:
         """The clock goes on; a meeting that another has open is read anew where they wrote."""
         changed = self.attempt(self.desk.follow) if self.desk.read_only else False
+        if self.attempt(self.desk.take_over):
+            self._taken_over()
+            return
         if self.desk.is_gone:
             if self.is_current:
                 self.leave_gone(self.desk.read_only)
@@ -149,6 +161,16 @@ class MinuteTyping(SidePanes):
             self.reload(there)  # a reader who is in a text stays in it
         self.look_at_phrases()
         self._show_strip()
+
+    def _taken_over(self) -> None:
+        """Whoever had the meeting open has closed it: the keys that change it act again."""
+        self.reload()
+        self.gather_words()
+        self.notes.read()
+        self.refresh_bindings()
+        self.tell("The meeting was closed elsewhere: it can be changed here now.", "warning")
+        for said in self.desk.recovered:
+            self.tell(said, "warning")
 
     # --- typing -------------------------------------------------------------------------------
 
@@ -244,6 +266,12 @@ class MinuteTyping(SidePanes):
     def first_offered(self) -> None:
         """Tells once how what is shown behind the cursor is taken."""
         self.tell("Behind the cursor: Tab takes what is offered, → one word of it. F1: all keys.")
+
+    @on(Editor.NotTaken)
+    def not_taken(self) -> None:
+        """Says why nothing can be typed here, and what can be done."""
+        way = _WAYS_ON.get(self.desk.meeting.state, "") if not self.desk.read_only else ""
+        self.remind(f"{self.read_only or self.desk.fixed}{way}")
 
     @on(Editor.PasteCleaned)
     def paste_cleaned(self, event: Editor.PasteCleaned) -> None:

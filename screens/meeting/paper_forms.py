@@ -35,8 +35,10 @@ def front_form(desk: MeetingDesk) -> Form:
             echo=notice,
         ),
         Field(id="officer", label="Proper officer", value=front.officer),
-        Field(id="post", label="Post", value=front.officer_post),
-        Field(id="officer_phone", label="Telephone", value=front.officer_phone),
+        Field(id="post", label="The proper officer's post", value=front.officer_post),
+        Field(
+            id="officer_phone", label="The proper officer's telephone", value=front.officer_phone
+        ),
         Field(
             id="motion",
             label="Motion to exclude the public; empty: the house's own words",

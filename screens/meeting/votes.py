@@ -53,6 +53,19 @@ class VotesScreen(InMeeting):
         """Every motion and vote, at the row that is marked."""
         self._show(self.table.chosen)
 
+    @property
+    def words_shown(self) -> str:
+        """Below the table it is told of the motion or vote that is marked."""
+        row = self._row
+        return row.words if row else ""
+
+    def tell_done(self, said: Said) -> None:
+        """Marks the motion or vote that was made: all of it is told below the table."""
+        made = voting.key_of(said)
+        if made:
+            self._show(made)
+        super().tell_done(said)
+
     @on(DataTable.RowHighlighted, "#votes")
     def row_marked(self) -> None:
         """How it prints stands below, and what does not add up."""
@@ -63,6 +76,8 @@ class VotesScreen(InMeeting):
     def row_chosen(self) -> None:
         """Enter corrects a motion's words and people, or a vote as it was taken."""
         row = self._row
+        if self.refuses_changes():
+            return
         if row is None or not row.motion:
             self.action_move()
         elif not row.vote:
@@ -114,7 +129,7 @@ class VotesScreen(InMeeting):
                 mover=people["mover"],
                 seconder=people["seconder"],
             )
-            self._done(said)
+            self.tell_done(said)
 
         await self.app.push_screen_wait(Form("A candidate is proposed", fields, nominate))
 
@@ -129,7 +144,7 @@ class VotesScreen(InMeeting):
                 words=answers["words"],
                 of=of,
             )
-            self._done(said)
+            self.tell_done(said)
 
         await self.app.push_screen_wait(Form(title, moved_fields(self.desk, motion), move))
 
@@ -143,7 +158,7 @@ class VotesScreen(InMeeting):
         field = Field(id="to", label="Referred to; may stay empty")
 
         def refer(answers: Answers) -> None:
-            self._done(voting.end(self.desk, self._known_motion, "referred", answers["to"]))
+            self.tell_done(voting.end(self.desk, self._known_motion, "referred", answers["to"]))
 
         await self.app.push_screen_wait(Form("The motion is referred", (field,), refer))
 
@@ -197,7 +212,7 @@ class VotesScreen(InMeeting):
         )
 
         def take(answers: Answers) -> None:
-            self._done(self.desk.perform(act(answers["count"])))
+            self.tell_done(self.desk.perform(act(answers["count"])))
 
         await self.app.push_screen_wait(Form("The votes are counted", (field,), take))
 
@@ -211,7 +226,7 @@ class VotesScreen(InMeeting):
 
         def take(answers: Answers) -> None:
             votes = {person: _count(answers[f"votes-{person}"], names[person]) for person in names}
-            self._done(voting.tally(self.desk, motion, votes))
+            self.tell_done(voting.tally(self.desk, motion, votes))
 
         await self.app.push_screen_wait(Form("The votes for each candidate", fields, take))
 
@@ -251,7 +266,7 @@ class VotesScreen(InMeeting):
             person = self._member(answers["member"])
             if not person:
                 raise InputError("Type letters of the member's name.")
-            self._done(voting.own_vote(self.desk, motion, vote, person, _way(answers["way"])))
+            self.tell_done(voting.own_vote(self.desk, motion, vote, person, _way(answers["way"])))
 
         fields = own_vote_fields(self.desk, motion.item, _way)
         await self.app.push_screen_wait(Form("“Record my vote”", fields, record))
@@ -305,14 +320,7 @@ class VotesScreen(InMeeting):
     def _attempt(self, deed: Callable[[], Said]) -> None:
         said = self.attempt(deed)
         if said is not None:
-            self._done(said)
-
-    def _done(self, said: Said) -> None:
-        """Says what came of it, with the motion or vote that it made marked."""
-        self.tell_done(said)
-        made = voting.key_of(said)
-        if made:
-            self._show(made)
+            self.tell_done(said)
 
     def _show(self, key: str) -> None:
         rows = [(row.key, _cells(row)) for row in voting.vote_rows(self.desk, self.item)]

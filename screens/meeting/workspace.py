@@ -6,6 +6,7 @@ to publish: 2. Nothing asks whether one is sure; u in the agenda takes the last 
 """
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual import on, work
@@ -30,7 +31,7 @@ from screens.keys import bindings
 from screens.literal import plain
 from screens.meeting.agenda_deeds import AgendaDeeds
 from screens.meeting.document_deeds import DocumentDeeds
-from screens.meeting.life_deeds import LifeDeeds
+from screens.meeting.life_deeds import LifeDeeds, life_words
 from screens.meeting.taking_deeds import TakingDeeds
 from screens.meeting.usual_deeds import UsualDeeds
 from screens.widgets.agenda import AgendaList, Entry
@@ -118,8 +119,8 @@ class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDee
         self.gather_words()
         self.set_interval(_RETRY, self._try_again)
         self.set_interval(_TICK, self._tick)
-        if self.desk.read_only:
-            self.tell(self.desk.read_only, "warning")
+        if self.read_only:
+            self.remind(self.read_only)
         if self.greeting:
             self.tell(self.greeting)
         for said in self.desk.recovered:
@@ -137,6 +138,13 @@ class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDee
         if self._current is not None or self.agenda.entries:
             self.reload()
             self.look_at_phrases()
+
+    @property
+    def key_words(self) -> Mapping[str, str]:
+        """Once the minutes are fixed, what is left to do with them stands in the line of keys."""
+        enters = "Read" if self.desk.fixed else "Type"
+        words = {"minute": enters if self.agenda.has_focus else ""}
+        return {**super().key_words, **life_words(self.desk), **words}
 
     @property
     def item(self) -> str:

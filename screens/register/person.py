@@ -23,7 +23,6 @@ from clerk.domain.committees import How
 from clerk.domain.groups import group_of
 from clerk.domain.people import Person
 from clerk.names import full
-from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose
 from screens.dialogs.form import Form
 from screens.forms import name_form
@@ -40,13 +39,14 @@ from screens.register.person_forms import (
     ward_form,
 )
 from screens.register.register_forms import grounds_form
+from screens.undoing import UndoesRegister
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
 _LEAVES: dict[How, str] = {"resigned": "has resigned", "died": "has died", "left": "has left"}
 
 
-class PersonScreen(ClerkScreen):
+class PersonScreen(UndoesRegister):
     """One page; the attendance is counted once the page is drawn."""
 
     PLACES = ("person",)
@@ -202,12 +202,9 @@ class PersonScreen(ClerkScreen):
             gone = self.office.register.people[chosen.id]
             self._do(partial(merge_people, self.office, person, gone))
 
-    def action_undo(self) -> None:
-        """Takes back the last change of committees and people."""
-        said = self.attempt(self.office.undo_register)
-        if said is not None:
-            self.reload()
-            self.tell(f"Taken back: {said}.")
+    def show_anew(self) -> None:
+        """The page as it stands now."""
+        self.reload()
 
     # --- asking and doing ---------------------------------------------------------------------
 

@@ -25,7 +25,6 @@ from clerk.domain.committees import Committee, How
 from clerk.domain.people import Person
 from clerk.names import full
 from clerk.when import plain_date
-from screens.base import ClerkScreen
 from screens.dialogs.choose import Choice, Choose
 from screens.dialogs.form import Form
 from screens.forms import name_form
@@ -37,6 +36,7 @@ from screens.register.register_forms import (
     rules_form,
     source_form,
 )
+from screens.undoing import UndoesRegister
 
 _WAYS: dict[str, tuple[str, How, bool]] = {
     "resigned": ("resigned from this committee", "resigned", False),
@@ -49,7 +49,7 @@ _WAYS: dict[str, tuple[str, How, bool]] = {
 """How a seat is left: the words, what is recorded, and whether it is every seat."""
 
 
-class RegisterDeeds(ClerkScreen):
+class RegisterDeeds(UndoesRegister):
     """The deeds; the screen that derives from it shows the committee, its day and its seats."""
 
     day: dt.date
@@ -226,12 +226,9 @@ class RegisterDeeds(ClerkScreen):
         await self.app.push_screen_wait(source_form(self._source, take))
         self.reload()
 
-    def action_undo(self) -> None:
-        """Takes back the last change of committees and people."""
-        said = self.attempt(self.office.undo_register)
-        if said is not None:
-            self.reload()
-            self.tell(f"Taken back: {said}.")
+    def show_anew(self) -> None:
+        """The seats as they stand now."""
+        self.reload()
 
     # --- doing and saying ---------------------------------------------------------------------
 

@@ -19,12 +19,12 @@ from clerk.desk.register import appointments, attendance_lists, register_lists
 from clerk.domain.people import Person
 from clerk.names import full
 from clerk.when import plain_date
-from screens.base import ClerkScreen
 from screens.dialogs.choose import Choose
 from screens.keys import bindings
 from screens.literal import cell, plain
 from screens.register.person_choices import MEMBERS, person_choices
 from screens.register.register_forms import grounds_form
+from screens.undoing import UndoesRegister
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows, WholeRow
 from screens.widgets.said import SaidLine
@@ -54,7 +54,7 @@ class _Line:
     person: str = ""
 
 
-class VacanciesScreen(ClerkScreen):
+class VacanciesScreen(UndoesRegister):
     """As things stand today."""
 
     PLACES = ("vacancies",)
@@ -134,12 +134,9 @@ class VacanciesScreen(ClerkScreen):
             last = self.office.register_ledger.last
             self.tell(f"{last.said}. u takes it back." if last else "")
 
-    def action_undo(self) -> None:
-        """Takes back the last change of committees and people."""
-        said = self.attempt(self.office.undo_register)
-        if said is not None:
-            self._show()
-            self.tell(f"Taken back: {said}.")
+    def show_anew(self) -> None:
+        """The list as it stands now."""
+        self._show()
 
     @property
     def _marked(self) -> _Line | None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import Reactive, reactive
@@ -20,6 +20,8 @@ from screens.literal import plain
 from screens.widgets.notated import NotatedTextArea
 
 Location = tuple[int, int]
+_CHANGING = ("enter", "backspace", "delete")
+"""Keys that change a text, besides those that print."""
 
 
 class Editor(NotatedTextArea):
@@ -49,6 +51,10 @@ class Editor(NotatedTextArea):
         """What was pasted held what Word cannot: `words` say what became of it."""
 
         words: tuple[str, ...]
+
+    @dataclass
+    class NotTaken(Message):
+        """Words were typed into a text that cannot be changed."""
 
     selection: Reactive[Selection] = reactive(
         Selection(), init=False, always_update=True, repaint=False
@@ -133,8 +139,15 @@ class Editor(NotatedTextArea):
         """Letters never act as commands here, not even in minutes that cannot be changed."""
         return character is not None and character.isprintable()
 
+    async def on_key(self, event: Key) -> None:  # Textual asks those it derives from besides
+        """What is typed where nothing can be changed is not passed over in silence."""
+        if self.read_only and (event.is_printable or event.key in _CHANGING):
+            self.post_message(self.NotTaken())
+
     def on_paste(self, event: Paste) -> None:
         """Cleans what comes from elsewhere before it is put in."""
+        if self.read_only:
+            self.post_message(self.NotTaken())
         event.text, words = clean_text(event.text)
         if words and not self.read_only:
             self.post_message(self.PasteCleaned(words))

@@ -1,5 +1,7 @@
 """The keys that act now, on one line; as many as there is room for, the rest are in help."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.events import Mount, Resize
 from textual.screen import Screen
@@ -13,10 +15,34 @@ _FIRST = "say"
 """First of the chords: an act said in a line is what a live meeting asks for most."""
 _LAST = "help"
 """Always shown, at the end: it tells all that found no room."""
+_WAYS_OUT = ("back", "quit")
+"""Before it, while there is room: they are the same everywhere."""
+_READ_ONLY = "READ ONLY"
+
+
+class KeyedScreen(Screen[None]):
+    """A screen that says which of its keys act just now.
+
+    `PLACES` names the parts of the table of keys that hold here, for help and the palette.
+    """
+
+    PLACES: tuple[Where, ...] = ()
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed on this screen, in a sentence; empty where it can."""
+        return ""
+
+    @property
+    def key_words(self) -> Mapping[str, str]:
+        """What the line of keys calls a key just now, by its id; "" where it has no place there."""
+        if not self.read_only:
+            return {}
+        return {key.id: "" for key in of(*self.PLACES) if key.changes}
 
 
 class KeyLine(Static):
-    """Made anew whenever the focus, and with it what a key does, has changed; bare letters first.
+    """Made anew whenever the focus, and with it what a key does, has changed; Enter comes first.
 
     `places` add what their widgets do by themselves, such as Enter in a list.
     """
@@ -39,25 +65,40 @@ class KeyLine(Static):
             self._show()
 
     def _show(self) -> None:
+        screen = self.screen
+        words = screen.key_words if isinstance(screen, KeyedScreen) else {}
         active = [
-            (binding.id or "", binding.key, binding.description)
-            for each in self.screen.active_bindings.values()
-            if (binding := each.binding).show and each.enabled and binding.id in _ORDER
+            (id, binding.key, word)
+            for each in screen.active_bindings.values()
+            if (binding := each.binding) and each.enabled and (id := binding.id or "") in _ORDER
+            if (word := words.get(id, binding.description if binding.show else ""))
         ]
-        active += [(key.id, key.keys[0], key.word) for key in self._by_themselves]
+        active += [
+            (key.id, key.keys[0], word)
+            for key in self._by_themselves
+            if (word := words.get(key.id, key.word))
+        ]
         active.sort(key=_rank)
-        words = [(key_name(key), word) for _, key, word in active]
-        room = self.size.width
-        kept = words[:-1]
-        while kept and _length([*kept, words[-1]]) > room:
-            kept.pop()
-        self.update(Content(_GAP).join(_drawn(*each) for each in [*kept, *words[-1:]]))
+        badge = [_READ_ONLY] if isinstance(screen, KeyedScreen) and screen.read_only else []
+        room = self.size.width - sum(len(each) + len(_GAP) for each in badge)
+        kept = _with_room([(key_name(key), word) for _, key, word in active], room)
+        signs = [Content.styled(each, "bold reverse") for each in badge]
+        self.update(Content(_GAP).join([*signs, *(_drawn(*each) for each in kept)]))
 
 
-def _rank(key: tuple[str, str, str]) -> tuple[bool, bool, bool, int]:
-    """Bare letters, then the line to say acts in, then the other chords; help last."""
+def _with_room(words: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """As many as there is room for, and the last."""
+    kept, last = words[:-1], words[-1:]
+    while kept and _length([*kept, *last]) > room:
+        kept.pop()
+    return [*kept, *last]
+
+
+def _rank(key: tuple[str, str, str]) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Enter, bare letters, the line to say acts in, the other chords; ways out and help last."""
     id, name, _ = key
-    return id == _LAST, len(name) > 1, id != _FIRST, _ORDER[id]
+    chord = len(name) > 1
+    return id == _LAST, id in _WAYS_OUT, name != "enter", chord, id != _FIRST, _ORDER[id]
 
 
 def _drawn(key: str, word: str) -> Content:

@@ -21,6 +21,10 @@ class PrivateNotes(TextArea):
 
     def on_mount(self) -> None:
         """Reads them."""
+        self.read()
+
+    def read(self) -> None:
+        """Shows the notes as they are kept; they can be changed where the meeting can."""
         self.border_title = plain("PRIVATE NOTES · not in the record")
         try:
             self._kept = self._desk.notes
@@ -31,8 +35,8 @@ class PrivateNotes(TextArea):
         self.load_text(self._kept)
         self.move_cursor(self.document.end)
         self.read_only = bool(self._desk.held or self._desk.unwritable)
-        short = "open elsewhere" if self._desk.held else "can only be read here"
-        self.border_subtitle = short if self.read_only else "saved"
+        short = self._desk.holder or "can only be read here"
+        self.border_subtitle = plain(f"READ ONLY: {short}") if self.read_only else "saved"
 
     def on_text_area_changed(self) -> None:
         """Keeps each key, and saves within a second, while the typing goes on."""

@@ -141,6 +141,22 @@ def test_undo_redo_and_history(clerk: Clerk, meeting: str) -> None:
     assert "Undone" in done(clerk("undo", "register"))
 
 
+def test_what_was_undone_last_is_done_again_in_the_register_too(clerk: Clerk, meeting: str) -> None:
+    done(clerk("add", "committee", "Harbours Committee"))
+    before = done(clerk("committees"))
+    done(clerk("undo", "register"))
+    assert "Harbours" not in done(clerk("committees"))
+    done(clerk("redo", "register"))
+    assert done(clerk("committees")) == before
+    done(clerk("undo", "register"))
+    assert "Harbours" in done(clerk("redo")), "without a name it is the newest undoing"
+    done(clerk("minute", meeting, "B1", typed="Words."))
+    done(clerk("undo", meeting))
+    assert "Text of “Road safety”" in done(clerk("redo"))
+    refused = clerk("redo", "register")
+    assert refused.code == 2 and "nothing to do again" in refused.err
+
+
 def test_withdrawing_and_checking(clerk: Clerk, meeting: str) -> None:
     done(clerk("minute", meeting, "B1", typed="Words."))
     assert done(clerk("check", meeting)) == "Nothing was found.\n"

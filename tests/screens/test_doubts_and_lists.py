@@ -88,6 +88,28 @@ async def test_a_misread_name_and_a_misread_title_are_mended_and_settled(office:
         assert "No doubt stands here" in seen(app)
 
 
+async def test_a_recommendation_that_was_not_found_is_typed_beside_its_doubt(
+    office: Office,
+) -> None:
+    path = next_meeting(office, "environment-and-highways-committee")
+    with MeetingDesk(office, path) as desk:
+        report = desk.meeting.reports[0]
+        unread = replace(report, recommendation="", summary="")
+        doubt = Doubt(id="r", read="Report", uncertain="No recommendation.", fact=report.id)
+        read = replace(desk.meeting, reports=(unread, *desk.meeting.reports[1:]), doubts=(doubt,))
+        desk.do(MeetingRead(meeting=read), "Read from a paper")
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _open(pilot)
+        assert "e takes what the report recommends" in " ".join(seen(app).split())
+        await press(pilot, "e", '"Members are asked to NOTE [it]."', "ctrl+s")
+        await settled(pilot)
+        assert screen.desk.meeting.reports[0].recommendation == "Members are asked to NOTE [it]."
+        assert [each.settled for each in screen.desk.meeting.doubts] == ["mended"]
+        await press(pilot, "u", "u")
+        assert screen.desk.meeting.reports[0] == unread
+
+
 async def test_a_doubt_leads_to_where_it_stands(office: Office) -> None:
     _with_doubts(office)
     app = ClerkApp(office)

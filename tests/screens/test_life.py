@@ -48,7 +48,7 @@ async def test_plus_in_the_next_meeting_confirms_the_last_minutes_with_an_amendm
         await settled(pilot)
         await _at(app, NEXT)
         await settled(pilot)
-        await press(pilot, "plus", "tab", '"22: Mr [/] Pell & Co"')
+        await press(pilot, "plus", '"22: Mr [/] Pell & Co"')
         assert "Apologies and Substitutes" in seen(app), "the minute is read back by its title"
         await press(pilot, "ctrl+s")
         await settled(pilot)

@@ -1,11 +1,13 @@
 """What a clerk met with on a walk through a whole day, each thing by real keys."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from clerk.desk import phrases
+from clerk.desk.incoming.importing import import_paper
 from clerk.desk.lists import actions
 from clerk.desk.lists.decisions import decisions
 from clerk.desk.meeting.meeting_desk import MeetingDesk
@@ -215,8 +217,88 @@ async def test_a_second_reader_is_told_who_has_the_meeting_before_any_file_name(
             screen = app.screen
             assert isinstance(screen, MeetingScreen)
             assert screen.desk.read_only.startswith(f"{desk.ref} is open with ")
+            assert "READ ONLY: open with" in seen(app), "by whom stands under the text all the time"
+            assert "! This meeting is open with" in seen(app)
             await press(pilot, "enter", '"not mine"')
             assert screen.editor.text == ""
+
+
+async def _hear_the_clock(pilot: Pilot[None], screen: MeetingScreen) -> None:
+    screen._tick()
+    await settled(pilot)
+
+
+async def test_a_second_reader_sees_only_keys_that_work_and_is_told_when_the_meeting_is_free(
+    office: Office,
+) -> None:
+    path = next_meeting(office, ENVIRONMENT)
+    with MeetingDesk(office, path) as desk:
+        app = ClerkApp(office, open_ref=desk.ref)
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await settled(pilot)
+            screen = app.screen
+            assert isinstance(screen, MeetingScreen)
+            assert "READ ONLY" in seen(app) and "Enter Read  o The room" in seen(app)
+            assert " Add" not in seen(app).splitlines()[-1]
+            for key in ("a", "r", "n", "x", "z"):
+                await press(pilot, key)
+                assert isinstance(top(app), MeetingScreen), f"{key} opens no form"
+            await press(pilot, "ctrl+r", "e")
+            assert "READ ONLY" in seen(app) and "! This meeting is open with" in seen(app)
+            await press(pilot, "escape", "i", "a")
+            assert "Who declares" not in seen(app)
+            await press(pilot, "escape")
+            await _hear_the_clock(pilot, screen)
+            assert "READ ONLY" in seen(app), "who has it keeps it"
+            desk.mark(desk.expected()[0].person, "present")
+            desk.close()
+            await _hear_the_clock(pilot, screen)
+            assert "it can be changed here now" in seen(app)
+            assert "present 1 of 11" in seen(app), "with what they did last"
+            await press(pilot, "enter", '"Now mine."')
+            assert "READ ONLY" not in seen(app) and screen.editor.text == "Now mine."
+
+
+async def test_a_second_clerk_is_not_led_into_the_meeting_that_the_first_has_open(
+    office: Office, reopened: Callable[[Office], Office]
+) -> None:
+    first = ClerkApp(office, open_ref=f"{ENVIRONMENT}/next")
+    async with first.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", '"Half a sent"')
+        assert reopened(office).left_open() == ""
+    assert reopened(office).left_open() == ""
+
+
+async def test_typing_into_fixed_minutes_is_answered(office: Office) -> None:
+    path = office.meeting_paths(ENVIRONMENT)[0]
+    app = ClerkApp(office, open_ref=office.ref(path))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        assert "p Confirm" in seen(app) and "b Take back" in seen(app)
+        await press(pilot, "enter", '"x"')
+        shown = " ".join(seen(app).split())
+        assert "These minutes are published" in shown and "In the agenda, b does that" in shown
+
+
+async def test_an_import_that_was_taken_back_is_done_again_by_a_key(
+    empty_office: Office, tmp_path: Path
+) -> None:
+    paper = tmp_path / "minutes.txt"
+    paper.write_text(
+        "MINUTES of a meeting of the Harbour Committee held in the Tidal Room on Tuesday, "
+        "9 June 2015.\n\nPRESENT: Mr A Field (Chairman) and Ms C Heath\n\n11. Slipway\n\n"
+        "RESOLVED that the slipway be closed.\n",
+        encoding="utf-8",
+    )
+    import_paper(empty_office, paper)
+    app = ClerkApp(empty_office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "u")
+        assert "y does it again" in seen(app) and "Nothing here yet" in seen(app)
+        await press(pilot, "y")
+        assert "Harbour Committee" in seen(app) and "imported" in seen(app)
 
 
 # --- from nothing ---------------------------------------------------------------------------------

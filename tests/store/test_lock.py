@@ -13,7 +13,7 @@ import pytest
 from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store import atomic, processes
-from clerk.store.lock import HeldError, Holder, MeetingLock, held_by, register_lock
+from clerk.store.lock import HeldError, Holder, MeetingLock, held_by, is_held, register_lock
 from clerk.store.processes import is_running
 
 NOW = dt.datetime(2026, 9, 3, 10, 2)
@@ -46,6 +46,18 @@ def test_two_meetings_are_minuted_at_once(tmp_path: Path) -> None:
         MeetingLock(tmp_path / "b.json", "Tom Wren", HERE, NOW),
     ):
         assert held_by(tmp_path / "a.json") != held_by(tmp_path / "b.json")
+
+
+def test_a_meeting_is_held_while_its_holder_lives_and_of_another_machine_always(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "2026-09-03.json"
+    assert not is_held(path, HERE)
+    with MeetingLock(path, "Jane Frost", HERE, NOW):
+        assert is_held(path, HERE)
+    _left_behind(path, pid=_pid_of_the_dead())
+    assert not is_held(path, HERE)
+    assert is_held(path, "HARBOURNE-7"), "of another machine nothing is known"
 
 
 def test_a_killed_clerk_of_this_machine_keeps_nobody_out(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from clerk.commands.opening import changing_office, desk_of, office_of
+from clerk.commands.opening import changing_office, office_of
 from clerk.commands.say import say, say_json
 from clerk.desk.history import history_of, newest_ledger
 from clerk.desk.lookup import find_meeting
@@ -26,8 +26,15 @@ def undo(asked: Namespace) -> int:
 
 
 def redo(asked: Namespace) -> int:
-    """Does again what was undone last."""
-    with desk_of(asked, lock=True) as desk:
+    """Does again what was undone last in a meeting, in the register, or anywhere."""
+    office = changing_office(asked)
+    path = None
+    if asked.of != "register":
+        path = find_meeting(office, asked.of) if asked.of else newest_ledger(office, undone=True)
+    if path is None:
+        say(office.redo_register())
+        return 0
+    with MeetingDesk(office, path) as desk:
         say(desk.redo())
     return 0
 

@@ -208,7 +208,9 @@ def _history(words: Any) -> None:
         "of", metavar="MEETING|register", nargs="?", help="the newest change unless named"
     )
     redo = command_of(words, "redo", "meeting.history", "redo", "do again what was undone")
-    meeting_of(redo)
+    redo.add_argument(
+        "of", metavar="MEETING|register", nargs="?", help="the newest undoing unless named"
+    )
     history = command_of(
         words, "history", "meeting.history", "history", "what was done, by whom, when"
     )

@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from clerk.commands.opening import changing_office, desk_of, typed
 from clerk.commands.say import say
+from clerk.desk.lookup import find_item
 from clerk.desk.meeting import mending
 from clerk.desk.meeting.life import minute_numbered
 from clerk.desk.register.who import bearers
@@ -44,6 +45,21 @@ def mend_text(asked: Namespace) -> int:
     with desk_of(asked, lock=True) as desk:
         minute = minute_numbered(desk, asked.number)
         for cleaned in mending.mend_text(desk, minute.id, text):
+            print(f"clerk: {cleaned}.", file=sys.stderr)
+        say(desk.last_said)
+    return 0
+
+
+def mend_report(asked: Namespace) -> int:
+    """What a report recommends and is about, where that was not found."""
+    with desk_of(asked, lock=True) as desk:
+        item = find_item(desk, asked.item)
+        report = desk.report_of(item.id)
+        if report is None:
+            raise NotFoundError(f"The papers hold no report on “{item.title}”.")
+        known = {"recommendation": report.recommendation, "summary": report.summary}
+        given = {each: words for each in known if (words := getattr(asked, each)) is not None}
+        for cleaned in mending.mend_report(desk, report, **{**known, **given}):
             print(f"clerk: {cleaned}.", file=sys.stderr)
         say(desk.last_said)
     return 0

@@ -262,6 +262,13 @@ def _mending(words: Any) -> None:
     )
     meeting_of(text)
     text.add_argument("number", metavar="NUMBER", help="the minute's number")
+    report = command_of(
+        misread, "report", "register.mending", "mend_report", "mend what a report asks members for"
+    )
+    meeting_of(report)
+    report.add_argument("item", metavar="ITEM", help="the item's reference or title")
+    report.add_argument("--recommendation", metavar="WORDS", help="what it asks members to do")
+    report.add_argument("--summary", metavar="WORDS", help="what it is about")
 
 
 def _number_of_seats(words: str) -> int:

@@ -17,7 +17,9 @@ from clerk.domain.meetings import (
 )
 from clerk.errors import NotFoundError
 
-Mends = Literal["name", "text", "item", "title", "front sheet", "membership", "numbering", ""]
+Mends = Literal[
+    "name", "text", "item", "title", "report", "front sheet", "membership", "numbering", ""
+]
 """What puts right that of which a doubt is; empty where nothing single does."""
 _BESIDE = 2
 """Lines of the paper shown before the one in doubt, and after it."""
@@ -63,6 +65,8 @@ def mends(desk: MeetingDesk, doubt: Doubt) -> Mends:
         return "name"
     if any(fact in minute.blocks for minute in meeting.minutes):
         return "text"
+    if report_in_doubt(meeting, doubt) is not None:
+        return "report"
     if meeting.item(fact):
         return "item"
     return "title" if meeting.minute(fact) else ""
@@ -75,12 +79,17 @@ def person_of(desk: MeetingDesk, doubt: Doubt) -> str:
     return person if person in desk.office.register.people else ""
 
 
+def report_in_doubt(meeting: Meeting, doubt: Doubt) -> Report | None:
+    """The report of which something is in doubt; None where it is about none."""
+    return next((report for report in meeting.reports if report.id == doubt.fact), None)
+
+
 def business_of_doubt(meeting: Meeting, doubt: Doubt) -> tuple[str, str]:
     """(item, minute) where the fact stands: what a jump goes to; two empty ones for nowhere."""
     minute = next((m for m in meeting.minutes if doubt.fact in (m.id, *m.blocks)), None)
     if minute is not None:
         return "", minute.id
-    report = next((r for r in meeting.reports if r.id == doubt.fact), None)
+    report = report_in_doubt(meeting, doubt)
     item = meeting.item(report.item if report else doubt.fact)
     return (item.id, "") if item else ("", "")
 

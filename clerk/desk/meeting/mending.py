@@ -1,4 +1,4 @@
-"""Mending what was misread in a paper: a name, a title, the kind of a block.
+"""Mending what was misread in a paper: a name, a title, the kind of a block, what a report asks.
 
 Minutes in work are simply changed. Those that came published from a paper are read anew and frozen
 again: that is no correction of a record, since the paper never said what had been stored.
@@ -13,12 +13,13 @@ from clerk.desk.office import Office
 from clerk.desk.words import one_line, typed_name
 from clerk.domain.base import new_id
 from clerk.domain.meeting_acts import ReadingMended
-from clerk.domain.meetings import Meeting, Minute
+from clerk.domain.meetings import Meeting, Minute, Report
 from clerk.domain.mentioned import people_in
 from clerk.domain.minute_acts import MinuteChanged
+from clerk.domain.paper_acts import ReportMended
 from clerk.domain.register import Register
 from clerk.domain.register_acts import NameMended
-from clerk.errors import NotFoundError
+from clerk.errors import InputError, NotFoundError
 from clerk.names import Name, full
 from clerk.notation import reparse
 from clerk.record.freeze import freeze
@@ -47,6 +48,25 @@ def mend_text(desk: MeetingDesk, minute_id: str, text: str) -> tuple[str, ...]:
     blocks = tuple(reparse(minute.text, minute.blocks, clean, new_id))
     _reread(desk, replace(minute, text=clean, blocks=blocks, links=()), f"“{minute.title}” mended")
     return changes
+
+
+def mend_report(
+    desk: MeetingDesk, report: Report, *, recommendation: str, summary: str
+) -> tuple[str, ...]:
+    """What a report of the papers recommends and is about, where that was misread or not found.
+
+    Returns in words what was cleaned of them; raises InputError where nothing would change.
+    """
+    asked, cleaned = clean_text(recommendation.strip())
+    about, cleaned_too = clean_text(summary.strip())
+    if (asked, about) == (report.recommendation, report.summary):
+        raise InputError("Nothing was changed: the report says so already.")
+    item = desk.meeting.item(report.item)
+    of = f" on “{item.title}”" if item and not item.exempt and not report.exempt else ""
+    desk.do(
+        ReportMended(report=report.id, recommendation=asked, summary=about), f"Report{of} mended"
+    )
+    return (*cleaned, *cleaned_too)
 
 
 def mend_name(office: Office, person_id: str, words: str, *, was: Name | None = None) -> Name:

@@ -10,6 +10,7 @@ from clerk.desk.data_folder import MeetingLedger
 from clerk.desk.letting_go import let_go
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee
+from clerk.domain.life_acts import why_fixed
 from clerk.domain.meeting_acts import MeetingAct, MeetingCalled, MeetingRead
 from clerk.domain.meetings import (
     Meeting,
@@ -25,7 +26,7 @@ from clerk.record.freeze import lines_of_minute, standing_record
 from clerk.record.minutes.compose import compose, minute_lines
 from clerk.record.numbering import numbers_of
 from clerk.record.public import withheld
-from clerk.store.lock import HeldError, MeetingLock
+from clerk.store.lock import HeldError, MeetingLock, is_held
 from clerk.when import plain_date
 
 
@@ -44,6 +45,10 @@ class OpenMeeting:
         self._context: Context | None = None
         self._lock: MeetingLock | None = None
         self.held = ""
+        self.holder = ""
+        """The same in a few words: "open with Ann Hale on office-2 since 10.42"."""
+        self.held_here = ""
+        """The same where the meeting is before the clerk's eyes."""
         self.unwritable = ""
         if lock:
             self._acquire()
@@ -53,12 +58,14 @@ class OpenMeeting:
         try:
             lock.acquire()
         except HeldError as error:
-            self.held = str(error)
+            self.held, self.holder = str(error), error.holder.shown
+            self.held_here = error.on_screen
         except StorageError as error:
             self.unwritable = str(error)
         else:
             self._lock = lock
             try:
+                self._ledger.refresh()  # whoever had it until now may have written since
                 self._opened_for_writing()
             except ClerkError:
                 self.close()  # nobody holds a desk that was not made, to close it
@@ -120,6 +127,13 @@ class OpenMeeting:
         if self._ledger.read_only:
             return "A newer Clerk wrote this meeting: it can be read here, and changed only there."
         return ""
+
+    @property
+    def fixed(self) -> str:
+        """Why the words of the minutes cannot change, in a sentence; empty where they can."""
+        if self.read_only or self.meeting.state == "draft":
+            return self.read_only
+        return why_fixed(self.meeting)
 
     @property
     def context(self) -> Context:
@@ -191,6 +205,18 @@ class OpenMeeting:
         if changed and not self.is_gone:
             self._context = None
         return changed
+
+    def take_over(self) -> bool:
+        """Whether the meeting, which another had open, is ours to change now: they closed it.
+
+        Raises StorageError where that cannot be told.
+        """
+        if not self.held or is_held(self.path, self.office.where):
+            return False
+        self.held = self.holder = self.held_here = ""
+        self._acquire()
+        self._context = None
+        return self._lock is not None
 
     def notices(self) -> tuple[str, ...]:
         """What happened to the file since this was last asked, in sentences for the clerk."""
