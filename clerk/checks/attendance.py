@@ -35,6 +35,8 @@ def substitutions(meeting: Meeting, context: Context) -> Iterator[Finding]:
             says = f"{pair}: the substitute holds a seat here already"
         elif context.substitutes == "same group" and group and seat.group and group != seat.group:
             says = f"{pair}: the substitute is of the group {group}, the seat of {seat.group}"
+        elif entry.for_item and not context.substitutes_for_items:
+            says = f"{pair}: a substitute sits here for the whole meeting"
         if says:
             yield Finding(
                 code="SUBSTITUTE-RULE", says=says, source="the body's own rules", fact=entry.id

@@ -128,6 +128,8 @@ class Attendance(Fact, frozen=True):
     post: str = ""
     substitute_for: str = ""
     """The person whose seat this one fills at this meeting."""
+    for_item: str = ""
+    """The item for which alone they fill it; empty for the whole meeting."""
     note: str = ""
 
     @property

@@ -9,7 +9,15 @@ from clerk.domain.meetings import Attendance, Meeting
 from clerk.domain.movements import OF_PERSONS, Movement
 
 Away = Literal[
-    "apologies", "absent", "not arrived", "left", "left for this item", "stood down", "not marked"
+    "apologies",
+    "absent",
+    "not arrived",
+    "left",
+    "left for this item",
+    "stood down",
+    "sits for another item",
+    "substituted for this item",
+    "not marked",
 ]
 _OUT: dict[str, Away] = {
     "left": "left",
@@ -63,6 +71,9 @@ def presence_at(meeting: Meeting, moment: Moment | None = None) -> Presence:
     for person in _declared_out(meeting, item):
         if where.get(person, "") is None:
             where[person] = "left for this item"
+    for entry in entries:
+        if entry.for_item and entry.came and where[entry.person] is None:
+            _seat_for_one_item(where, entry, item)
     listed = [e for e in entries if e.came and where[e.person] is None]
     return Presence(
         members=tuple(e.person for e in listed if e.capacity == "present"),
@@ -170,6 +181,14 @@ def _where(
     if last.kind == "left for item" and last.item != item:
         return None
     return _OUT.get(last.kind)
+
+
+def _seat_for_one_item(where: dict[str, Away | None], entry: Attendance, item: str) -> None:
+    """Whoever sits for one item alone is there for that one, and then the member is not."""
+    if entry.for_item != item:
+        where[entry.person] = "sits for another item"
+    elif where.get(entry.substitute_for, "") is None:
+        where[entry.substitute_for] = "substituted for this item"
 
 
 def _declared_out(meeting: Meeting, item: str) -> set[str]:

@@ -50,7 +50,12 @@ def substitute_warnings(
     found += _of_principal(body, day, principal, whom)
     found += _of_substitute(register, body, day, substitute, who)
     found += _of_group(register, body, day, substitute, principal)
-    found += _of_meeting(tuple(attendance), substitute, principal, who, whom)
+    marked = [
+        entry
+        for entry in attendance
+        if not (for_item and entry.person == principal)  # who sits but for this one item
+    ]
+    found += _of_meeting(tuple(marked), substitute, principal, who, whom)
     return tuple(f"{words[0].upper()}{words[1:]}." for words in found)
 
 

@@ -78,6 +78,7 @@ class Context(Fact, frozen=True):
     """Whether it is known of each seat who holds it, or that nobody does."""
     quorum: Quorum | None = None
     substitutes: SubstituteRule = "any member"
+    substitutes_for_items: bool = True
     """Who may sit for a member of the body."""
 
 
@@ -126,6 +127,7 @@ def context_of(
         members_known=bool(holders) and all(holder.known for holder in holders),
         quorum=rules.quorum,
         substitutes=rules.substitutes,
+        substitutes_for_items=rules.substitutes_for_items,
     )
 
 

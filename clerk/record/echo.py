@@ -27,6 +27,7 @@ from clerk.record.facts.declarations import declaration_words
 from clerk.record.facts.motions import exclusion_words, sentences_of, vote_sentences
 from clerk.record.facts.movements import movement_words
 from clerk.record.facts.room import name_of
+from clerk.record.minutes.entries import principal_words
 from clerk.record.minutes.minute_head import present_lines
 from clerk.record.wording import paragraphs_named
 
@@ -38,7 +39,7 @@ def echo(act: MeetingAct, after: Meeting, context: Context) -> str:
             said = (movement_echo(each, after, context) for each in (movement, *also))
             return ". ".join(each for each in said if each) + "."
         case AttendanceMarked(attendance=entry):
-            return _attendance(entry, context)
+            return _attendance(entry, after, context)
         case DeclarationMade(declaration=declaration):
             return declaration_words(declaration, after, context)
         case NothingDeclared(asked=asked):
@@ -81,10 +82,10 @@ def movement_echo(movement: Movement, after: Meeting, context: Context) -> str:
     return f"{name}{movement.kind}{at}"
 
 
-def _attendance(entry: Attendance, context: Context) -> str:
+def _attendance(entry: Attendance, meeting: Meeting, context: Context) -> str:
     name = name_of(entry.person, context)
     if entry.substitute_for:
-        return f"{name} (Substitute for {name_of(entry.substitute_for, context)})."
+        return f"{name} (Substitute for {principal_words(entry, meeting, context)})."
     return f"{name}: {entry.capacity}."
 
 

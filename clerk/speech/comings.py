@@ -112,17 +112,20 @@ def absent(words: str, hearing: Hearing) -> Acts:
 
 
 def substitute(words: str, hearing: Hearing) -> Acts:
-    """ "cole for craske": sits for that member."""
+    """ "cole for craske": sits for that member; "cole for craske B1": for that item alone."""
     found = re.fullmatch(r"(?P<name>.+?)\s+for\s+(?P<member>.+)", words, re.IGNORECASE)
     if found is None:
-        raise InputError("Type who sits for whom: sub cole for craske.")
+        raise InputError("Type who sits for whom: sub cole for craske; sub cole for craske B1.")
     here = hearing.presence.everyone
-    member = who(
-        found["member"], hearing, [p for p in hearing.holders if p not in here], hearing.holders
-    )
+    whom, rest = split_words(found["member"], hearing)
+    item = next((of.id for token in rest if (of := item_of(token, hearing))), "")
+    if not item and "item" in rest:
+        item = hearing.item
+    member = who(whom, hearing, [p for p in hearing.holders if p not in here], hearing.holders)
     others = [p for p in hearing.people if p not in (*hearing.holders, member)]
     person = who(found["name"], hearing, others, [p for p in hearing.people if p != member])
-    return (_marked(person, "present", hearing, substitute_for=member),)
+    marked = _marked(person, "present", hearing, substitute_for=member)
+    return (replace(marked, attendance=replace(marked.attendance, for_item=item)),)
 
 
 def _could_come(hearing: Hearing) -> tuple[tuple[str, ...], ...]:

@@ -2,7 +2,9 @@
 
 Keys, counted, for a committee of thirteen with eleven present, one apology and one substitute:
 ↓ to each exception (at most 12, usually 3 or 4), a (1), s with two letters and Enter (4), then e
-for everyone else (1): about ten, and never more than a key a line and four for a substitute.
+for everyone else (1): about ten, and never more than a key a line and four for a substitute. Where
+the rules let a substitute sit for one item alone, one key more: Enter for the whole meeting, or
+letters of the item.
 """
 
 from textual import getters, work
@@ -13,9 +15,9 @@ from clerk.desk.meeting import comings
 from clerk.desk.meeting.roll_call import Expected
 from clerk.desk.meeting.strip import strip_of
 from clerk.desk.register import adding
-from clerk.domain.meetings import Capacity
+from clerk.domain.meetings import AgendaItem, Capacity
 from clerk.errors import InputError
-from screens.dialogs.choose import Choose, Chosen
+from screens.dialogs.choose import Choice, Choose, Chosen
 from screens.dialogs.form import Answers, Field, Form
 from screens.forms import name_form
 from screens.keys import bindings
@@ -37,6 +39,9 @@ _WORDS: dict[str, str] = {
     "also present": "+ also present",
     "in attendance": "+ in attendance",
 }
+
+
+_WHOLE = "the whole meeting"
 
 
 _WORDS_OF_A_NAME = 2
@@ -165,13 +170,37 @@ class RollCallScreen(InMeeting):
         person = self._person(chosen)
         if person is None:
             return
-        against = self.desk.substitute_warnings(person, row.person)
+        item = await self._for_one_item(f"{self.desk.name(person)} sits for {row.name} …")
+        if item is None:
+            return
+        against = self.desk.substitute_warnings(person, row.person, item)
         note = await self._reason(against) if against else ""
         if note is not None and self.succeeds(
-            lambda: self.desk.mark(person, "present", substitute_for=row.person, note=note)
+            lambda: self.desk.mark(
+                person, "present", substitute_for=row.person, for_item=item, note=note
+            )
         ):
             self._show(onward=True)
             self.tell(f"{self.desk.last_said}.")
+
+    async def _for_one_item(self, question: str) -> str | None:
+        """The item for which alone a substitute sits, "" for the whole meeting; None to go back.
+
+        Asked only where the committee's rules let them sit for one item.
+        """
+        if not self.desk.context.substitutes_for_items:
+            return ""
+        items = (Choice(each.id, f"for {each.ref} {each.title}") for each in self._items)
+        chosen = await self.app.push_screen_wait(
+            Choose(question, (Choice(_WHOLE, "for the whole meeting"), *items))
+        )
+        if chosen is None:
+            return None
+        return "" if chosen.id == _WHOLE else chosen.id
+
+    @property
+    def _items(self) -> tuple[AgendaItem, ...]:
+        return tuple(i for i in self.desk.meeting.items if i.state not in ("withdrawn", "deferred"))
 
     async def _reason(self, against: tuple[str, ...]) -> str | None:
         """Why someone shall sit against the rules; None where the clerk went back."""
@@ -284,5 +313,5 @@ def _cells(row: Expected) -> tuple[str, str, str]:
     if row.substitute and not row.capacity:
         words = "↔ substituted"
     name = row.name if not row.substitute else f"{row.name} (by {row.substitute})"
-    more = row.post or row.role or row.group
+    more = row.sits_for or row.post or row.role or row.group
     return words, name, f"{more} ({row.note})" if row.note else more

@@ -3,6 +3,7 @@
 import json
 
 from tests.commands.conftest import Clerk
+from tests.commands.test_commands import done
 
 
 def test_an_act_is_done_and_said_in_house_wording(clerk: Clerk, meeting: str) -> None:
@@ -61,3 +62,15 @@ def test_the_decisions_of_an_evening_come_as_text_csv_and_json(clerk: Clerk, mee
     assert clerk("decisions", meeting, "--csv").out.startswith("number,item,title,decision")
     (row,) = json.loads(clerk("decisions", meeting, "--json").out)
     assert row["item"] == "B1"
+
+
+def test_a_substitute_for_one_item_alone_is_marked_with_its_item(
+    clerk: Clerk, meeting: str
+) -> None:
+    refused = clerk("mark", meeting, "orme", "present", "--item", "B1")
+    assert refused.code == 2 and "--for NAME" in refused.err
+    asked = ("mark", meeting, "anstey", "present", "--for", "orme", "--item", "B1")
+    refused = clerk(*asked)
+    assert refused.code == 2 and "for the whole meeting, by its rules" in refused.err
+    said = done(clerk(*asked, "--note", "agreed by the chair"))
+    assert "as substitute for Ms K Orme for Item B1 alone (agreed by the chair)" in said

@@ -70,7 +70,8 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
     st.builds(
         lambda line, item: lambda desk: desk.say(line, _items(desk)[item]),
         st.sampled_from(
-            ["sub anstey for orme", "apol dace", "in orme 10.40", "out tol 11.05", "chair dac",
+            ["sub anstey for orme", "sub anstey for orme B1", "apol dace",
+             "in orme 10.40", "out tol 11.05", "chair dac",
              "doi orme B1 dpi left", "adjourned 11.00 to 11.15", "moved pel, sec dac: that it be",
              "carried 3-1", "names against: tol"]
         ),

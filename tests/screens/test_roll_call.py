@@ -191,6 +191,29 @@ async def test_a_substitute_against_the_rules_needs_a_reason_which_is_kept(
         assert "(agreed by all)" in screen.desk.last_said
 
 
+async def test_a_substitute_for_one_item_is_chosen_where_the_rules_allow_it(
+    empty_office: Office,
+) -> None:
+    _committee_of_fifteen(empty_office)
+    body = next(iter(empty_office.register.committees.values()))
+    bodies.change_rules(empty_office, body.id, substitutes="any member", for_items=True)
+    app = ClerkApp(empty_office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "ctrl+r", "e", "s", '"qua"', "enter")
+        await settled(pilot)
+        assert "for the whole meeting" in seen(app)
+        await press(pilot, "down", "enter")
+        await settled(pilot)
+        await _past_a_reason(pilot)
+        screen = app.screen
+        assert isinstance(screen, RollCallScreen)
+        item = screen.desk.meeting.items[0]
+        assert screen.desk.meeting.attendance[-1].for_item == item.id
+        assert f"for Item {item.ref} alone" in seen(app)
+        assert screen.desk.expected()[0].capacity == "present", "the member is there besides"
+
+
 async def test_words_of_an_apology_print_and_a_reason_of_health_never_does(
     office: Office,
 ) -> None:

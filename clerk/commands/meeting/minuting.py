@@ -43,10 +43,13 @@ def mark(asked: Namespace) -> int:
             return 0
         principal = find_person(desk, asked.principal) if asked.principal else ""
         how = cast(Capacity, asked.how.replace("-", " "))
-        against = desk.substitute_warnings(person, principal) if principal else ()
+        item = find_item(desk, asked.item).id if asked.item else ""
+        if item and not principal:
+            raise InputError("Say with --for NAME for which member they sit at that item.")
+        against = desk.substitute_warnings(person, principal, item) if principal else ()
         if against and not asked.note.strip():
             raise InputError(f"{' '.join(against)} Say with --note why it shall be so.")
-        desk.mark(person, how, post=asked.post, substitute_for=principal, note=asked.note)
-        said = f" (substitute for {desk.name(principal)})" if principal else ""
-        say(f"{desk.name(person)}: {how}{said}")
+        seat = {"substitute_for": principal, "for_item": item}
+        desk.mark(person, how, post=asked.post, note=asked.note, **seat)
+        say(desk.last_said)
     return 0

@@ -11,8 +11,8 @@ from clerk.commands.asking import (
 )
 
 SAYINGS = (
-    "Acts: present pell, dace · apol waters · sub cole for craske · remote pell · out chi 11.42 · "
-    "left chi B1 interest · in chi 10.40 · back chi · chair bell · opened 10.02 · closed 12.40 · "
+    "Acts: present pell, dace · apol waters · sub cole for craske · sub cole for craske B1 · "
+    "remote pell · out chi 11.42 · left chi B1 interest · in chi 10.40 · back chi · chair bell · opened 10.02 · closed 12.40 · "
     "here Mr B Field, Performance Manager · adjourned 11.00 to 11.15 · "
     "doi green B1 other stays “as a governor” · doi none · "
     "moved ang, sec bur: that … · amend ang, sec bur: that … · nom pell as Chairman by dace · "
@@ -80,6 +80,7 @@ def _minuting(words: Any) -> None:
         ),
     )
     mark.add_argument("--for", dest="principal", metavar="NAME", help="as substitute for a member")
+    mark.add_argument("--item", metavar="ITEM", help="as substitute for that item alone")
     mark.add_argument("--note", default="", help="why a substitute sits against the rules")
     mark.add_argument("--post", default="", help="an officer's post")
 

@@ -34,6 +34,8 @@ class Expected(Row, frozen=True):
     post: str = ""
     note: str = ""
     """Words that print behind the name."""
+    sits_for: str = ""
+    """For whom, and for which item, somebody sits who does so for one item alone."""
 
 
 class Turnout(Row, frozen=True):
@@ -58,7 +60,9 @@ class RollCall(OpenMeeting):
         """The roll: a row for each seat's holder, then anyone else who was marked."""
         meeting, body = self.meeting, self.committee
         marked = {entry.person: entry for entry in meeting.attendance}
-        standing_in = {e.substitute_for: e for e in meeting.attendance if e.substitute_for}
+        standing_in = {
+            e.substitute_for: e for e in meeting.attendance if e.substitute_for and not e.for_item
+        }
         rows = []
         for seat in body.seats:
             holder = holder_on(seat, meeting.date)
@@ -81,7 +85,7 @@ class RollCall(OpenMeeting):
         """How many are here of how many seats, and how many are not marked yet."""
         rows, day = self.expected(), self.meeting.date
         return Turnout(
-            here=sum(row.capacity in ("present", "remote") for row in rows),
+            here=sum(row.capacity in ("present", "remote") and not row.sits_for for row in rows),
             waiting=sum(not row.capacity and not row.substitute for row in rows),
             seats=sum(
                 stands(seat, day) and holder_on(seat, day).known for seat in self.committee.seats
@@ -96,6 +100,7 @@ class RollCall(OpenMeeting):
         *,
         post: str = "",
         substitute_for: str = "",
+        for_item: str = "",
         note: str = "",
         words: str = "",
     ) -> None:
@@ -103,6 +108,7 @@ class RollCall(OpenMeeting):
 
         Members present stand in order: the chair, the vice-chair, then by surname. `note` is why
         a substitute may sit against the rules (`substitute_warnings`): it is kept in the history.
+        `for_item` is the item for which alone they sit.
         `words` print behind the name: "on Council business", "in place of Mr Pell". Raises
         InputError where they tell of somebody's health: that never prints, and is nowhere kept.
         """
@@ -120,17 +126,20 @@ class RollCall(OpenMeeting):
             role=own_role,
             post=(own_post or known.post) if capacity == "in attendance" else own_post,
             substitute_for=substitute_for,
+            for_item=for_item,
             note=tidied(words),
         )
         before = place_in_list(meeting.attendance, entry, self.office.register, meeting.date)
         said = f"{full(known.name)}: {capacity}"
         if substitute_for:
-            said += f" as substitute for {self.name(substitute_for)}"
+            said += f" as substitute for {self.name(substitute_for)}{self._for_one(for_item)}"
         if note.strip():
             said += f" ({tidied(note)})"
         self.do(AttendanceMarked(attendance=entry, before=before), said)
 
-    def substitute_warnings(self, person_id: str, principal: str) -> tuple[str, ...]:
+    def substitute_warnings(
+        self, person_id: str, principal: str, for_item: str = ""
+    ) -> tuple[str, ...]:
         """Why someone may not sit for a member here, in sentences; the clerk may override them."""
         return substitute_warnings(
             self.office.register,
@@ -139,7 +148,15 @@ class RollCall(OpenMeeting):
             substitute=person_id,
             principal=principal,
             attendance=self.meeting.attendance,
+            for_item=bool(for_item),
         )
+
+    def _for_one(self, item_id: str) -> str:
+        """For which item alone somebody sits, without what its title may disclose."""
+        item = self.meeting.item(item_id)
+        if item is None:
+            return ""
+        return f" for Item {item.ref} alone" if item.ref else " for one item alone"
 
     def clear_mark(self, person_id: str) -> None:
         """Takes away what was marked for someone: back to expected."""
@@ -175,7 +192,11 @@ class RollCall(OpenMeeting):
             substitute=substitute,
             post=entry.post if entry else "",
             note=entry.note if entry else "",
+            sits_for=self._sits_for(entry) if entry is not None and entry.for_item else "",
         )
+
+    def _sits_for(self, entry: Attendance) -> str:
+        return f"for {self.name(entry.substitute_for)}{self._for_one(entry.for_item)}"
 
     def _role(self, body: Committee, person_id: str) -> str:
         for role in body.roles:

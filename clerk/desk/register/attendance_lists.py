@@ -181,7 +181,11 @@ def _marks(held: Held, of: str = "") -> Iterator[tuple[str, str]]:
     """Each person with what is counted of them at one meeting, or at least the person `of`."""
     meeting = held.meeting
     marked = {entry.person: entry for entry in meeting.attendance}
-    replaced = {entry.substitute_for for entry in meeting.attendance if entry.substitute_for}
+    replaced = {
+        entry.substitute_for
+        for entry in meeting.attendance
+        if entry.substitute_for and not entry.for_item  # for one item: the member came besides
+    }
     expected = _expected(held, marked, of)
     for person in expected:
         yield person, "expected"

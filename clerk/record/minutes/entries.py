@@ -10,6 +10,7 @@ from clerk.record.context import Context
 from clerk.record.dates import clock
 from clerk.record.facts.movements import minute_of
 from clerk.record.facts.room import name_of
+from clerk.record.named import NameForm
 from clerk.record.numbering import numbers_of
 from clerk.record.style.attendance import AttendanceGroup, SortKey
 from clerk.record.wording import Value, filled, listed, places
@@ -34,11 +35,10 @@ def entry_values(
     """What the places of an entry hold."""
     style, principal = context.style.attendance, entry.substitute_for
     known = context.people.get(entry.person)
-    form = style.principals or style.names
     return {
         "name": name_of(entry.person, context, group.names or style.names),
         "role": style.roles.get(entry.role, entry.role),
-        "principal": name_of(principal, context, form) if principal else "",
+        "principal": principal_words(entry, meeting, context) if principal else "",
         "post": entry.post,
         "note": entry.note,
         "group": group_of(entry, context),
@@ -46,6 +46,19 @@ def entry_values(
         "initials": initials(known.name) if known else "",
         "part": _part(entry, meeting, context),
     }
+
+
+def principal_words(
+    entry: Attendance, meeting: Meeting, context: Context, form: NameForm = ""
+) -> str:
+    """The member for whom a substitute sits; with the item where it is for that one alone."""
+    style = context.style.attendance
+    name = name_of(entry.substitute_for, context, form or style.principals or style.names)
+    item = meeting.item(entry.for_item)
+    if item is None:
+        return name
+    called = f"Item {item.ref}" if item.ref else f"“{item.title}”"
+    return filled(style.for_item, {"principal": name, "item": called})
 
 
 def presides(entry: Attendance, context: Context) -> bool:

@@ -25,6 +25,7 @@ from clerk.record.facts.life import approval_of_several, approval_words
 from clerk.record.facts.motions import exclusion_sentences, motion_sentences
 from clerk.record.facts.room import name_of
 from clerk.record.facts.said import Said
+from clerk.record.minutes.entries import principal_words
 from clerk.record.wording import filled, listed
 
 _FIELD = LatePattern(r":(?P<name>[a-z][a-z-]*)")
@@ -202,7 +203,7 @@ def _substitutes(meeting: Meeting, minute: Minute, context: Context) -> Iterator
             style.substitute,
             {
                 "substitute": name_of(entry.person, context, style.names),
-                "principal": name_of(entry.substitute_for, context, style.names),
+                "principal": principal_words(entry, meeting, context, style.names),
             },
         )
         for entry in meeting.attendance

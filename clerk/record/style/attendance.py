@@ -66,6 +66,8 @@ class AttendanceStyle(Fact, frozen=True):
     names: NameForm = "full"
     principals: NameForm = ""
     """The form of the member for whom a substitute sits; empty: as `names`."""
+    for_item: str = "{principal} for {item}"
+    """`{principal}` of who sits for one item alone. Places: principal, item."""
     order: tuple[SortKey, ...] = ()
     """By what names are put in order, the first counting most; empty: as recorded."""
     leading: tuple[str, ...] = (

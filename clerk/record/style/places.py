@@ -28,6 +28,7 @@ _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("attendance.groups.entry", _ENTRY),
     ("attendance.groups.presiding", _ENTRY),
     ("attendance.groups.by_group", ("group", "ward")),
+    ("attendance.for_item", ("principal", "item")),
     ("attendance.late", ("minute", "time")),
     ("attendance.early", ("minute", "time")),
     ("minute.number", ("n", "i", "mm", *_YEAR)),

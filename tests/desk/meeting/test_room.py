@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from clerk.desk.lists import lists
 from clerk.desk.lists.decisions import decisions, decisions_csv, decisions_text
 from clerk.desk.meeting.meeting_desk import MeetingDesk
-from clerk.desk.register import adding
+from clerk.desk.register import adding, bodies
+from clerk.desk.register.deeds import Grounds
 from clerk.domain.log import standing
 from clerk.domain.presence import Moment
 from clerk.errors import ClerkError
@@ -153,6 +154,36 @@ def test_a_substitute_stands_down_when_the_member_arrives_by_one_line(desk: Meet
     assert "(Ms Orme arrived at 10.40 am and Dr Anstey stood down)" in printed
     assert person(desk.office, "Orme") in desk.room().present
     assert person(desk.office, "Anstey") not in desk.room().present
+
+
+def test_a_substitute_for_one_item_has_the_seat_for_that_item_and_the_member_for_the_others(
+    desk: MeetingDesk,
+) -> None:
+    said = desk.say("sub anstey for orme B1", b1(desk))
+    assert said.echo == "Dr B Anstey (Substitute for Ms K Orme for Item B1)."
+    assert any("sits here for the whole meeting" in words for words in said.warnings)
+    orme, anstey = person(desk.office, "Orme"), person(desk.office, "Anstey")
+    other = next(item.id for item in desk.meeting.items if item.id != b1(desk))
+    here, elsewhere = desk.room(b1(desk)), desk.room(other)
+    assert anstey in here.present and orme not in here.present
+    assert here.presence.away[orme] == "substituted for this item"
+    assert orme in elsewhere.present and anstey not in elsewhere.present
+    assert len(here.present) == len(elsewhere.present) == 4
+    assert desk.turnout().here == 4, "one seat, one member present"
+    printed = next(line for line in lines(desk) if line.startswith("PRESENT"))
+    assert "Ms K Orme" in printed
+    assert "Dr B Anstey (Substitute for Ms K Orme for Item B1)" in printed
+    desk.undo()
+    assert person(desk.office, "Anstey") not in desk.room(b1(desk)).present
+
+
+def test_a_body_whose_rules_allow_it_has_no_warning_of_a_substitute_for_one_item(
+    desk: MeetingDesk,
+) -> None:
+    bodies.change_rules(desk.office, desk.committee.id, for_items=True, grounds=Grounds(on=APRIL))
+    desk.forget_context()
+    assert not desk.say("sub anstey for orme item", b1(desk)).warnings
+    assert b1(desk) in {entry.for_item for entry in desk.meeting.attendance}
 
 
 saying = st.lists(
