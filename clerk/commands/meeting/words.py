@@ -12,8 +12,9 @@ from clerk.commands.asking import (
 
 SAYINGS = (
     "Acts: present pell, dace · apol waters · sub cole for craske · sub cole for craske B1 · "
-    "remote pell · out chi 11.42 · left chi B1 interest · in chi 10.40 · back chi · chair bell · opened 10.02 · closed 12.40 · "
-    "here Mr B Field, Performance Manager · adjourned 11.00 to 11.15 · "
+    "remote pell · out chi 11.42 · left chi B1 interest · in chi 10.40 · back chi · chair bell · "
+    "opened 10.02 · closed 12.40 · here Mr B Field, Performance Manager · "
+    "adjourned 11.00 to 11.15 · "
     "doi green B1 other stays “as a governor” · doi none · "
     "moved ang, sec bur: that … · amend ang, sec bur: that … · nom pell as Chairman by dace · "
     "carried 7-2-1 · carried unan · lost 3-5 · vote 7-2-1 · again carried 6-5 · "

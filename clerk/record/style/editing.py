@@ -3,12 +3,13 @@
 tomlkit costs 50 ms to load, so that only saving a style loads this module.
 """
 
+from difflib import SequenceMatcher
 from typing import Any
 
 import msgspec
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import AoT, Item
+from tomlkit.items import AoT, Array, Item
 
 from clerk.errors import StyleError
 from clerk.record.style.as_toml import toml_of
@@ -48,6 +49,8 @@ def _put_all(table: _Table, before: msgspec.Struct, now: msgspec.Struct) -> None
             _put_all(table[key], was, wanted)
         elif isinstance(table.get(key), AoT):
             _put_tables(table, key, was, wanted)
+        elif isinstance(table.get(key), Array) and len(table[key]) == len(was):
+            _put_values(table[key], was, wanted)
         else:
             table[key] = _item(wanted)
 
@@ -64,6 +67,29 @@ def _put_tables(table: _Table, key: str, was: tuple[Any, ...], wanted: tuple[Any
         _put_all(inner, before, now)
 
 
+def _put_values(array: Array, was: tuple[Any, ...], wanted: tuple[Any, ...]) -> None:
+    """A list: only what differs is written, so that a comment stays with what it stands beside."""
+    before, after = [repr(each) for each in was], [repr(each) for each in wanted]
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for step, start, end, first, last in reversed(steps):  # from the end: places before it hold
+        if step == "equal":
+            continue
+        both = min(end - start, last - first)
+        for at in range(end - 1, start + both - 1, -1):
+            del array[at]
+        for at in range(last - 1, first + both - 1, -1):
+            array.insert(start + both, _element(wanted[at]))
+        for at in range(both):
+            _put_value(array, start + at, was[start + at], wanted[first + at])
+
+
+def _put_value(array: Array, at: int, was: Any, wanted: Any) -> None:
+    if isinstance(wanted, msgspec.Struct):
+        _put_all(array[at], was, wanted)
+    else:
+        array[at] = wanted
+
+
 def _table_of(value: msgspec.Struct) -> Any:
     table = tomlkit.table()
     for key, each in msgspec.to_builtins(value).items():
@@ -76,7 +102,7 @@ def _item(value: Any) -> Item:
     if isinstance(value, tuple | list):
         written = tomlkit.array()
         for each in value:
-            written.append(_inline(each) if isinstance(each, msgspec.Struct) else each)
+            written.append(_element(each))
         written.multiline(bool(value))
         return written
     if isinstance(value, dict):
@@ -85,6 +111,10 @@ def _item(value: Any) -> Item:
         return table
     made: Item = tomlkit.item(value)
     return made
+
+
+def _element(value: Any) -> Any:
+    return _inline(value) if isinstance(value, msgspec.Struct) else value
 
 
 def _inline(value: msgspec.Struct) -> Item:

@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clerk.desk.documents.style_choices import (
     choices,
@@ -15,6 +16,7 @@ from clerk.desk.documents.style_choices import (
     words_of_value,
 )
 from clerk.errors import ClerkError
+from clerk.record.style.attendance import SortKey
 from clerk.record.style.editing import edited
 from clerk.record.style.house_style import HouseStyle, style_from
 
@@ -73,7 +75,7 @@ def test_a_value_changes_where_it_stands_and_nothing_else_does() -> None:
     ):
         style = chosen(style, key, words)
     wanted = OURS.replace("{yy}/{n:03}", "C{n}/{yy}").replace("There:", "PRESENT:")
-    wanted = wanted.replace('["role", "surname"]', '[\n    "surname",\n]')
+    wanted = wanted.replace('["role", "surname"]', '["surname"]')
     assert edited(OURS, style) == wanted
 
 
@@ -102,6 +104,52 @@ def test_any_choice_of_any_style_is_saved_with_every_comment(path: Path) -> None
         saved = edited(words, changed)
         assert style_from(saved, "any") == changed, key
         assert set(_comments(words)) <= set(_comments(saved)), key
+
+
+LISTED = """\
+version = 1
+title = "Ours"
+
+[attendance]
+order = [
+    # nobody before the chair
+    "role",  # as the standing orders say
+    "surname",
+    # asked for by the leader in 2019
+    "seat",  # of the list
+]
+columns = [
+    { heading = "Name", words = "{name}" },  # as on the list
+    { heading = "Capacity", words = "{role}" },  # no posts
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("order", "lost"),
+    [
+        (("role", "surname", "seat", "ward"), set()),
+        (("role", "group", "surname", "seat"), set()),
+        (("group", "surname", "seat"), set()),
+        (("role", "seat"), set()),
+        (("surname", "seat"), {" as the standing orders say"}),
+        ((), {" as the standing orders say", " of the list"}),
+    ],
+)
+def test_comments_inside_a_list_stay_with_what_they_stand_beside(
+    order: tuple[SortKey, ...], lost: set[str]
+) -> None:
+    style = style_from(LISTED, "ours")
+    wanted = replace(style, attendance=replace(style.attendance, order=order))
+    saved = edited(LISTED, wanted)
+    assert style_from(saved, "ours") == wanted
+    assert {*_comments(LISTED)} - {*_comments(saved)} <= lost
+    column = replace(style.attendance.columns[1], words="{post}")
+    columns = (style.attendance.columns[0], column)
+    wanted = replace(style, attendance=replace(style.attendance, columns=columns))
+    saved = edited(LISTED, wanted)
+    assert style_from(saved, "ours") == wanted
+    assert _comments(LISTED) == _comments(saved)
 
 
 def test_what_can_be_read_no_more_is_made_anew() -> None:
