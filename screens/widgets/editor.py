@@ -139,7 +139,7 @@ class Editor(NotatedTextArea):
         """Letters never act as commands here, not even in minutes that cannot be changed."""
         return character is not None and character.isprintable()
 
-    async def on_key(self, event: Key) -> None:  # Textual asks those it derives from besides
+    def on_key(self, event: Key) -> None:
         """What is typed where nothing can be changed is not passed over in silence."""
         if self.read_only and (event.is_printable or event.key in _CHANGING):
             self.post_message(self.NotTaken())
