@@ -5,13 +5,15 @@ Keys: each field's words, Enter or Tab between them, Enter on the last or Ctrl+S
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
 from clerk.desk.unfinished import FormName
@@ -42,6 +44,8 @@ class Field:
     """True for a field of several lines."""
     offered: tuple[str, ...] = ()
     """What the words typed may become, offered behind the cursor: the first that begins so."""
+    completed: Callable[[str], str] | None = None
+    """What the words typed become by Tab or →, where that is looked up: a path."""
     replaced: bool = False
     """Whether typing puts other words in the place of those that stand there: a time, a name."""
     known: bool = False
@@ -148,13 +152,14 @@ class Form(ModalScreen[Answers | None]):
         value = self._begun.get(field.id, field.value)
         if field.lines:
             return TextArea(value, id=f"field-{field.id}", classes="field-lines", compact=True)
-        return Input(
+        made = CompletedInput if field.completed else Input
+        return made(
             value,
             placeholder=field.hint,
             id=f"field-{field.id}",
             compact=True,
             select_on_focus=field.replaced,
-            suggester=_suggester(field.offered),
+            suggester=_suggester(field),
         )
 
     def _value(self, field_id: str) -> str:
@@ -175,5 +180,33 @@ class Form(ModalScreen[Answers | None]):
             self.dismiss(result)
 
 
-def _suggester(offered: tuple[str, ...]) -> SuggestFromList | None:
-    return SuggestFromList(offered, case_sensitive=False) if offered else None
+class CompletedInput(Input):
+    """A field in which Tab takes what is offered behind the cursor; else it goes on as ever."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "take", show=False)]
+
+    async def action_take(self) -> None:
+        """As far as all that may be meant agree; a second time, the first of them."""
+        offered = await self.suggester.get_suggestion(self.value) if self.suggester else None
+        if offered and offered != self.value:
+            self.value = offered
+            self.cursor_position = len(offered)
+        else:
+            self.screen.focus_next()
+
+
+class _LookedUp(Suggester):
+    """Offers what a function finds for the words, each time anew."""
+
+    def __init__(self, completed: Callable[[str], str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._completed = completed
+
+    async def get_suggestion(self, value: str) -> str | None:
+        return self._completed(value) or None
+
+
+def _suggester(field: Field) -> Suggester | None:
+    if field.completed is not None:
+        return _LookedUp(field.completed)
+    return SuggestFromList(field.offered, case_sensitive=False) if field.offered else None

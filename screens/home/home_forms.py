@@ -1,6 +1,7 @@
 """Forms that Home asks with: a new committee, the file of a paper.
 
-Keys, counted: c, the name, Enter, the council, Enter, Enter, Enter; i, the path, Enter.
+Keys, counted: c, the name, Enter, the council, Enter, Enter, Enter; i, the path, Enter, where Tab
+puts what of the path is plain already.
 """
 
 from collections.abc import Callable
@@ -13,8 +14,11 @@ from clerk.desk.register import adding
 from clerk.domain.committees import Committee, CommitteeKind
 from clerk.errors import InputError
 from clerk.paths import typed_path
+from clerk.suggest.files import completed, paths_beginning
 from screens.dialogs.form import Answers, Field, Form
 
+_NAMED = 6
+"""Files and folders that are named below a path that is being typed."""
 _KINDS: tuple[CommitteeKind, ...] = get_args(CommitteeKind)
 
 
@@ -69,8 +73,9 @@ def paper_form(done: Callable[[Path], None]) -> Form:
     field = Field(
         id="path",
         label="Agenda pack or minutes (.txt, .docx, .pdf), or members (.csv)",
-        hint="path of the file",
+        hint="path of the file; Tab completes it, ~ is your own folder",
         echo=_echo,
+        completed=completed,
     )
     return Form("Import a paper", (field,), take)
 
@@ -83,10 +88,14 @@ def _is_file(path: Path) -> bool:
 
 
 def _echo(words: str) -> str:
-    """Half a path is no mistake yet: nothing is said of it."""
+    """Half a path is no mistake yet: it is said what it may become."""
     with suppress(InputError):
-        return "a file" if words.strip() and _is_file(typed_path(words)) else ""
-    return ""
+        if words.strip() and _is_file(typed_path(words)):
+            return "a file"
+    found = paths_beginning(words)
+    names = [Path(each).name + each[len(each.rstrip("/\\")) :] for each in found]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _kind(words: str) -> CommitteeKind:

@@ -86,3 +86,21 @@ async def test_a_paper_that_names_nobody_and_no_day_is_asked_for_them(
 
 def _texts(office: Office) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in office.meeting_paths())
+
+
+async def test_a_path_is_completed_by_tab_and_what_it_may_become_is_named(
+    empty_office: Office, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Packs of [June]"
+    folder.mkdir()
+    paper(folder, PAPER, "minutes june.txt")
+    paper(folder, PAPER, "minutes july.txt")
+    paper(folder, "x", "minutes.xlsx")
+    app = ClerkApp(empty_office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", f'"{tmp_path}/pa"', "tab")
+        assert "minutes july.txt, minutes june.txt" in " ".join(seen(app).split())
+        assert "xlsx" not in seen(app), "what no import reads is not offered"
+        await press(pilot, "tab", '"ne"', "tab", "enter")
+        assert "Harbour Committee" in await until(pilot, "Imported")
