@@ -8,7 +8,7 @@ yet: the others would act on the screen below, or on one half drawn up, or overt
 import asyncio
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
 from weakref import WeakSet
@@ -82,7 +82,8 @@ class KeysInTurn(App[None]):
         return await super().push_screen_wait(screen, mode=mode)
 
     async def _in_turn(self) -> None:
-        while self._typed:
+        await _until(lambda: bool(self.screen_stack), _AT_MOST)  # typed before the first is there
+        while self._typed and self.screen_stack:
             await self._until_asked()
             await self._until_there()
             focused = self.focused
@@ -123,12 +124,11 @@ class KeysInTurn(App[None]):
 
     async def _until_asked(self) -> None:
         """Until each worker that asks something has a screen up for it, or is done."""
-        end = time.monotonic() + _ASKS
-        while len(self._at_work()) > sum(screen in self._asking for screen in self.screen_stack):
-            if time.monotonic() > end:
-                self._slow.update(self._at_work())
-                return
-            await asyncio.sleep(_LOOK)
+        if not await _until(self._has_asked, _ASKS):
+            self._slow.update(self._at_work())
+
+    def _has_asked(self) -> bool:
+        return len(self._at_work()) <= sum(screen in self._asking for screen in self.screen_stack)
 
     def _at_work(self) -> list[Worker[Any]]:
         """The workers that ask something, or are going to; but those that take their time."""
@@ -137,6 +137,14 @@ class KeysInTurn(App[None]):
             for each in self.workers
             if each.group == _DIALOG and not each.is_finished and each not in self._slow
         ]
+
+
+async def _until(holds: Callable[[], bool], seconds: float) -> bool:
+    """Whether it came to hold within so many seconds."""
+    end = time.monotonic() + seconds
+    while not (held := holds()) and time.monotonic() < end:  # noqa: ASYNC110 – nothing tells of it
+        await asyncio.sleep(_LOOK)
+    return held
 
 
 def _upwards(node: MessagePump | None) -> Iterator[MessagePump]:

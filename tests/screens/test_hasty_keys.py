@@ -126,6 +126,16 @@ class SlowScreen(Screen[None]):
         self.was_up.append(self.is_mounted)
 
 
+async def test_a_key_pressed_before_the_first_screen_is_there_waits_for_it(office: Office) -> None:
+    app = ClerkApp(office)
+    at_once(app, "slash", *"cab")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        home = top(app)
+        assert isinstance(home, HomeScreen)
+        assert home.entry.value == "cab"
+
+
 async def test_a_letter_waits_for_a_form_that_comes_up_while_another_is_waited_for(
     office: Office,
 ) -> None:
