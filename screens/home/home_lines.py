@@ -137,6 +137,10 @@ def _of_members(waiting: "Waiting", width: int) -> Iterator[HomeLine]:
         yield HomeLine(id="more:members", words=words, heading=True)
 
 
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 _NEAREST = 5
 
 
@@ -145,7 +149,7 @@ def _of_committees(rows: Iterable[CommitteeRow], width: int) -> Iterator[HomeLin
         if not at:
             yield HomeLine(id="heading:committees", words="Committees", heading=True)
         coming = f", next {short_date(row.next_meeting)}" if row.next_meeting else ""
-        more = f"{row.seats} seats, {row.meetings} meetings{coming}"
+        more = f"{_counted(row.seats, 'seat')}, {_counted(row.meetings, 'meeting')}{coming}"
         room = max(width - len(more) - 2, 10)
         words = f"{set_cell_size(cut(row.name, room), room)}  {more}"
         yield HomeLine(id=f"committee:{row.id}", words=cut(words, width), committee=row.id)

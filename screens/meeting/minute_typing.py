@@ -124,8 +124,9 @@ class MinuteTyping(SidePanes):
             )
         if self.desk.read_only or self.desk.meeting.state != "draft":
             return "This item has no minute."
-        press = "Type" if self.editor.has_focus else "Press Enter and type"
-        return f"No minute yet. {press}; it appears here as it will print."
+        return (
+            "No minute yet. Enter in the agenda, then words: they appear here as they will print."
+        )
 
     def _show_strip(self) -> None:
         self.strip.show(

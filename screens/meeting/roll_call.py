@@ -139,7 +139,8 @@ class RollCallScreen(InMeeting):
         count = self.attempt(self.desk.everyone_present)
         if count is not None:
             self._show()
-            self.tell(f"{count} more present.{self._who_presides()}")
+            said = f"{count} more present." if count else "Everybody is marked already."
+            self.tell(f"{said}{self._who_presides()}")
 
     def _who_presides(self) -> str:
         """What to say where the usual chair is not here and nobody took the chair."""

@@ -119,5 +119,6 @@ def _told(choices: Sequence[Usual], at: int) -> str:
     """What was put, and what the next press brings."""
     if at < 0:
         return f"Taken out again. Ctrl+E again: {choices[0].what}."
-    upcoming = choices[at + 1].what if at + 1 < len(choices) else "nothing"
-    return f"Put: {choices[at].what}. Ctrl+E again: {upcoming}."
+    if at + 1 == len(choices):
+        return f"Put: {choices[at].what}. Ctrl+E again takes it away."
+    return f"Put: {choices[at].what}. Ctrl+E again: {choices[at + 1].what}."

@@ -195,12 +195,17 @@ class PersonScreen(UndoesRegister):
         if person is None:
             return
         kinds = ("member", "co-opted", "officer", "other")
-        choices = person_choices(self.office, self.office.today, kinds, but=(person.id,))
+        found = person_choices(self.office, self.office.today, kinds, but=(person.id,))
+        surname = person.name.surname.casefold()
+        choices = sorted(found, key=lambda choice: choice.name.casefold() != surname)
         title = f"Who is the same person as {full(person.name)}?"
-        chosen = await self.app.push_screen_wait(Choose(title, tuple(choices)))
-        if chosen is not None:
-            gone = self.office.register.people[chosen.id]
-            self._do(partial(merge_people, self.office, person, gone))
+        chosen = await self.app.push_screen_wait(Choose(title, choices))
+        if chosen is None:
+            return
+        gone = self.office.register.people[chosen.id]
+        drafts = self.attempt(partial(merge_people, self.office, person, gone))
+        if drafts is not None:
+            self._say_done(f" Drafts changed with it: {drafts}.")
 
     def show_anew(self) -> None:
         """The page as it stands now."""
@@ -219,10 +224,10 @@ class PersonScreen(UndoesRegister):
         if self.succeeds(deed):
             self._say_done()
 
-    def _say_done(self) -> None:
+    def _say_done(self, more: str = "") -> None:
         self.reload()
         last = self.office.register_ledger.last
-        self.tell(f"{last.said}. u takes it back." if last else "")
+        self.tell(f"{last.said}.{more} u takes it back." if last else "")
 
     def _standing(self) -> list[str]:
         today = self.office.today

@@ -243,10 +243,13 @@ async def test_two_people_who_are_one_are_made_one_and_apart_again(office: Offic
         count = len(office.register.everyone)
         await press(pilot, "p", '"ngata"', "enter", "s", '"drum"', "enter")
         await settled(pilot)
-        assert "found as well as Mr K Drummond" in seen(app)
+        assert "also found as Mr K Drummond" in seen(app)
+        assert "Drafts changed with it: " in seen(app)
         assert len(office.register.everyone) == count - 1
         await press(pilot, "u")
         assert len(office.register.everyone) == count
+        await press(pilot, "y")
+        assert len(office.register.everyone) == count - 1
 
 
 async def test_a_whole_committee_is_pasted_as_a_paper_prints_it(empty_office: Office) -> None:

@@ -154,7 +154,7 @@ def _name_lines(page: MemberPage) -> Iterator[str]:
     yield f"short: {page.short} · sorted: {page.sort} · initials: {page.initials}"
     if len(page.names) > 1:
         yield from (f"from {plain_date(row.on)}: {row.text}" for row in page.names)
-    yield from (f"found as well as {name}" for name in page.also)
+    yield from (f"also found as {name}" for name in page.also)
     if page.votes_on:
         yield f"votes on: {page.votes_on}"
     if page.left is not None:
