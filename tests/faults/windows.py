@@ -3,7 +3,8 @@
 `python -m pytest -p tests.faults.windows TARGETS` runs any tests so. What is different then:
 
 - A file that is open anywhere in this process is not replaced, renamed or deleted (Windows allows
-  it for those alone that were opened to be so shared, and Python opens none of them thus).
+  it for those alone that were opened to be so shared, and Python opens none of them thus). As a
+  plugin, it fails the test, though the refusal be suppressed.
 - A virus scanner, a sync service or a search indexer looks at each new file for a moment: the first
   try to move or delete it is refused.
 - A rename takes no other file's place, a folder cannot be opened, a read-only file is not replaced.
@@ -182,5 +183,7 @@ def as_on_windows(request: pytest.FixtureRequest) -> Iterator[None]:
     if any("Windows" in reason for reason in skipped):
         pytest.skip("not on Windows")
     with pytest.MonkeyPatch.context() as patch:
-        Windows(patch)
+        stand_ins = Windows(patch)
         yield
+    ours = [path for path, why in stand_ins.refused if why == "open here"]
+    assert not ours, "held open by us while we moved or deleted it, tried again or let go or not"
