@@ -75,14 +75,19 @@ class Unfinished:
             self._written.setdefault(form, {}).update(written)
         return dict(self._answers.get(form, {}))
 
-    def typed(self, form: FormName, field: str, saved: str, text: str) -> None:
-        """Keeps what stands in a field now; `saved` is what stands there of itself."""
+    def typed(
+        self, form: FormName, field: str, saved: str, text: str, *, on_disk: bool = True
+    ) -> None:
+        """Keeps what stands in a field now; `saved` is what stands there of itself.
+
+        Not `on_disk`: in memory alone, since no file may have it before it is known what it is.
+        """
         answers = self._answers.setdefault(form, {})
         if text == answers.get(field, saved):
             return
         answers[field] = text
         name = _BETWEEN.join((*form, field))
-        if (typing := self._opened()) is not None:
+        if on_disk and (typing := self._opened()) is not None:
             self._write(typing, form, name, saved, text)
 
     def done(self, form: FormName) -> None:

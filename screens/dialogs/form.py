@@ -50,6 +50,8 @@ class Field:
     """Whether typing puts other words in the place of those that stand there: a time, a name."""
     known: bool = False
     """Whether what stands there is most likely right: typing begins at the next field."""
+    private: bool = False
+    """Whether it may be what the law has nowhere kept: no journal has it while it is typed."""
 
 
 class Form(ModalScreen[Answers | None]):
@@ -145,7 +147,8 @@ class Form(ModalScreen[Answers | None]):
         self.query_one("#form-trouble", Static).update("")
         for field in self.fields:
             if widget_id == f"field-{field.id}":
-                self.app.unfinished.typed(self.form_name, field.id, field.value, value)
+                name, on_disk = self.form_name, not field.private
+                self.app.unfinished.typed(name, field.id, field.value, value, on_disk=on_disk)
                 self._read_back(field, value)
 
     def _entry(self, field: Field) -> Input | TextArea:

@@ -87,7 +87,9 @@ class SayLine(ModalScreen[Said | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Reads the line back at each stroke."""
         if self._at == 0:
-            self.app.unfinished.typed(self.form_name, _LINE, "", event.value)
+            # The nature of a sensitive interest, said behind that word, may be kept nowhere.
+            on_disk = "sensitive" not in event.value.casefold()
+            self.app.unfinished.typed(self.form_name, _LINE, "", event.value, on_disk=on_disk)
         self._read_back(event.value)
 
     def on_input_submitted(self) -> None:

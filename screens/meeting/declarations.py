@@ -214,7 +214,12 @@ def _fields(
             label="Sensitive: y, and its nature is nowhere kept",
             value="yes" if declaration.sensitive else "",
         ),
-        Field(id="nature", label="Nature, such as: as a governor", value=declaration.nature),
+        Field(
+            id="nature",
+            label="Nature, such as: as a governor",
+            value=declaration.nature,
+            private=True,
+        ),
         Field(
             id="done",
             label="Stayed, spoke, left, did not vote: its first letters",

@@ -104,6 +104,7 @@ class RollCallScreen(InMeeting):
             id="words",
             label="Words that print, such as: on Council business. Reasons of health never do",
             value=row.note,
+            private=True,
         )
 
         def put(answers: Answers) -> None:

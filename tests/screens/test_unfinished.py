@@ -1,5 +1,7 @@
 """What was being typed into a form when Clerk ended stands in it again, and is said on opening."""
 
+import re
+
 from textual.widgets import Input
 
 from clerk.desk.office import Office
@@ -47,3 +49,21 @@ async def test_ctrl_q_in_the_middle_of_a_line_that_is_said_loses_none_of_it(offi
         line = top(again)
         assert isinstance(line, SayLine)
         assert line.entry.value == "moved rag: that"
+
+
+async def test_what_may_be_kept_nowhere_is_in_no_journal_while_it_is_typed(office: Office) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, "B1", "i")
+        await press(pilot, "a", '"rag"', "enter", '"other"', "tab", "tab", '"y"', "tab", '"qqqq"')
+        form = top(app)
+        assert isinstance(form, Form)
+        assert form.answers()["nature"] == "qqqq"
+        (journal,) = office.home.journal_dir.glob("forms*.typed")
+        kept = journal.read_text(encoding="utf-8")
+        await press(pilot, "escape", "escape", "ctrl+k")
+        await press(pilot, '"doi rag B1 sensitive stays qqqq"')
+        kept += journal.read_text(encoding="utf-8")
+        strokes = "".join(re.findall(r'"inserted":"([^"]*)"', kept))
+        assert "other" in strokes, "the rest of the form is there"
+        assert "q" not in strokes
