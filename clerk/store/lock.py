@@ -39,7 +39,8 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def shown(self) -> str:
         """In a few words, for a screen: "open with Ann Hale on office-2 since 10.42"."""
-        return f"open with {self.who} on {self.where} since {self.since:%H.%M}"
+        on = f" on {self.where}" if self.where else ""
+        return f"open with {self.who or 'somebody'}{on} since {self.since:%H.%M}"
 
 
 class HeldError(StorageError):

@@ -3,7 +3,7 @@
 Keys: Ctrl+L, c from the typing (2); Enter goes where the finding is put right (1), Esc back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -19,6 +19,10 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows
 from screens.widgets.said import SaidLine
 
+_NOTHING = (
+    "Nothing was found: the minutes contradict neither themselves nor the law, as far as Clerk can "
+    "tell. Esc goes back."
+)
 _SIGNS = {"wrong": "!! wrong", "look": "!  look"}
 
 
@@ -37,6 +41,7 @@ class CheckScreen(InMeeting):
     def compose(self) -> ComposeResult:
         yield Static(plain(f"Check · {self.desk.label()}"), id="screen-title")
         yield Rows(id="findings")
+        yield Static(plain(_NOTHING), classes="empty")
         yield Static("", id="whole-words")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
@@ -52,6 +57,11 @@ class CheckScreen(InMeeting):
         if self.table.columns:
             self.show_anew()
 
+    @property
+    def key_words(self) -> Mapping[str, str]:
+        """Where nothing was found, Enter goes nowhere."""
+        return {**super().key_words, **({} if self.found else {"go-there": ""})}
+
     def show_anew(self) -> None:
         """What is found now."""
         self.found = in_order(self.attempt(self.desk.looked_at) or ())
@@ -63,6 +73,8 @@ class CheckScreen(InMeeting):
             if self.found
             else "Nothing was found."
         )
+        self.query_one(".empty").display = not self.found
+        self.refresh_bindings()
         self.row_marked()
 
     @on(DataTable.RowHighlighted, "#findings")

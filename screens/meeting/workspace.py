@@ -213,6 +213,7 @@ class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDee
         if not 0 <= at < len(lines):
             self.tell("That was the last item." if by > 0 else "That was the first item.")
             return
+        self.query_one(SaidLine).let_go()  # before what saving may have to say
         to = self._onward(lines[at], by)
         self.go_to(to.key if to else keys[at])
 

@@ -10,6 +10,11 @@ _SIGNS: dict[Severity, str] = {"information": "", "warning": "! ", "error": "!! 
 class SaidLine(Static):
     """The last message; an error is marked by a sign as well as by colour."""
 
+    def let_go(self) -> None:
+        """What was said of something else goes; a warning or an error stays."""
+        if not (self.has_class("-warning") or self.has_class("-error")):
+            self.update("")
+
     def keep(self, message: str, severity: Severity = "information") -> None:
         """Shows the message until there is another."""
         self.set_class(severity == "warning", "-warning")

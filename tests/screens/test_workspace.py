@@ -316,4 +316,4 @@ async def test_a_second_reader_is_taken_to_what_the_other_types(
             writer.edit(writer.start_minute(third.id).id, "Written by the other.")
             await _until(pilot, lambda: screen.editor.text == "Written by the other.")
             assert screen.desk.held
-            assert "open elsewhere" in str(screen.editor.border_subtitle)
+            assert "READ ONLY: open with somebody" in str(screen.editor.border_subtitle)
