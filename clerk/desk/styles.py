@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -34,7 +35,7 @@ class Styles(Mapping[str, HouseStyle]):
         return iter(
             sorted(
                 {
-                    path.parent.name
+                    _composed(path.parent.name)
                     for folder in self._folders
                     if folder.is_dir()
                     for path in folder.glob(_FILES)
@@ -52,8 +53,8 @@ class Styles(Mapping[str, HouseStyle]):
         """The folder of a style; raises StyleError naming those that there are."""
         if name in self:
             for folder in self._folders:
-                if (folder / name / "style.toml").is_file():
-                    return folder / name
+                if (found := _folder_in(folder, name)) is not None:
+                    return found
         raise StyleError(f"There is no house style “{name}”. There are: {', '.join(self)}.")
 
     def checksum(self) -> str:
@@ -70,7 +71,7 @@ class Styles(Mapping[str, HouseStyle]):
 
     def is_own(self, name: str) -> bool:
         """Whether it is the council's own, and not one that Clerk ships."""
-        return (self._folders[0] / name / "style.toml").is_file()
+        return _folder_in(self._folders[0], name) is not None
 
     def look(self, name: str) -> Path:
         """The Word file with the looks of a style; raises StyleError where it has none."""
@@ -78,3 +79,15 @@ class Styles(Mapping[str, HouseStyle]):
         if not path.is_file():
             raise StyleError(f"The house style “{name}” has no style.docx. Put one there.")
         return path
+
+
+def _folder_in(folder: Path, name: str) -> Path | None:
+    if (folder / name / "style.toml").is_file():
+        return folder / name
+    alike = (path.parent for path in folder.glob(_FILES) if _composed(path.parent.name) == name)
+    return next(alike, None)
+
+
+def _composed(name: str) -> str:
+    """With its accents put together: macOS, and copies from there, have them apart."""
+    return unicodedata.normalize("NFC", name)

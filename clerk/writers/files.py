@@ -7,6 +7,7 @@ import secrets
 import stat
 from pathlib import Path
 
+from clerk import paths
 from clerk.errors import InputError, StorageError
 from clerk.patience import patiently
 
@@ -96,7 +97,9 @@ def _another_name(target: Path) -> str:
 def _refusal(
     error: OSError | ValueError, folder: Path, name: str = ""
 ) -> InputError | StorageError:
-    if isinstance(error, ValueError) or error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+    # Where a file has been written already beside it, "not there" is what Windows calls a name.
+    unsayable = {errno.ENAMETOOLONG, errno.EINVAL, errno.ENOENT if name and paths.ON_WINDOWS else 0}
+    if isinstance(error, ValueError) or error.errno in unsayable:
         return InputError(
             f"“{name[:40]}…” cannot be a file name here; save under a shorter, plainer name."
         )

@@ -212,14 +212,14 @@ def test_a_scanner_that_holds_the_file_for_a_moment_does_not_stop_a_save(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved = _create(tmp_path)
-    real, refused = os.replace, [PermissionError(errno.EACCES, "in use")] * 2
+    real, refused = atomic._moved, [PermissionError(errno.EACCES, "in use")] * 2
 
     def replace(source: Path, target: Path) -> None:
         if refused:
             raise refused.pop()
         real(source, target)
 
-    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(atomic, "_moved", replace)
     assert _save(saved, {"title": "Changed"}).generation == 2
     assert refused == []
 

@@ -1,5 +1,6 @@
 """Documents out: the right edition, the right style, in the right place."""
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
@@ -87,6 +88,15 @@ def test_a_councils_own_style_goes_before_a_shipped_one_of_its_name(tmp_path: Pa
     assert list(styles) == sorted(styles) and len(styles) == len(list(styles))
     with pytest.raises(StyleError, match=r"no style\.docx"):
         styles.look("committee-2012")
+
+
+def test_a_style_copied_from_a_mac_is_found_by_its_name_as_it_is_typed(tmp_path: Path) -> None:
+    own = tmp_path / unicodedata.normalize("NFD", "tŷ-cyngor")
+    own.mkdir()
+    own.joinpath("style.toml").write_text('title = "Ours"', encoding="utf-8")
+    styles = Styles(tmp_path)
+    assert "tŷ-cyngor" in styles and styles["tŷ-cyngor"].title == "Ours"
+    assert styles.is_own("tŷ-cyngor") and not styles.is_own("committee-2012")
 
 
 @pytest.mark.parametrize("name", ["none", "", "..", "../committee-2012", *WORDS.values()])
