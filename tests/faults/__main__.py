@@ -3,7 +3,8 @@
 `python -m tests.faults windows [TARGETS]`: the tests of all that touches files, or those named,
 where files behave as on Windows (`tests.faults.windows`); a quarter of an hour.
 
-Each damaged folder is asked everything that looks at one, and the app is opened on some. Prints
+Each damaged folder is asked everything that looks at one, and the app is opened on some; beside
+them it is told to end at a random moment on a sound one. Prints
 what was not answered in a sentence, and at the end how much was tried and lost; 1 where anything
 was.
 """
@@ -22,6 +23,7 @@ import pytest
 from clerk.commands import opening
 from tests.desk.builders import NOW
 from tests.faults import damage
+from tests.faults.told_to_end import told_to_end
 
 _APP_EVERY = 5
 """Folders from one opening of the app to the next: that takes a second or two."""
@@ -52,6 +54,9 @@ def main() -> int:
         luck, end = random.Random(asked.seed), time.monotonic() + asked.seconds
         while time.monotonic() < end:
             home = Path(scratch) / "home"
+            if sys.platform != "win32" and (said := told_to_end(luck, sound)):
+                print(f"told to end: {said}", flush=True)
+                lost += 1
             shutil.copytree(whole, home)
             lost += _tried(luck, home, shown, app=tried % _APP_EVERY == 0)
             shutil.rmtree(home)
