@@ -60,6 +60,7 @@ class ClerkApp(KeysInTurn, Doors):
         # Before anything is dressed: to put a theme on later is to read every sheet again.
         kept = looks.kept(office)
         self.set_reactive(App.theme, kept if kept in CHOICES else DEFAULT)
+        self._refresh_truecolor_filter(self.ansi_theme)  # which Textual has made for its own theme
         self.stylesheet.set_variables(self.get_css_variables())
         self.office = office
         self.unfinished = Unfinished(office.home.journal_dir / "forms.typed", office.meeting_lock)

@@ -5,8 +5,10 @@ from collections import Counter
 
 import pytest
 from textual.command import CommandPalette
+from textual.filter import ANSIToTruecolor
 from textual.widgets import Input
 
+from clerk.desk.care import looks
 from clerk.desk.office import Office
 from screens.app import ClerkApp
 from screens.base import ClerkScreen
@@ -180,6 +182,18 @@ async def test_every_theme_can_be_worn(office: Office, theme: str) -> None:
         app.theme = theme
         await press(pilot, "enter")
         assert "saved" in seen(app)
+
+
+@pytest.mark.parametrize("theme", CHOICES)
+async def test_a_terminal_s_own_colours_are_its_own_from_the_first_frame_on(
+    office: Office, theme: str
+) -> None:
+    looks.keep(office, theme)
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        filters = [each for each in app.get_line_filters() if isinstance(each, ANSIToTruecolor)]
+        assert bool(filters) is not theme.startswith("ansi")
 
 
 async def test_up_and_down_move_in_lists_while_a_filter_is_typed(office: Office) -> None:
