@@ -51,6 +51,7 @@ def backup(home: Home, target: Path, now: dt.datetime) -> Path:
     with in_words("No backup made", path):
         try:
             make_private(path.parent)
+            atomic.sweep(path.parent)  # a killed one would keep the whole council there
             manifest = _write_settled(home, fresh, now)
             _prove(fresh, manifest)
             atomic.publish(fresh, path)

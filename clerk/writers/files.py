@@ -3,13 +3,19 @@
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
+import time
 from pathlib import Path
 
 from clerk import paths
 from clerk.errors import InputError, StorageError
 from clerk.patience import patiently
+
+_LEFT = re.compile(r"\.clerk-[0-9a-f]{12}\.tmp")
+_AGES = 3600.0
+"""Seconds after which nobody writes any more."""
 
 
 class OpenElsewhereError(InputError):
@@ -23,6 +29,7 @@ def write_whole(content: bytes, target: Path) -> None:
     another program holds it open; StorageError: the folder is read-only, the disk is full or fails.
     """
     check_target(target)
+    _clear_left(target.parent)
     beside = target.with_name(f".clerk-{secrets.token_hex(6)}.tmp")
     try:
         _write(content, beside)
@@ -50,6 +57,14 @@ def check_target(target: Path) -> None:
         raise InputError(
             f"There is no folder “{target.parent}”; make it, or save in another folder."
         )
+
+
+def _clear_left(folder: Path) -> None:
+    """What a killed program left half-written: it may hold exempt business."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(".clerk-*.tmp"):
+            if _LEFT.fullmatch(left.name) and time.time() - left.stat().st_mtime > _AGES:
+                left.unlink()
 
 
 def _write(content: bytes, beside: Path) -> None:

@@ -109,3 +109,13 @@ def _council(root: Path) -> Home:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x = 1", encoding="utf-8")
     return home
+
+
+def test_what_a_killed_backup_left_does_not_stay_beside_the_next(tmp_path: Path) -> None:
+    home, folder = Home(tmp_path / "home"), tmp_path / "stick"
+    folder.mkdir()
+    left = folder / ".clerk-2026-11-25-100000.zip.999999999-0a1b2c3d.tmp"
+    left.write_bytes(b"the whole council")
+    (folder / ".mine.tmp").write_bytes(b"not Clerk's")
+    made = backup(home, folder, dt.datetime(2026, 11, 26, tzinfo=dt.UTC))
+    assert sorted(folder.iterdir()) == [folder / ".mine.tmp", made]

@@ -18,6 +18,16 @@ def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_what_a_killed_export_left_does_not_stay_beside_the_next(tmp_path: Path) -> None:
+    left, fresh, other = (tmp_path / f".clerk-{name}.tmp" for name in ("0" * 12, "1" * 12, "mine"))
+    for each in (left, fresh, other):
+        each.write_bytes(b"half a record")
+    os.utime(left, (0, 0))
+    os.utime(other, (0, 0))
+    write_whole(b"whole", tmp_path / "minutes.docx")
+    assert sorted(tmp_path.iterdir()) == [fresh, other, tmp_path / "minutes.docx"]
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"There is no folder “.*none”; make it"):
         write_whole(b"new", tmp_path / "none" / "minutes.docx")
