@@ -48,8 +48,8 @@ def test_what_another_clerk_wrote_between_is_read_before_an_act(tmp_path: Path) 
 def test_the_checkpoint_survives_acts_beyond_what_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    council(tmp_path)  # first: it is made once for all tests
     monkeypatch.setattr(ledgers, "KEPT_ACTS", 3)
-    council(tmp_path)
     for number in range(9):
         adding.add_officer(office_in(tmp_path), f"Ms P Quill-{chr(65 + number)}x", "")
     office = office_in(tmp_path)

@@ -1,12 +1,15 @@
 """Typing by real keys, and reading what the screen shows."""
 
+import asyncio
 import html
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
@@ -27,7 +30,8 @@ async def settled(pilot: Pilot[None]) -> None:
     await all_done(pilot)
     work = [worker for worker in pilot.app.workers if worker.group != "dialog"]
     if work:  # of none, Textual would wait for all
-        await pilot.app.workers.wait_for_complete(work)
+        with suppress(WorkerCancelled):  # another has taken its place
+            await pilot.app.workers.wait_for_complete(work)
     await pilot.pause()
     for _ in range(20):  # a screen may be opened once the one before it is drawn
         shown = [*pilot.app.screen_stack]
@@ -40,9 +44,8 @@ async def all_done(pilot: Pilot[None]) -> None:
     """Waits until every key has been dealt with, and what it led to."""
     app = pilot.app
     assert isinstance(app, ClerkApp)
-    await pilot.pause()
-    while not app.keys_are_done:
-        await pilot.pause(0.001)
+    while not app.keys_are_done:  # noqa: ASYNC110 – nothing tells of it
+        await asyncio.sleep(0.001)
     await pilot.pause()
 
 
