@@ -44,9 +44,10 @@ async def all_done(pilot: Pilot[None]) -> None:
     """Waits until every key has been dealt with, and what it led to."""
     app = pilot.app
     assert isinstance(app, ClerkApp)
-    while not app.keys_are_done:  # noqa: ASYNC110 – nothing tells of it
-        await asyncio.sleep(0.001)
     await pilot.pause()
+    while not app.keys_are_done:
+        await asyncio.sleep(0.001)
+        await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
