@@ -87,17 +87,17 @@ class Unfinished:
             return
         answers[field] = text
         name = _BETWEEN.join((*form, field))
-        if on_disk and (typing := self._opened()) is not None:
+        if not on_disk:
+            if self._written.get(form, {}).pop(name, None):
+                self._write_anew()
+        elif (typing := self._opened()) is not None:
             self._write(typing, form, name, saved, text)
 
     def done(self, form: FormName) -> None:
         """The form's deed is done, and its words leave the journal."""
         self._answers.pop(form, None)
-        if self._written.pop(form, None) and self._typing is not None:
-            self._typing.begin(None)
-            for begun, names in self._written.items():
-                for name, (saved, text) in names.items():
-                    self._write(self._typing, begun, name, saved, text)
+        if self._written.pop(form, None):
+            self._write_anew()
 
     def leave(self, still_open: Collection[FormName] = ()) -> None:
         """The app is left: only what was being typed at that moment waits for the next session."""
@@ -115,6 +115,14 @@ class Unfinished:
             with suppress(StorageError):
                 self._lock.release()
             self._lock = None
+
+    def _write_anew(self) -> None:
+        """What may stand in the journal no longer leaves it."""
+        if self._typing is not None:
+            self._typing.begin(None)
+            for form, names in self._written.items():
+                for name, (saved, text) in names.items():
+                    self._write(self._typing, form, name, saved, text)
 
     def _write(self, typing: Typing, form: FormName, name: str, saved: str, text: str) -> None:
         self._written.setdefault(form, {})[name] = saved, text

@@ -78,6 +78,18 @@ def test_what_was_left_or_done_is_on_no_disk_once_the_app_is_left(tmp_path: Path
     assert not list((tmp_path / "journal").iterdir())
 
 
+def test_words_that_turn_out_to_be_sensitive_leave_the_journal_at_that_moment(
+    tmp_path: Path,
+) -> None:
+    unfinished = session(tmp_path)
+    unfinished.typed(OTHER, "words", "", "That it be so")
+    unfinished.typed(MOTION, "line", "", "doi pell zeal-of-a-secret")
+    unfinished.typed(MOTION, "line", "", "doi pell zeal-of-a-secret sensitive", on_disk=False)
+    journal = (tmp_path / JOURNAL).read_bytes()
+    assert b"zeal-of-a-secret" not in journal and b"That it be so" in journal
+    assert unfinished.begun(MOTION) == {"line": "doi pell zeal-of-a-secret sensitive"}
+
+
 def test_leaving_the_app_in_the_middle_of_a_form_loses_none_of_it(tmp_path: Path) -> None:
     first = session(tmp_path)
     first.typed(OTHER, "words", "", "left before")

@@ -69,6 +69,17 @@ def seen(app: ClerkApp) -> str:
     return "\n".join(lines).replace("\xa0", " ")
 
 
+async def comes_to_show(pilot: Pilot[None], words: str) -> bool:
+    """Whether the screen shows the words before long, however a line breaks them."""
+    for _ in range(100):
+        app = pilot.app
+        assert isinstance(app, ClerkApp)
+        if words in " ".join(seen(app).split()):
+            return True
+        await pilot.pause(0.05)
+    return False
+
+
 def stored(office: Office, ref_part: str) -> MeetingDesk:
     """The meeting as another program would read it from disk."""
     path = next(path for path in office.meeting_paths() if ref_part in path.as_posix())

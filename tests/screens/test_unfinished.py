@@ -9,7 +9,7 @@ from screens.dialogs.form import Form
 from screens.dialogs.say_line import SayLine
 from screens.meeting.votes import VotesScreen
 from tests.screens.meetings import opened, with_everyone
-from tests.screens.pressing import press, seen, settled, top
+from tests.screens.pressing import comes_to_show, press, settled, top
 
 
 async def test_a_motion_half_typed_when_the_terminal_is_closed_stands_in_its_form_again(
@@ -22,8 +22,7 @@ async def test_a_motion_half_typed_when_the_terminal_is_closed_stands_in_its_for
         app._cut_short()
     again = with_everyone(office)
     async with again.run_test(size=(120, 40), notifications=True) as pilot:
-        await settled(pilot)
-        assert "was being filled in when Clerk ended" in " ".join(seen(again).split())
+        assert await comes_to_show(pilot, "was being filled in when Clerk ended")
         await opened(pilot, "B1", "v")
         await press(pilot, "m")
         assert isinstance(top(again), Form)
