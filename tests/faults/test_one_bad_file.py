@@ -37,7 +37,7 @@ def _a_link_to_nowhere(path: Path) -> None:
 
 FAULTS = [
     _garbled,
-    _a_folder,
+    pytest.param(_a_folder, marks=pytest.mark.slow),
     pytest.param(_emptied, marks=pytest.mark.slow),
     pytest.param(_a_link_to_nowhere, marks=pytest.mark.slow),
 ]
