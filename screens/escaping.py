@@ -48,29 +48,23 @@ class EscapeParser(XTermParser):
                 self._pasting = piece == _BEGINS
                 yield from super().feed(piece)
             elif self._pasting:  # where an Escape would cut it short
-                yield from self._typed(piece.replace(_ESCAPE, ""))
+                if words := piece.replace(_ESCAPE, ""):  # nothing at all would end the parser
+                    yield from super().feed(words)
             else:
                 yield from self._keys(piece)
-
-    def _typed(self, piece: str) -> Iterator[Message]:
-        if piece:  # nothing at all would end the parser
-            yield from super().feed(piece)
 
     def _keys(self, piece: str) -> Iterator[Message]:
         if not self._goes_on(piece):
             yield from self._at_once()
         for at, character in enumerate(piece):
-            alone = character == _ESCAPE and self._is_key(piece[at + 1 : at + 2])
+            following = piece[at + 1 : at + 2]
+            alone = character == _ESCAPE and following not in _INTRODUCES | _OF_EDITORS
             self._alone_since = None
             yield from super().feed(character)
-            if alone and at + 1 < len(piece):
+            if alone and following:
                 yield from self._at_once()
             elif alone:
                 self._alone_since = time.monotonic()
-
-    def _is_key(self, following: str) -> bool:
-        """Whether Escape is the key, by what stands behind it in one piece."""
-        return following not in _INTRODUCES | _OF_EDITORS or not following
 
     def _goes_on(self, piece: str) -> bool:
         """Whether this is the rest of a sequence of which only the Escape had come."""

@@ -1,7 +1,6 @@
 """Opening the app, on the clerk's own folder or on the invented council."""
 
 import gc
-import os
 import sys
 import time
 from pathlib import Path
@@ -12,7 +11,7 @@ from clerk.commands.opening import home_of, open_office
 from clerk.commands.say import say
 from clerk.desk.office import Office
 from clerk.errors import ClerkError, InputError
-from clerk.paths import Home, data_home
+from clerk.paths import Home
 
 if TYPE_CHECKING:
     from argparse import Namespace  # the app opens sooner without it
@@ -52,10 +51,8 @@ def demo(asked: "Namespace") -> int:
 
 
 def _demo_home(asked: "Namespace") -> Path:
-    if asked.home:
-        return data_home(Path(asked.home), os.environ)
-    home = data_home(None, os.environ)
-    return home.with_name(f"{home.name}-demo")
+    home = home_of(asked.home).root
+    return home if asked.home else home.with_name(f"{home.name}-demo")
 
 
 def _is_demo(office: Office) -> bool:
