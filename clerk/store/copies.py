@@ -9,6 +9,7 @@ from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store.archive import open_archive
 from clerk.store.looking import Look, judge
+from clerk.store.naming import name_in
 
 _BELOW = {"register": 0, "paper": 1, "meeting": 2}
 """How many folders below the data folder the files of a kind are."""
@@ -31,7 +32,7 @@ def way_back(path: Path, kind: str, before: Look) -> Look:
 def _copied(path: Path, kind: str) -> Look:
     """The file in the newest dated copy that can be read and holds a sound one."""
     home = Home(path.parents[_BELOW[kind]])
-    name = path.relative_to(home.root).as_posix()
+    name = name_in(home, path)
     for archive in sorted(home.backups_dir.glob("daily-????-??-??.zip"), reverse=True):
         with contextlib.suppress(StorageError, OSError), open_archive(archive) as opened:
             for item in opened.manifest.files:

@@ -15,6 +15,7 @@ from clerk.errors import DamagedError, StorageError
 from clerk.paths import Home
 from clerk.store import atomic, files, placing, sealed
 from clerk.store.files import Stored
+from clerk.store.naming import name_in
 from clerk.store.sealed import Document, Header, Log
 from clerk.store.storage import DurableStorage, Prepared
 from clerk.store.trouble import in_words
@@ -144,7 +145,7 @@ def _write_intent(home: Home, saves: Iterable[Prepared]) -> Path:
 
 def _planned(home: Home, save: Prepared) -> _Planned:
     return _Planned(
-        path=save.path.relative_to(home.root).as_posix(),
+        path=name_in(home, save.path),
         before=None if save.before is None else sealed.proved(save.before),
         after=save.header,
         content=save.content.decode(),
