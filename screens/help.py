@@ -10,7 +10,8 @@ from textwrap import wrap
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
 from clerk.desk.office import Office
@@ -49,17 +50,23 @@ CARRIED             the outcome of a motion
 \\- words            a backslash makes the first mark plain"""
 
 
-class Hanging(Static):
+class Hanging(Widget):
     """Lines of two columns; what a narrow screen breaks goes on under the second."""
 
     def __init__(self, words: str) -> None:
-        super().__init__("", classes="help-words")
+        super().__init__(classes="help-words")
         self._lines = words.splitlines()
 
-    def on_resize(self, event: Resize) -> None:
-        """Breaks the lines anew, where they are of another width."""
-        broken = "\n".join(hung(line, event.size.width) for line in self._lines)
-        self.update(Content(broken))
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The rows that the lines need in this width."""
+        return self._broken(width).count("\n") + 1
+
+    def render(self) -> Content:
+        """Broken anew wherever the lines are of another width."""
+        return Content(self._broken(self.content_size.width))
+
+    def _broken(self, width: int) -> str:
+        return "\n".join(hung(line, width) for line in self._lines)
 
 
 def hung(line: str, width: int) -> str:

@@ -11,9 +11,9 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.suggester import Suggester, SuggestFromList
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from clerk.desk.unfinished import FormName
@@ -72,6 +72,7 @@ class Form(ModalScreen[Answers | None]):
         self.fields = fields
         self._deed = deed
         self._begun: Answers = {}
+        self._refused = ""
 
     def compose(self) -> ComposeResult:
         self._begun = self.app.unfinished.begun(self.form_name)
@@ -86,23 +87,45 @@ class Form(ModalScreen[Answers | None]):
 
     def on_mount(self) -> None:
         first = next((field for field in self.fields if not field.known), self.fields[0])
-        # Textual would scroll to the middle of it before anything is laid out: see below.
-        self.query_one(f"#field-{first.id}").focus(scroll_visible=False)
+        self.query_one(f"#field-{first.id}").focus()
         for field in self.fields:
             self._read_back(field, self._value(field.id))
+        self.watch(self.query_one("#form"), "virtual_size", self._into_view, init=False)
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Brings the whole field into view: its label above it, and what is read back below it."""
-        at = next((at for at, f in enumerate(self.fields) if event.widget.id == f"field-{f.id}"), 0)
-        form = self.query_one("#form", VerticalScroll)
-        label = self.query(".field-label")[at] if at else self.query_one("#form-title")
-        below = self.query_one(f"#echo-{self.fields[at].id}")
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Where Textual would bring an entry alone to the middle, the whole field comes into view.
 
-        def into_view() -> None:
-            for part in (below, label):
-                form.scroll_to_widget(part, animate=False, immediate=True)
+        Its label stands above it, what is read back below it; and the next field is seen coming.
+        """
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+        if scroll_visible:
+            self._into_view()
 
-        self.call_after_refresh(into_view)
+    def on_resize(self) -> None:
+        """Another window: the field in hand stays in view."""
+        self._into_view()
+
+    def _into_view(self) -> None:
+        self.call_after_refresh(self._scroll)  # once all is laid out
+
+    def _scroll(self) -> None:
+        """As near to the form's beginning as the field in hand allows; to a refusal at its end."""
+        if not (self.is_mounted and self.is_current):
+            return  # the window changed before all was there, or it is being taken down
+        at = next((at for at, f in enumerate(self.fields) if self._is_focused(f)), 0)
+        labels, echoes = self.query(".field-label"), self.query(".field-echo")
+        form, last = self.query_one("#form", VerticalScroll), len(self.fields) - 1
+        room = form.scrollable_content_region.height
+        below = echoes[min(at + 1, last)].virtual_region.bottom
+        y = min(max(below - room, 0), labels[at].virtual_region.y)
+        if self._refused:
+            y = self.query_one("#form-trouble").virtual_region.bottom - room
+        form.scroll_to(y=max(y, 0), animate=False, immediate=True)
+
+    def _is_focused(self, field: Field) -> bool:
+        return self.focused is not None and self.focused.id == f"field-{field.id}"
 
     def action_done(self) -> None:
         """Does it; what is refused is said in the form."""
@@ -110,7 +133,7 @@ class Form(ModalScreen[Answers | None]):
         try:
             self._deed(answers)
         except ClerkError as error:
-            self.query_one("#form-trouble", Static).update(plain(f"!! {error}"))
+            self._say(f"!! {error}")
             return
         self.app.unfinished.done(self.form_name)
         self._answer(answers)
@@ -144,12 +167,19 @@ class Form(ModalScreen[Answers | None]):
             self.focus_next()
 
     def _changed(self, widget_id: str, value: str) -> None:
-        self.query_one("#form-trouble", Static).update("")
+        self._say("")
         for field in self.fields:
             if widget_id == f"field-{field.id}":
                 name, on_disk = self.form_name, not field.private
                 self.app.unfinished.typed(name, field.id, field.value, value, on_disk=on_disk)
                 self._read_back(field, value)
+
+    def _say(self, refusal: str) -> None:
+        """Why it was not done, at the form's end."""
+        if refusal != self._refused:
+            self._refused = refusal
+            self.query_one("#form-trouble", Static).update(plain(refusal))
+            self._into_view()
 
     def _entry(self, field: Field) -> Input | TextArea:
         value = self._begun.get(field.id, field.value)

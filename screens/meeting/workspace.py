@@ -143,7 +143,8 @@ class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDee
     def key_words(self) -> Mapping[str, str]:
         """Once the minutes are fixed, what is left to do with them stands in the line of keys."""
         enters = "Read" if self.desk.fixed else "Type"
-        words = {"minute": enters if self.agenda.has_focus else ""}
+        # asked for before the agenda is there, too
+        words = {"minute": enters if isinstance(self.focused, AgendaList) else ""}
         return {**super().key_words, **life_words(self.desk), **words}
 
     @property

@@ -15,6 +15,7 @@ from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from screens.app import ClerkApp
 
+_PATIENCE = 200
 _NAMES = {" ": "space", "\n": "enter"}
 _DRAWN = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
 
@@ -48,6 +49,17 @@ async def all_done(pilot: Pilot[None]) -> None:
     while not app.keys_are_done:
         await asyncio.sleep(0.001)
         await pilot.pause()
+    for _ in range(_PATIENCE):  # what a message leads to may be another, for another widget
+        if _is_quiet(app):
+            return
+        await asyncio.sleep(0.001)
+        await pilot.pause()
+
+
+def _is_quiet(app: ClerkApp) -> bool:
+    """Whether no widget has a message left to look at, and nothing waits to be drawn."""
+    waiting = any(node.message_queue_size or node._next_callbacks for node in [*app._registry])
+    return not waiting and not any(screen._callbacks for screen in app.screen_stack)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

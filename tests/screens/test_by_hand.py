@@ -9,7 +9,7 @@ from clerk.desk.office import Office
 from screens.app import ClerkApp
 from screens.meeting.workspace import MeetingScreen
 from screens.register.committee import CommitteeScreen
-from tests.screens.pressing import press, seen, settled
+from tests.screens.pressing import comes_to_show, press, seen, settled
 
 
 def _meeting(app: ClerkApp) -> MeetingScreen:
@@ -67,6 +67,23 @@ async def test_a_day_that_is_none_is_refused_in_the_form_and_nothing_typed_is_lo
         await press(pilot, "n")
         assert "31/2/2027" in seen(app)
         await press(pilot, "tab", *["backspace"] * 9, "escape")
+
+
+async def test_in_a_low_window_a_forms_refusal_and_then_the_field_in_hand_are_in_view(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(60, 14), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "n", '"31/2/2027"', "ctrl+s")
+        assert await comes_to_show(pilot, "!! ")
+        await press(pilot, *["backspace"] * 9, '"7/1/2027"')
+        assert await comes_to_show(pilot, "= Thursday, 7 January 2027")
+        await press(pilot, "tab", "tab")
+        shown = " ".join(seen(app).split())
+        assert "Place" in shown and "standing items first?" in shown, "the next is seen coming"
+        await press(pilot, "shift+tab", "shift+tab", "shift+tab")
+        assert await comes_to_show(pilot, "New meeting")
 
 
 async def test_a_new_meeting_begins_with_the_last_ones_standing_items(office: Office) -> None:

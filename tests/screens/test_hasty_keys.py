@@ -31,7 +31,7 @@ from screens.meeting.workspace import MeetingScreen
 from screens.palette import Palette
 from tests.screens.conftest import NOW
 from tests.screens.meetings import opened, with_everyone
-from tests.screens.pressing import press, seen, settled, top
+from tests.screens.pressing import comes_to_show, press, seen, settled, top
 
 SESSIONS, KEYS = 60, 160
 _SAMPLE, _SAMPLE_KEYS = 1, 60
@@ -258,9 +258,8 @@ async def test_a_reader_is_told_when_the_meeting_is_no_more(office: Office) -> N
             assert isinstance(reader, MeetingScreen) and reader.desk.held
             writer.undo(making=True)
             reader._tick()
-            await pilot.pause()
+            assert await comes_to_show(pilot, "its making was undone")
             assert isinstance(top(app), HomeScreen)
-            assert "its making was undone" in seen(app)
 
 
 @pytest.mark.parametrize("seed", range(_SAMPLE))
