@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from clerk.counted import counted
 from clerk.patterns import LatePattern
 
 _NO_ACCENT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"})
@@ -130,7 +131,7 @@ _MOST_BYTES = 200
 
 
 def _told(count: int, one: str, many: str) -> str:
-    return "" if not count else f"{count} {one if count == 1 else many}"
+    return counted(count, one, many) if count else ""
 
 
 def _cut(words: str, limit: int, gap: str = " ") -> str:

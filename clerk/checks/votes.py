@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from clerk.checks.finding import Finding
+from clerk.counted import counted
 from clerk.domain.meetings import Meeting
 from clerk.domain.motions import Counts, Motion, Vote
 from clerk.domain.presence import Moment, business_of
@@ -59,9 +60,10 @@ def _adds_up(room: Room, vote: Vote, about: str) -> Iterator[Finding]:
     cast = counts.cast if counts else tallied
     entitled = len(room.entitled)
     if cast > entitled:
+        members = counted(entitled, "member")
         yield Finding(
             code="VOTE-TOO-MANY",
-            says=f"{cast} votes are recorded on “{about}”, and {_members(entitled)} could vote",
+            says=f"{cast} votes are recorded on “{about}”, and {members} could vote",
             severity="wrong",
             source="members present and entitled",
             fact=vote.id,
@@ -70,7 +72,7 @@ def _adds_up(room: Room, vote: Vote, about: str) -> Iterator[Finding]:
         yield Finding(
             code="VOTE-TOO-FEW",
             says=f"{cast} votes and abstentions are recorded on “{about}”, and "
-            f"{_members(entitled)} could vote: {entitled - cast} did not vote",
+            f"{counted(entitled, 'member')} could vote: {entitled - cast} did not vote",
             source="members present and entitled",
             fact=vote.id,
         )
@@ -130,7 +132,3 @@ def _result(vote: Vote, about: str) -> Iterator[Finding]:
 def _complete(counts: Counts) -> bool:
     """Whether abstentions were counted too, so that whoever is missing did not vote."""
     return None not in (counts.in_favour, counts.against, counts.abstained)
-
-
-def _members(count: int) -> str:
-    return f"{count} member" if count == 1 else f"{count} members"

@@ -5,8 +5,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from clerk.desk.data_folder import DataFolder, MeetingLedger
-from clerk.desk.ledger import Planned
+from clerk.desk.data_folder import DataFolder
+from clerk.desk.ledger import Ledger, Planned
 from clerk.domain.log import Entry
 from clerk.domain.meetings import Meeting
 from clerk.domain.mentioned import people_in
@@ -71,50 +71,49 @@ class ChangesTogether(DataFolder):
         Raises RefusedError, changing nothing, where one of them has moved on; StorageError where
         one is open elsewhere or cannot be read.
         """
-        meetings = self._meetings_of(change)
-        moved = [self.ref(m.path) for m in meetings if not _stands_last(m.last, change)]
-        if not _stands_last(self._register.last, change):
-            moved.append("the register")
-        _refuse_moved(moved, "undone")
+        files = self._files_of(change, open_here)
+        _refuse_moved([n for n, each in files if not _stands_last(each.last, change)], "undone")
         with self.register_lock():
-            planned = self._register.plan_undo()
-            self._refuse_orphans(planned.state, [m.path for m in meetings])
-            plans = [(ledger, ledger.plan_undo()) for ledger in meetings]
-            said = self._register.last.said if self._register.last else planned.said
-            self._save_together(planned, plans, open_here)
-        return said
+            plans = [(each, each.plan_undo()) for _, each in files]
+            for ledger, planned in plans:
+                if ledger is self._register:
+                    self._refuse_orphans(planned.state, [each.path for _, each in files])
+            last = files[0][1].last
+            self._save_together(plans, open_here)
+        return last.said if last else ""
 
     def redo_change(self, change: str, open_here: Path | None = None) -> str:
         """Does a change of several files again in all of them; raises as `undo_change` does."""
-        meetings = self._meetings_of(change)
-        moved = [self.ref(m.path) for m in meetings if not _stands_last(m.last_undone, change)]
-        if not _stands_last(self._register.last_undone, change):
-            moved.append("the register")
+        files = self._files_of(change, open_here)
+        moved = [name for name, each in files if not _stands_last(each.last_undone, change)]
         _refuse_moved(moved, "done again")
         with self.register_lock():
-            planned = self._register.plan_redo()
-            plans = [(ledger, ledger.plan_redo()) for ledger in meetings]
-            self._save_together(planned, plans, open_here)
-        return planned.said
+            plans = [(each, each.plan_redo()) for _, each in files]
+            self._save_together(plans, open_here)
+        return plans[0][1].said
 
-    def _meetings_of(self, change: str) -> list[MeetingLedger]:
-        """The meetings that a change touched; a file that cannot be read might be one of them."""
+    def _files_of(self, change: str, open_here: Path | None) -> list[tuple[str, Ledger[Any, Any]]]:
+        """What a change touched, each file by its name: the register, if it was one of them, first.
+
+        One without the register stays within the committee of the meeting that is open, whose
+        file comes first then; a file that cannot be read might be one of those meant.
+        """
         self._register.refresh()
-        ledgers = [self.load(path) for path in self.meeting_paths() if _holds(path, change)]
-        return [each for each in ledgers if any(e.change == change for e in each.entries)]
+        in_register = _has_part_in(self._register, change)
+        slug = "" if in_register or open_here is None else open_here.parent.name
+        paths = [path for path in self.meeting_paths(slug) if _holds(path, change)]
+        paths.sort(key=lambda path: path != open_here)
+        meetings = [(self.ref(path), self.load(path)) for path in paths]
+        found = [(name, each) for name, each in meetings if _has_part_in(each, change)]
+        return [("the register", self._register), *found] if in_register else [*found]
 
     def _save_together(
-        self,
-        register: Planned[Register],
-        plans: Sequence[tuple[MeetingLedger, Planned[Meeting | None]]],
-        open_here: Path | None,
+        self, plans: Sequence[tuple[Ledger[Any, Any], Planned[Any]]], open_here: Path | None
     ) -> None:
-        changes = [
-            self._register.change(register),
-            *(ledger.change(plan) for ledger, plan in plans),
-        ]
+        changes = [ledger.change(planned) for ledger, planned in plans]
         stored = self.write_together(changes, open_here)
-        self._register.adopt(register, stored[0])
+        for (ledger, planned), written in zip(plans, stored, strict=True):
+            ledger.adopt(planned, written)
 
     def _refuse_orphans(self, register: Register, leaving: Sequence[Path] = ()) -> None:
         """Raises RefusedError where a meeting needs someone or something `register` lacks."""
@@ -133,6 +132,10 @@ class ChangesTogether(DataFolder):
 
 def _stands_last(entry: Entry[Any] | None, change: str) -> bool:
     return entry is not None and entry.change == change
+
+
+def _has_part_in(ledger: Ledger[Any, Any], change: str) -> bool:
+    return any(entry.change == change for entry in ledger.entries)
 
 
 def _refuse_moved(moved: Sequence[str], what: str) -> None:

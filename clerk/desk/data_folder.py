@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from clerk.desk.kinds import MEETING, REGISTER
 from clerk.desk.late_ledger import LateLedger
-from clerk.desk.ledger import Ledger
+from clerk.desk.ledger import Ledger, Planned
 from clerk.desk.styles import Styles
 from clerk.desk.summary import Summaries, Summarised
 from clerk.desk.typing import left_open
@@ -208,8 +208,9 @@ class DataFolder:
         Raises nothing: where it cannot be told, the app opens as ever.
         """
         meeting_id = left_open(self.home.journal_dir)
-        paths = (path for path, row in self.summaries() if row.id == meeting_id)
-        path = next(paths, None) if meeting_id else None
+        if not meeting_id:
+            return ""  # as most often: then no file is looked at
+        path = next((path for path, row in self.summaries() if row.id == meeting_id), None)
         if path is None or self._is_open_now(path):
             return ""
         return self.ref(path)
@@ -231,12 +232,22 @@ class DataFolder:
 
     def call(self, meeting: Meeting) -> Path:
         """A meeting made by hand, stored; returns its file. Raises StorageError."""
+        ledger, planned = self.plan_call(meeting)
+        ledger.save(planned)
+        return ledger.path
+
+    def plan_call(
+        self, meeting: Meeting, change: str = ""
+    ) -> tuple[MeetingLedger, Planned[Meeting | None]]:
+        """A meeting made by hand, not stored yet: its file, and what it is to hold.
+
+        `change` is the id of the change of several files that its making is part of.
+        """
         body = self.committee(meeting.committee)
-        path = self.free_path(body, meeting.date)
+        ledger = self.fresh(self.free_path(body, meeting.date))
         self.prepare()
         said = f"Meeting of {body.name} on {plain_date(meeting.date)} made"
-        self.fresh(path).do(MeetingCalled(meeting=meeting), said)
-        return path
+        return ledger, ledger.plan(MeetingCalled(meeting=meeting), said, change)
 
     # --- locks --------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from clerk.counted import counted
 from clerk.desk.lists.search import Hit, find
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.passages import Passage, find_in
@@ -99,7 +100,7 @@ class FindInMeeting(ModalScreen[Passage | Hit | None]):
 
     def _show(self, words: str, at: int = 0) -> None:
         self._found, trouble = self._look(words)
-        count = f": {len(self._found)} {'place' if len(self._found) == 1 else 'places'}"
+        count = f": {counted(len(self._found), 'place')}"
         where = "all meetings" if self._everywhere else "this meeting"
         self.query_one("#choose-title", Static).update(
             plain(f"Find in {where}{count if words.strip() else ''}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import set_cell_size
 
+from clerk.counted import counted
 from clerk.desk.lists.front import ChapterName, Front
 from clerk.desk.lists.rows import CommitteeRow, MeetingRow
 from clerk.when import short_date
@@ -109,7 +110,7 @@ def _of_actions(rows: Sequence["ActionRow"], today: dt.date, width: int) -> Iter
         words = f"{short_date(row.due)}  {set_cell_size(cut(who, room), room)}  {state}"
         yield HomeLine(id=f"action:{row.id}", words=cut(words, width), view="actions")
     if len(rows) > len(soon[:_NEAREST]):
-        count = "1 action is" if len(rows) == 1 else f"{len(rows)} actions are"
+        count = counted(len(rows), "action is", "actions are")
         words = f"{count} open in all: Enter or a lists them"
         yield HomeLine(id="actions:all", words=words, view="actions")
 
@@ -123,7 +124,7 @@ def _of_members(waiting: "Waiting", width: int) -> Iterator[HomeLine]:
         yield HomeLine(id="heading:members", words="Members", heading=True)
     if waiting.vacant:
         count, first = len(waiting.vacant), waiting.vacant[0]
-        seats = "1 vacant seat" if count == 1 else f"{count} vacant seats"
+        seats = counted(count, "vacant seat")
         words = f"{seats}: {first.committee}{f', {first.group}' if first.group else ''}"
         more = " …" if count > 1 else ""
         yield HomeLine(id="members:vacancies", words=cut(words + more, width), view="vacancies")
@@ -137,10 +138,6 @@ def _of_members(waiting: "Waiting", width: int) -> Iterator[HomeLine]:
         yield HomeLine(id="more:members", words=words, heading=True)
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
 _NEAREST = 5
 
 
@@ -149,7 +146,7 @@ def _of_committees(rows: Iterable[CommitteeRow], width: int) -> Iterator[HomeLin
         if not at:
             yield HomeLine(id="heading:committees", words="Committees", heading=True)
         coming = f", next {short_date(row.next_meeting)}" if row.next_meeting else ""
-        more = f"{_counted(row.seats, 'seat')}, {_counted(row.meetings, 'meeting')}{coming}"
+        more = f"{counted(row.seats, 'seat')}, {counted(row.meetings, 'meeting')}{coming}"
         room = max(width - len(more) - 2, 10)
         words = f"{set_cell_size(cut(row.name, room), room)}  {more}"
         yield HomeLine(id=f"committee:{row.id}", words=cut(words, width), committee=row.id)

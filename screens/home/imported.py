@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from clerk.counted import counted
 from clerk.desk.incoming.doubting import standing
 from clerk.desk.incoming.importing import Imported
 from clerk.desk.lookup import find_meeting
@@ -80,7 +81,7 @@ class ImportedScreen(ClerkScreen):
         try:
             with MeetingDesk(self.office, find_meeting(self.office, ref), lock=False) as desk:
                 count = len(standing(desk.meeting))
-                doubts = f": {count} doubt{'' if count == 1 else 's'}" if count else ""
+                doubts = f": {counted(count, 'doubt')}" if count else ""
                 return f"{desk.label()}{doubts}"
         except ClerkError:  # of a trial nothing is stored yet
             return ref

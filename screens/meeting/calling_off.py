@@ -26,8 +26,9 @@ async def call_off(screen: ClerkScreen, ref: str) -> str:
     with desk:
         name = f"{desk.committee.name}, {long_date(desk.meeting.date)}"
         if desk.meeting.called_off is not None:
-            done = screen.succeeds(lambda: calling_off.stands_after_all(desk))
-            return f"{name}: takes place after all." if done else ""
+            other = screen.attempt(lambda: calling_off.stands_after_all(desk))
+            stays = f" {other} stays; o on its line calls it off." if other else ""
+            return "" if other is None else f"{name}: takes place after all.{stays}"
         made: list[Path | None] = []
         if await screen.app.push_screen_wait(_form(desk, name, made)) is None:
             return ""

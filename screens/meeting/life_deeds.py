@@ -10,6 +10,7 @@ from pathlib import Path
 
 from textual import work
 
+from clerk.counted import counted
 from clerk.desk.lookup import find_meeting, find_person
 from clerk.desk.meeting import life
 from clerk.desk.meeting.meeting_desk import MeetingDesk
@@ -43,8 +44,8 @@ class LifeDeeds(InWorkspace):
     def _to_look_at(self) -> str:
         """How much the checks find in what was just published; the clerk may have forgotten c."""
         count = len(self.desk.looked_at())
-        things = "thing" if count == 1 else "things"
-        return f" The checks find {count} {things} to look at: c shows them." if count else ""
+        things = counted(count, "thing")
+        return f" The checks find {things} to look at: c shows them." if count else ""
 
     @work(exclusive=True, group="dialog")
     async def action_last_minutes(self) -> None:

@@ -65,6 +65,14 @@ def test_the_meeting_that_was_being_typed_is_the_one_to_open_again(
     assert office_in(tmp_path).left_open() == ""
 
 
+def test_where_nobody_was_cut_short_opening_looks_at_no_meeting(
+    tmp_path: Path, meeting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = office_in(tmp_path)
+    monkeypatch.setattr(office, "summaries", lambda: pytest.fail(f"{meeting} was looked at"))
+    assert office.left_open() == "", "Home waits for this, with ten years in the folder"
+
+
 def test_words_typed_after_a_look_that_changed_nothing_come_back_too(
     tmp_path: Path, meeting: Path
 ) -> None:

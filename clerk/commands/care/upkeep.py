@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from clerk.commands.opening import unopened_office
 from clerk.commands.say import say, say_json, say_table
+from clerk.counted import counted
 from clerk.desk.care.accepting import accept
 from clerk.desk.care.upkeep import (
     BackedUp,
@@ -102,14 +103,14 @@ _MARKS = {"sound": "  ", "note": "- ", "fault": "! "}
 
 
 def _faults(count: int) -> str:
-    return "1 thing is not sound" if count == 1 else f"{count} things are not sound"
+    return counted(count, "thing is not sound", "things are not sound")
 
 
 # --- the words of backup and restore ----------------------------------------------------------
 
 
 def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count:,} files"
+    return counted(count, "file")
 
 
 def _size(made: BackedUp) -> str:

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from clerk.commands.opening import day_of, desk_of
 from clerk.commands.say import say
+from clerk.counted import counted
 from clerk.desk.lookup import find_meeting, find_person
 from clerk.desk.meeting import life
 from clerk.desk.meeting.meeting_desk import MeetingDesk
@@ -16,9 +17,8 @@ def publish(asked: Namespace) -> int:
         desk.publish()
         say(f"{desk.last_said}. They are frozen; `clerk undo {desk.ref}` takes it back.")
         count = len(desk.looked_at())
-        things = "1 thing" if count == 1 else f"{count} things"
         if count:
-            say(f"The checks find {things} to look at: `clerk check {desk.ref}`.")
+            say(f"The checks find {counted(count, 'thing')} to look at: `clerk check {desk.ref}`.")
     return 0
 
 

@@ -48,8 +48,10 @@ def call_off(asked: Namespace) -> int:
     with desk_of(asked, lock=True) as desk:
         name = f"{desk.committee.name}, {long_date(desk.meeting.date)}"
         if asked.stands:
-            calling_off.stands_after_all(desk)
+            other = calling_off.stands_after_all(desk)
             say(f"{name}: takes place.")
+            if other:
+                say(f"{other} stays: `clerk call-off {other}`, if it is not to take place.")
             return 0
         to = read_date(asked.to, today=desk.office.today) if asked.to else None
         time = read_time(asked.time) if asked.time else None

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from clerk.clean import clean_text
+from clerk.counted import counted
 from clerk.desk.lists.decisions import decision_lines, taken
 from clerk.desk.lists.lists import membership
 from clerk.desk.lists.rows import Membership
@@ -140,7 +141,7 @@ def notice_words(desk: MeetingDesk, front: FrontSheet) -> str:
         due = last_day(setting)
         return f"To be published by {long_date(due)}." if due else ""
     found = notice(front.published, setting)
-    days = f"{found.given} clear day{'' if found.given == 1 else 's'}"
+    days = counted(found.given, "clear day")
     if found.needed is None:
         return f"The agenda gives {days}."
     if found.enough:

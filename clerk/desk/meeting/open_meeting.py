@@ -9,6 +9,7 @@ from typing import Self
 from clerk.desk.data_folder import MeetingLedger
 from clerk.desk.letting_go import let_go
 from clerk.desk.office import Office
+from clerk.domain.base import new_id
 from clerk.domain.committees import Committee
 from clerk.domain.life_acts import why_fixed
 from clerk.domain.meeting_acts import MeetingAct, MeetingCalled, MeetingRead
@@ -247,6 +248,21 @@ class OpenMeeting:
             return
         with self._changing():
             self._ledger.do(act, said)
+
+    def do_with_call(self, act: MeetingAct, said: str, called: Meeting) -> Path:
+        """Does an act and calls another meeting of the committee, as one change of both files.
+
+        Returns the file of the other; raises as `do` does.
+        """
+        self._refuse_read_only()
+        change = new_id()
+        with self._changing(), self.office.register_lock():
+            planned = self._ledger.plan(act, said, change)
+            other, made = self.office.plan_call(called, change)
+            changes = (self._ledger.change(planned), other.change(made))
+            stored = self.office.write_together(changes, self.path)
+            self._ledger.adopt(planned, stored[0])
+        return other.path
 
     def undo(self, *, making: bool = False) -> str:
         """Takes back the last act and says what it was; the meeting's own `making` only if asked.

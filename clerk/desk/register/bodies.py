@@ -5,6 +5,7 @@ import re
 
 from msgspec.structs import replace
 
+from clerk.counted import counted
 from clerk.desk.office import Office
 from clerk.desk.register.appointments import is_vacant, seat_held
 from clerk.desk.register.deeds import Dated, Grounds, do_all, settled
@@ -92,7 +93,8 @@ def add_seats(
         )
         for _ in range(count)
     ]
-    said = f"{_seats(count)} of {tidied(group) or 'no group'} added to {body.name}{when.words}"
+    seats = counted(count, "seat")
+    said = f"{seats} of {tidied(group) or 'no group'} added to {body.name}{when.words}"
     do_all(office, acts, said)
 
 
@@ -116,7 +118,7 @@ def abolish_seats(
         said = f"The seat of {full(holder.name)} on {body.name} abolished{when.words}"
     else:
         going = _vacant(body, tidied(group), when.on)[:count]
-        said = f"{_seats(count)} of {tidied(group)} on {body.name} abolished{when.words}"
+        said = f"{counted(count, 'seat')} of {tidied(group)} on {body.name} abolished{when.words}"
         if len(going) < max(count, 1):
             raise InputError(
                 f"{body.name} has {len(going)} vacant seats of “{tidied(group)}” on "
@@ -243,7 +245,3 @@ def _abolished(body: Committee, seat: Seat, when: Dated) -> OneAct:
         source=when.source,
         entered=when.entered,
     )
-
-
-def _seats(count: int) -> str:
-    return "1 seat" if count == 1 else f"{count} seats"

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from clerk.counted import counted
 from clerk.desk.office import Office
 from clerk.desk.register.appointments import (
     appointment,
@@ -95,8 +96,7 @@ def take_table_in(office: Office, plan: TablePlan, name: str) -> None:
     """Does what was planned, as one act that is undone as one. Raises InputError where a row has a
     fault: then nothing is stored."""
     if plan.faulty:
-        count = len(plan.faulty)
-        rows = "1 row has a fault" if count == 1 else f"{count} rows have faults"
+        rows = counted(len(plan.faulty), "row has a fault", "rows have faults")
         raise InputError(f"{rows}: nothing was stored. Mend them in the file, and import it again.")
     do_all(office, plan.acts, f"{name}: {plan.changed} rows taken in")
 

@@ -14,6 +14,7 @@ from clerk.desk.register.agenda_notes import notes_owed
 from clerk.desk.register.attendance_lists import attendance
 from clerk.domain.committees import Committee
 from clerk.errors import InputError, RefusedError
+from clerk.store.storage import DurableStorage, Prepared
 from tests.desk.builders import APRIL, JULY, MARCH, called, council, minuted
 
 
@@ -77,11 +78,64 @@ def test_a_meeting_postponed_is_called_anew_with_its_agenda_and_may_stand_after_
         assert anew is not None
         assert [item.title for item in anew.items] == [i.title for i in desk.meeting.items]
         assert not {item.id for item in anew.items} & {item.id for item in desk.meeting.items}
-        stands_after_all(desk)
+    with MeetingDesk(office, path) as other:
+        minuted(other, B1="Words.")
+    with MeetingDesk(office, office.meeting_paths()[0]) as desk:
+        stays = stands_after_all(desk)
         assert desk.meeting.state == "draft"
+        assert office.load(path).state is not None, "something was done in the other: it stays"
+        assert stays == office.ref(path)
         minuted(desk, B1="Words.")
         with pytest.raises(RefusedError, match="was not called off"):
             stands_after_all(desk)
+
+
+def test_postponing_is_one_change_taken_back_and_done_again_in_both_meetings(
+    body: tuple[Office, Committee],
+) -> None:
+    office, committee = body
+    with MeetingDesk(office, called(office, committee, APRIL)) as desk:
+        path = call_off(desk, "", JULY)
+        assert path is not None
+        desk.undo()
+        assert _standing(office) == ["draft"], "a second meeting would stay called"
+        desk.redo()
+        assert _standing(office) == ["called off", "draft"]
+        assert stands_after_all(desk) == ""
+        assert _standing(office) == ["draft"]
+        assert call_off(desk, "", JULY) == path
+    with MeetingDesk(office, path) as other:
+        minuted(other, B1="Words.")
+    with (
+        MeetingDesk(office, office.meeting_paths()[0]) as desk,
+        pytest.raises(RefusedError, match="2026-07-09 has been changed since"),
+    ):
+        desk.undo()
+
+
+def test_a_kill_while_a_meeting_is_postponed_leaves_both_meetings_or_neither(
+    body: tuple[Office, Committee], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, committee = body
+    with MeetingDesk(office, called(office, committee, APRIL)) as desk:
+        kept = DurableStorage.put
+        saved: list[Path] = []
+
+        def killed(storage: DurableStorage, save: Prepared) -> None:
+            if saved:
+                raise KeyboardInterrupt
+            kept(storage, save)
+            saved.append(Path())
+
+        monkeypatch.setattr(DurableStorage, "put", killed)
+        with pytest.raises(KeyboardInterrupt):
+            call_off(desk, "", JULY)
+        monkeypatch.undo()
+    again = Office(office.home, now=office.now).open()
+    assert any("cut short was completed" in said for said in again.notices)
+    first, second = (again.load(path).state for path in again.meeting_paths())
+    assert first is not None and first.called_off is not None
+    assert second is not None and second.date == JULY
 
 
 def test_membership_is_noted_since_the_last_meeting_that_took_place(
@@ -98,3 +152,8 @@ def test_membership_is_noted_since_the_last_meeting_that_took_place(
     grounds = Grounds(on=dt.date(2026, 4, 10))
     replace_member(office, committee.id, find_person(office, "Orme"), "Mr Q Vine", grounds)
     assert notes_owed(office, office.committee(committee.id))
+
+
+def _standing(office: Office) -> list[str]:
+    """How each meeting stands that there is, in order of date."""
+    return [summary.state for _, summary in office.summaries()]
