@@ -41,7 +41,7 @@ class LateLedger(Ledger[StateT, ActT]):
                 self._late = False
                 return self
             raise DamagedError(f"{self.path.name} is of a newer Clerk ({error}).") from error
-        self._stored = stored(self.path, header, None, None, ())
+        self._stored = stored(self.path, header)
         self.state = self._kind.empty if state is None else state
         self._late = True
         return self
@@ -82,9 +82,3 @@ class LateLedger(Ledger[StateT, ActT]):
     @_log.setter
     def _log(self, log: Log) -> None:
         self._written_log = log
-
-    def _written(self, state: StateT) -> Any:
-        """As a document; the checkpoint that stands in the file is not made into one anew."""
-        if self._stored is not None and self._stored.base is not None and state is self._base:
-            return self._stored.base
-        return super()._written(state)

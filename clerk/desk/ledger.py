@@ -278,7 +278,7 @@ class Ledger(Generic[StateT, ActT]):
         return msgspec.convert(value, self._kind.state)  # type: ignore[no-any-return]
 
     def _written(self, state: StateT) -> Any:
-        return None if state == self._kind.empty else msgspec.to_builtins(state)
+        return None if state == self._kind.empty else state
 
     def _log_of(self, entries: tuple[Entry[Any], ...]) -> Log:
         """The entries as they are written; those that were written before are not made anew."""
@@ -286,4 +286,4 @@ class Ledger(Generic[StateT, ActT]):
             written, fresh = self._log, entries[len(self.entries) :]
         else:
             written, fresh = Log(), entries
-        return grown(self.path, written, (msgspec.to_builtins(entry) for entry in fresh))
+        return grown(self.path, written, fresh)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -61,6 +62,8 @@ def write(blocks: Sequence[Block]) -> str:
     return "\n".join(lines)
 
 
+_KEPT = 4000
+"""Lines of which the blocks are kept: those of a long meeting."""
 _Placed = tuple[int, int, Block]
 _HEADING = LatePattern(r"##\s+(?P<text>\S.*)")
 _QUOTATION = LatePattern(r">\s+(?P<text>\S.*)")
@@ -102,8 +105,12 @@ def _add(placed: list[_Placed], new: _Placed, *, gap: bool) -> None:
         placed.append((start, end, block))
 
 
+@lru_cache(maxsize=_KEPT)
 def _block(line: str) -> Block:
-    """The block of one line that is not blank."""
+    """The block of one line that is not blank.
+
+    Kept, because a text is read several times at each pause in typing, with one line new in it.
+    """
     words = line.strip()
     if words[0] == "\\":
         return Paragraph(id="", text=_unmasked(words, _makes_more))

@@ -11,7 +11,7 @@ from tinydb.middlewares import Middleware
 
 from clerk.errors import DamagedError
 from clerk.store import atomic, sealed, storage
-from clerk.store.sealed import Document, Header, Log, Tables
+from clerk.store.sealed import Document, Header, Log, Tables, Writable
 from clerk.store.storage import DurableStorage, Prepared
 
 peek = storage.peek
@@ -19,7 +19,7 @@ is_stored = storage.is_stored
 
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):
-    """A file as it was read or written, in built-in values; what a later save is checked against.
+    """A file as it was read or written: what a later save is checked against.
 
     `read_only` is set where a newer release of Clerk wrote it.
     """
@@ -28,11 +28,6 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     generation: int
     sha256: str
-    base: Document | None
-    """The checkpoint from which the acts are folded; None where they begin from nothing."""
-    state: Document | None
-    acts: tuple[Document, ...]
-    """None of a file that was written from a log."""
     read_only: bool = False
     format: int = sealed.FORMAT
     content: bytes = b""
@@ -46,7 +41,16 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def read_file(path: Path, kind: str) -> Stored:
+class Found(Stored, frozen=True, kw_only=True):
+    """A file that was read, with what it holds, in built-in values."""
+
+    base: Document | None
+    """The checkpoint from which the acts are folded; None where they begin from nothing."""
+    state: Document | None
+    acts: tuple[Document, ...]
+
+
+def read_file(path: Path, kind: str) -> Found:
     """The file, proved by its checksum.
 
     Raises DamagedError, for a missing or empty file too, and StorageError.
@@ -61,16 +65,18 @@ def read_file(path: Path, kind: str) -> Stored:
         base, state = _only(file, "base"), _only(file, "state")
         acts = tuple(dict(act) for act in file.table("acts"))
     durable = gathered.durable
-    return stored(path, durable.seen, base, state, acts, durable.content)
+    assert durable.seen is not None
+    known = msgspec.structs.asdict(stored(path, durable.seen, durable.content))
+    return Found(**known, base=base, state=state, acts=acts)
 
 
 def write_file(
     path: Path,
     kind: str,
     *,
-    base: Document | None,
-    state: Document | None,
-    acts: Iterable[Document] | Log,
+    base: Writable | None,
+    state: Writable | None,
+    acts: Iterable[Writable] | Log,
     expected: Stored | None,
 ) -> Stored:
     """The file as saved; the same content is not written again.
@@ -82,16 +88,16 @@ def write_file(
     listed = acts if isinstance(acts, Log) else tuple(acts)
     durable, save = prepare(path, kind, base=base, state=state, acts=listed, expected=expected)
     durable.put(save)
-    return stored(path, save.header, base, state, listed, save.content)
+    return stored(path, save.header, save.content)
 
 
 def prepare(
     path: Path,
     kind: str,
     *,
-    base: Document | None,
-    state: Document | None,
-    acts: tuple[Document, ...] | Log,
+    base: Writable | None,
+    state: Writable | None,
+    acts: tuple[Writable, ...] | Log,
     expected: Stored | None,
 ) -> tuple[DurableStorage, Prepared]:
     """The save that `write_file` would make, checked and not yet made."""
@@ -113,7 +119,7 @@ def forget_former(path: Path) -> None:
         atomic.forget_previous(path)
 
 
-def grown(path: Path, log: Log, acts: Iterable[Document]) -> Log:
+def grown(path: Path, log: Log, acts: Iterable[Writable]) -> Log:
     """The log of the file at `path` with more acts. Raises StorageError for what none can hold."""
     try:
         return log.and_then(acts)
@@ -154,24 +160,13 @@ def _only(file: TinyDB, name: str) -> dict[str, Any] | None:
     return next((dict(document) for document in file.table(name)), None)
 
 
-def stored(
-    path: Path,
-    header: Header | None,
-    base: Document | None,
-    state: Document | None,
-    acts: tuple[Document, ...] | Log,
-    content: bytes = b"",
-) -> Stored:
-    """What is known of a file whose first line says `header` and which holds these documents."""
-    assert header is not None
+def stored(path: Path, header: Header, content: bytes = b"") -> Stored:
+    """What is known of a file whose first line says `header`."""
     return Stored(
         path=path,
         kind=header.kind,
         generation=header.generation,
         sha256=header.sha256,
-        base=base,
-        state=state,
-        acts=() if isinstance(acts, Log) else acts,
         read_only=header.format > sealed.FORMAT,
         format=header.format,
         content=content,

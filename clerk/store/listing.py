@@ -8,7 +8,7 @@ from pathlib import Path
 from clerk.errors import StorageError
 from clerk.paths import Home
 from clerk.store import files
-from clerk.store.files import Stored
+from clerk.store.files import Found
 from clerk.store.trouble import in_words
 
 _MEETING = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?\.json")
@@ -27,7 +27,7 @@ def meeting_files(home: Home, slug: str = "") -> list[Path]:
     return [path for each in ([folder] if slug else _folders(home)) for path in _in(each)]
 
 
-def each_meeting(home: Home) -> Iterator[tuple[Path, Stored | StorageError]]:
+def each_meeting(home: Home) -> Iterator[tuple[Path, Found | StorageError]]:
     """Every meeting, read; for what cannot be read (a file, a committee's folder), what is wrong.
 
     None stops the rest. Raises StorageError only where the folder of all cannot be read.
@@ -42,7 +42,7 @@ def each_meeting(home: Home) -> Iterator[tuple[Path, Stored | StorageError]]:
             yield path, _read(path)
 
 
-def _read(path: Path) -> Stored | StorageError:
+def _read(path: Path) -> Found | StorageError:
     try:
         return files.read_file(path, "meeting")
     except StorageError as error:

@@ -22,6 +22,9 @@ FORMAT = 1
 """The form that this release writes; a file of a higher one is read, never written."""
 
 Document = dict[str, Any]
+"""As read."""
+Writable = Document | msgspec.Struct
+"""As written: a fact gives the same bytes as its document, which need not be made for it."""
 Tables = dict[str, dict[str, Document]]
 
 
@@ -35,7 +38,7 @@ class Log(msgspec.Struct, frozen=True):
     pieces: tuple[bytes, ...] = ()
     """Lines that follow each other."""
 
-    def and_then(self, documents: Iterable[Document]) -> "Log":
+    def and_then(self, documents: Iterable[Writable]) -> "Log":
         """With more documents, numbered on. Raises UnsoundError as `body` does."""
         first = self.count + 1
         fresh = {str(at): document for at, document in enumerate(documents, start=first)}
@@ -48,7 +51,7 @@ class Log(msgspec.Struct, frozen=True):
         return Log(self.count + len(fresh), pieces)
 
 
-Written = Mapping[str, Mapping[str, Document] | Log]
+Written = Mapping[str, Mapping[str, Writable] | Log]
 """Tables that are to be written."""
 Body = Sequence[bytes]
 """Everything after the first line, in pieces: half a megabyte is not copied to be put together."""
@@ -147,7 +150,7 @@ def tables(content: bytes) -> Tables:
     return found
 
 
-def _lines(encoder: msgspec.json.Encoder, documents: Mapping[str, Document]) -> bytes:
+def _lines(encoder: msgspec.json.Encoder, documents: Mapping[str, Writable]) -> bytes:
     try:
         keys = encoder.encode_lines(documents.keys()).splitlines()
         values = encoder.encode_lines(documents.values()).splitlines()

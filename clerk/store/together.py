@@ -16,7 +16,7 @@ from clerk.paths import Home
 from clerk.store import atomic, files, placing, sealed
 from clerk.store.files import Stored
 from clerk.store.naming import name_in
-from clerk.store.sealed import Document, Header, Log
+from clerk.store.sealed import Header, Log, Writable
 from clerk.store.storage import DurableStorage, Prepared
 from clerk.store.trouble import in_words
 
@@ -28,9 +28,9 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
     path: Path
     kind: str
-    base: Document | None
-    state: Document | None
-    acts: tuple[Document, ...] | Log
+    base: Writable | None
+    state: Writable | None
+    acts: tuple[Writable, ...] | Log
     expected: Stored | None
 
 
@@ -56,9 +56,7 @@ def write_together(home: Home, changes: Sequence[Change]) -> tuple[Stored, ...]:
         durable.put(save)
     elif saves:
         _put_all(home, saves)
-    return tuple(
-        _as_stored(change, save) for change, (_, save) in zip(changes, prepared, strict=True)
-    )
+    return tuple(files.stored(save.path, save.header, save.content) for _, save in prepared)
 
 
 def is_interrupted(home: Home) -> bool:
@@ -87,12 +85,6 @@ def _prepare(change: Change) -> tuple[DurableStorage, Prepared]:
         state=change.state,
         acts=change.acts,
         expected=change.expected,
-    )
-
-
-def _as_stored(change: Change, save: Prepared) -> Stored:
-    return files.stored(
-        change.path, save.header, change.base, change.state, change.acts, save.content
     )
 
 

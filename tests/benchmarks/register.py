@@ -42,7 +42,7 @@ _COMMAND = 4.0
 """`clerk members` as a clerk types it: Python's own start is the greater part of the small one."""
 _AS_AT = 1.5
 """Once open, one committee costs what it costs in a small register."""
-_ACT = 90.0
+_ACT = 35.0
 """An act writes the whole register anew: it is done a few times a day."""
 
 

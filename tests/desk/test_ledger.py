@@ -4,14 +4,19 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from clerk.demo.setting import set_up
 from clerk.desk import ledger as ledgers
 from clerk.desk.kinds import MEETING, REGISTER
 from clerk.desk.ledger import Ledger
+from clerk.desk.office import Office
 from clerk.domain.meeting_acts import DetailsChanged, MeetingAct, MeetingCalled
 from clerk.domain.meetings import Meeting
 from clerk.errors import DamagedError, RefusedError, StorageError
+from clerk.paths import Home
+from clerk.store import sealed
 from clerk.store.files import write_file
 from tests.desk.builders import APRIL, NOW
 
@@ -163,6 +168,22 @@ def test_a_register_is_not_read_as_a_meeting(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         opened(path)
     assert Ledger(path, REGISTER, lambda: NOW).load().state.people == {}
+
+
+def test_facts_are_written_as_their_documents_would_be_lest_a_file_change_by_being_opened(
+    tmp_path: Path,
+) -> None:
+    office = Office(Home(tmp_path), now=lambda: NOW)
+    set_up(office)
+    ledgers: list[Ledger[Any, Any]] = [office.load(path) for path in office.meeting_paths()]
+    for ledger in (*ledgers, office.register_ledger):
+        documents = msgspec.to_builtins((ledger.state, ledger.entries))
+        both = [
+            sealed.body({"state": {"1": state}, "acts": sealed.Log().and_then(entries)})
+            for state, entries in ((ledger.state, ledger.entries), documents)
+        ]
+        assert both[0] == both[1]
+        assert b"".join(both[1][:4]) in ledger.path.read_bytes()
 
 
 def test_times_keep_their_zone(file: Path) -> None:

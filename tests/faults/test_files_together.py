@@ -10,7 +10,7 @@ import pytest
 
 from clerk.errors import StorageError
 from clerk.paths import Home
-from clerk.store.files import Stored, is_stored, read_file, write_file
+from clerk.store.files import Stored, is_stored, peek, read_file, write_file
 from clerk.store.together import Change, finish_interrupted, is_interrupted, write_together
 
 OLD, NEW = {"said": "before" * 40}, {"said": "after"}
@@ -102,7 +102,7 @@ def test_an_intent_is_set_aside_where_a_colleague_has_gone_on_working(
     theirs = _save(register, {"said": "by a colleague"})
     (said,) = finish_interrupted(home)
     assert "register.json has changed since" in said and ".set-aside" in said
-    assert read_file(home.register, "register") == theirs
+    assert peek(home.register) == theirs.header
     assert len(list(home.journal_dir.glob("*.set-aside"))) == 1
     assert finish_interrupted(home) == ()
 
@@ -145,7 +145,7 @@ def _create(path: Path, kind: str) -> Stored:
 
 
 def _save(old: Stored, state: dict[str, Any]) -> Stored:
-    return write_file(old.path, old.kind, base=None, state=state, acts=old.acts, expected=old)
+    return write_file(old.path, old.kind, base=None, state=state, acts=[], expected=old)
 
 
 def _cut_short(faults: Any, home: Home, changes: list[Change]) -> None:

@@ -16,19 +16,20 @@ from pathlib import Path
 from clerk.store.files import read_file, write_file
 from clerk.store.lock import MeetingLock
 path, rounds = Path(sys.argv[1]), int(sys.argv[2])
-def save(old, size):
-    state = {"count": old.state["count"] + 1, "text": "x" * size}
+def save(old, count, size):
+    state = {"count": count, "text": "x" * size}
     return write_file(path, "meeting", base=None, state=state, acts=[], expected=old)
 """
 COUNTS_UNDER_THE_LOCK = """
 for _ in range(rounds):
     with MeetingLock(path, "A clerk", "here", dt.datetime(2026, 9, 3, 10), wait=20):
-        save(read_file(path, "meeting"), 10)
+        old = read_file(path, "meeting")
+        save(old, old.state["count"] + 1, 10)
 """
 SAVES_AND_SAYS = """
 old = read_file(path, "meeting")
 for turn in range(rounds):
-    old = save(old, 20_000 if turn % 2 else 5_000)
+    old = save(old, turn, 20_000 if turn % 2 else 5_000)
     print(old.generation, flush=True)
 """
 

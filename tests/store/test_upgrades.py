@@ -86,4 +86,5 @@ def _wants_more(tables: Tables) -> Tables:
 
 
 def _save(old: Stored, state: dict[str, Any]) -> Stored:
-    return write_file(old.path, old.kind, base=None, state=state, acts=old.acts, expected=old)
+    acts = read_file(old.path, old.kind).acts
+    return write_file(old.path, old.kind, base=None, state=state, acts=acts, expected=old)

@@ -1,10 +1,7 @@
 """A file edited by hand, or a copy that a sync service made, taken as the next generation."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from clerk.desk.care.soundness import Held, held
 from clerk.desk.kinds import MEETING, REGISTER
@@ -109,21 +106,16 @@ def _sealed(path: Path, kind: str, found: Held, generation: int) -> bytes:
     _, save = prepare(
         atomic.beside(path),
         kind,
-        base=_document(kind, found.base),
-        state=_document(kind, found.state),
-        acts=_documents(found.entries),
+        base=_unless_empty(kind, found.base),
+        state=_unless_empty(kind, found.state),
+        acts=found.entries,
         expected=None,
     )
     return sealed.seal(sealed.body_of(save.content), kind, generation)[1]
 
 
-def _document(kind: str, value: Any) -> Document | None:
-    empty = value is None or value == _EMPTY.get(kind)
-    return None if empty else msgspec.to_builtins(value)
-
-
-def _documents(entries: Iterable[Any]) -> tuple[Document, ...]:
-    return tuple(msgspec.to_builtins(entry) for entry in entries)
+def _unless_empty(kind: str, value: Any) -> Any:
+    return None if value is None or value == _EMPTY.get(kind) else value
 
 
 def _put(office: Office, path: Path, standing: Look, content: bytes) -> str:
