@@ -42,12 +42,15 @@ def beside(meeting: Meeting, minute: Minute, context: Context) -> tuple[Beside, 
     numbers = _numbers(meeting, typed, context)
     amiss = _amiss([block for block, _ in groups if block is not None])
     found: list[Beside] = []
+    row = counted_to = 0
     for at, (start, end) in enumerate(placed):
+        row += minute.text.count("\n", counted_to, start)
+        counted_to = start
         facts = tuple(block.id for block in groups[at][1])
         printed = [numbers[fact].pop(0) for fact in facts if numbers[fact]]
         found.append(
             Beside(
-                row=minute.text.count("\n", 0, start),
+                row=row,
                 start=start,
                 end=end,
                 number=_in_margin(printed),

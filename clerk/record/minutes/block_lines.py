@@ -91,7 +91,7 @@ def _numbers(
 ) -> tuple[dict[int, str], int]:
     """The printed number of each block that has one, by its place; and the next that is free."""
     paragraph, resolution = style.paragraph, style.resolution
-    sequence = [at for at, block in enumerate(blocks) if _in_sequence(block, style)]
+    sequence = {at for at, block in enumerate(blocks) if _in_sequence(block, style)}
     numbered = len(sequence) > 1 or paragraph.lone_number
     printed: dict[int, str] = {}
     upcoming, own = first, 1
