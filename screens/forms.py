@@ -26,8 +26,22 @@ def day_field(office: Office, label: str, value: str = "") -> Field:
         id="date",
         label=label,
         value=value,
+        replaced=True,
         hint="26 April 2012, 26/4, thursday week …",
-        echo=lambda words: long_date(read_date(words, today=office.today)) if words.strip() else "",
+        echo=lambda words: long_date(read_date(given(words, "date"), today=office.today)),
+    )
+
+
+def yes_field(
+    id: str, label: str, value: str, means: Callable[[bool], str] = lambda _: ""
+) -> Field:
+    """A field for y or n; `value` is what holds where nothing is typed, `means` reads it back."""
+    return Field(
+        id=id,
+        label=label,
+        value=value,
+        replaced=True,
+        echo=lambda words: means(yes(words, blank=value)),
     )
 
 
@@ -46,7 +60,7 @@ def meeting_form(office: Office, committee: Committee | None, done: Callable[[Pa
                 time,
                 answers["venue"],
                 titles=answers["items"].splitlines(),
-                standing=yes(answers["standing"]),
+                standing=yes(answers["standing"], blank="y"),
             )
         )
 
@@ -93,9 +107,15 @@ def given(words: str, what: str) -> str:
     return words
 
 
-def yes(words: str) -> bool:
-    """Whether a question was answered with yes, or left as it stands."""
-    return words.strip().casefold() in ("", "y", "yes")
+def yes(words: str, *, blank: str = "n") -> bool:
+    """Whether a question was answered with yes; `blank` is the answer where nothing was typed.
+
+    Raises InputError for anything else: what was meant must not be guessed where law hangs on it.
+    """
+    answer = words.strip().casefold() or blank
+    if answer not in ("y", "yes", "n", "no"):
+        raise InputError(f"“{words.strip()}” is neither y nor n. Type one of them.")
+    return answer[0] == "y"
 
 
 def read_name(words: str) -> str:
@@ -121,8 +141,9 @@ def _meeting_fields(office: Office, committee: Committee | None) -> tuple[Field,
             label="Committee",
             value=committee.name if committee else "",
             known=committee is not None,
+            replaced=True,
             hint="part of its name",
-            echo=lambda words: find_committee(office, words).name if words.strip() else "",
+            echo=lambda words: find_committee(office, given(words, "committee")).name,
         ),
         day_field(office, "Date"),
         Field(
@@ -137,11 +158,11 @@ def _meeting_fields(office: Office, committee: Committee | None) -> tuple[Field,
             hint=committee.venue if committee else "",
             echo=lambda words: "" if words.strip() or not committee else committee.venue,
         ),
-        Field(
-            id="standing",
-            label="Last meeting's standing items first? y or n",
-            value="y",
-            echo=lambda words: _standing_words(office, committee) if yes(words) else "none of them",
+        yes_field(
+            "standing",
+            "Last meeting's standing items first? y or n",
+            "y",
+            lambda wanted: _standing_words(office, committee) if wanted else "none of them",
         ),
         Field(
             id="items",

@@ -230,6 +230,7 @@ class StyleScreen(ClerkScreen):
                 id="use",
                 label=f"Use it for: committee{meeting}, or nothing yet",
                 value="committee",
+                replaced=True,
                 echo=self._use,
             ),
         )

@@ -16,6 +16,7 @@ Away = Literal[
     "left for this item",
     "stood down",
     "sits for another item",
+    "substituted",
     "substituted for this item",
     "not marked",
 ]
@@ -47,7 +48,7 @@ class Presence(Fact, frozen=True):
     others: tuple[str, ...] = ()
     """Also present, and officers."""
     away: dict[str, Away] = {}
-    """Why each of the rest who has an entry is not in the room."""
+    """Why each of the rest who has an entry, or a substitute, is not in the room."""
     substitutes: dict[str, str] = {}
     """Substitute in the room → the member whose seat it is."""
     chair: str = ""
@@ -74,6 +75,8 @@ def presence_at(meeting: Meeting, moment: Moment | None = None) -> Presence:
     for entry in entries:
         if entry.for_item and entry.came and where[entry.person] is None:
             _seat_for_one_item(where, entry, item)
+        elif entry.substitute_for and entry.came:
+            where.setdefault(entry.substitute_for, "substituted")
     listed = [e for e in entries if e.came and where[e.person] is None]
     return Presence(
         members=tuple(e.person for e in listed if e.capacity == "present"),

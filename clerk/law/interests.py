@@ -1,8 +1,9 @@
 """What an interest declared bars its member from, and what must follow."""
 
 import datetime as dt
+from typing import get_args
 
-from clerk.domain.interests import Declaration
+from clerk.domain.interests import Declaration, InterestKind
 from clerk.law.rule import Rule, Setting, holds
 from clerk.when import plain_date
 
@@ -28,6 +29,17 @@ _BARRING = {
     "council tax arrears": ARREARS,
     "prejudicial": PREJUDICIAL,
 }
+
+
+def kinds_of_the_day(setting: Setting) -> tuple[InterestKind, ...]:
+    """The kinds to choose from: without one whose rule had ended by the day of the meeting."""
+    kinds: tuple[InterestKind, ...] = get_args(InterestKind)
+    rules = {kind: _BARRING.get(kind) for kind in kinds}
+    return tuple(
+        kind
+        for kind, rule in rules.items()
+        if rule is None or rule.nation != setting.nation or setting.day <= rule.until
+    )
 
 
 def bar(declaration: Declaration, setting: Setting) -> str:

@@ -181,7 +181,10 @@ def _fit(tokens: list[str], name: Name) -> int:
 
 
 def _initials_fit(tokens: list[str], given: list[str]) -> bool:
-    return bool(given) and given[0].startswith(tokens[0])
+    """Each begins the forename in its place, "t j"; or they are typed in one, "tj"."""
+    apart = len(tokens) <= len(given) and all(map(str.startswith, given, tokens))
+    in_one = len(tokens) == 1 and "".join(part[0] for part in given).startswith(tokens[0])
+    return apart or in_one
 
 
 def _plain(words: str) -> str:

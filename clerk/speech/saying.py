@@ -1,4 +1,4 @@
-"""The first word of a line decides what act it is.
+"""The first word of a line, or two letters of it, decides what act it is.
 
 Each saying gets the words behind that one and gives acts; it raises InputError, NotFoundError or
 AmbiguousError in words for the clerk where they mean none.
@@ -61,6 +61,8 @@ _SAYINGS: tuple[tuple[str, Callable[[str, Hearing], Acts], str], ...] = (
 VERBS: dict[str, str] = {verb: example for verb, _, example in _SAYINGS}
 """Each first word with an example of its line, in the order in which help shows them."""
 _ACTS = {verb: act for verb, act, _ in _SAYINGS}
+_LETTERS = 2
+"""How many letters of a first word mean it, where they can mean no other act."""
 
 
 def hear(line: str, hearing: Hearing) -> Acts:
@@ -70,17 +72,17 @@ def hear(line: str, hearing: Hearing) -> Acts:
     stroke.
     """
     words = " ".join(clean_text(line)[0].split())
-    verb, _, rest = words.partition(" ")
-    bare = verb.rstrip(":").casefold()
-    if verb.endswith(":"):
+    typed, _, rest = words.partition(" ")
+    if typed.endswith(":"):
         rest = f": {rest}"
-    if not bare:
+    if not typed.rstrip(":"):
         raise InputError("Type what happened: out chi 11.42, moved ang, sec bur, carried 7-2-1.")
-    if bare not in _ACTS:
-        near = [known for known in VERBS if known.startswith(bare)]
+    verb = _meant(typed)
+    if not verb:
+        near = _begun_so(typed)
         more = ", ".join(near or ("out", "in", "doi", "moved", "carried", "names", "exclude"))
-        raise InputError(f"“{verb}” begins no act. Begin with {more}, or see `clerk act --help`.")
-    return _ACTS[bare](rest.strip(), hearing)
+        raise InputError(f"“{typed}” begins no act. Begin with {more}, or see `clerk act --help`.")
+    return _ACTS[verb](rest.strip(), hearing)
 
 
 def offers(line: str, hearing: Hearing) -> tuple[str, ...]:
@@ -88,6 +90,20 @@ def offers(line: str, hearing: Hearing) -> tuple[str, ...]:
 
     Those who could be meant come first; nothing inside the words of a motion.
     """
-    if " " not in line:
-        return tuple(verb for verb in VERBS if verb.startswith(line.casefold()))
-    return tuple(completions(line, hearing))
+    typed, gap, rest = line.partition(" ")
+    if not gap:
+        return tuple(_begun_so(line))
+    return tuple(completions(f"{_meant(typed) or typed} {rest}", hearing))
+
+
+def _meant(typed: str) -> str:
+    """The first word that is meant: itself, or two letters of it ("adj"); empty for none."""
+    bare, near = typed.rstrip(":").casefold(), _begun_so(typed)
+    if bare in VERBS:
+        return bare
+    alone = len(bare) >= _LETTERS and len({_ACTS[verb] for verb in near}) == 1
+    return near[0] if alone else ""
+
+
+def _begun_so(typed: str) -> list[str]:
+    return [verb for verb in VERBS if verb.startswith(typed.rstrip(":").casefold())]

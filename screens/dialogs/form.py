@@ -1,6 +1,7 @@
 """A form of a few lines: what is typed is read back as it is understood, and kept on going back.
 
 Keys: each field's words, Enter or Tab between them, Enter on the last or Ctrl+S anywhere to do it.
+What is refused takes the cursor to the field at fault (0; it was a Shift+Tab for each field since).
 """
 
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from screens.literal import plain
 from screens.widgets.key_line import KeyLine
 
 Answers = dict[str, str]
+_REFUSED = "bold $error"
 
 
 def _no_echo(_: str) -> str:
@@ -73,6 +75,8 @@ class Form(ModalScreen[Answers | None]):
         self._deed = deed
         self._begun: Answers = {}
         self._refused = ""
+        self._at_fault: Field | None = None
+        """Below which the refusal stands; None where no one field is to blame."""
 
     def compose(self) -> ComposeResult:
         self._begun = self.app.unfinished.begun(self.form_name)
@@ -120,7 +124,7 @@ class Form(ModalScreen[Answers | None]):
         room = form.scrollable_content_region.height
         below = echoes[min(at + 1, last)].virtual_region.bottom
         y = min(max(below - room, 0), labels[at].virtual_region.y)
-        if self._refused:
+        if self._refused and self._at_fault is None:
             y = self.query_one("#form-trouble").virtual_region.bottom - room
         form.scroll_to(y=max(y, 0), animate=False, immediate=True)
 
@@ -133,7 +137,7 @@ class Form(ModalScreen[Answers | None]):
         try:
             self._deed(answers)
         except ClerkError as error:
-            self._say(f"!! {error}")
+            self._refuse(str(error))
             return
         self.app.unfinished.done(self.form_name)
         self._answer(answers)
@@ -174,12 +178,41 @@ class Form(ModalScreen[Answers | None]):
                 self.app.unfinished.typed(name, field.id, field.value, value, on_disk=on_disk)
                 self._read_back(field, value)
 
+    def _refuse(self, why: str) -> None:
+        """Says why it was not done: below the field at fault, with the cursor in it; else last."""
+        self._say("")
+        self._at_fault = self._to_blame(why)
+        self._say(f"!! {why}")
+        if self._at_fault is not None:
+            self.query_one(f"#field-{self._at_fault.id}").focus()
+
+    def _to_blame(self, why: str) -> Field | None:
+        """The field that is refused for the same reason, or else the first whose words are."""
+        refused = {field.id: self._trouble_with(field) for field in self.fields}
+        same = (field for field in self.fields if refused[field.id] == why)
+        typed = (f for f in self.fields if refused[f.id] and self._value(f.id).strip())
+        return next(same, None) or next(typed, None)
+
+    def _trouble_with(self, field: Field) -> str:
+        try:
+            field.echo(self._value(field.id))
+        except ClerkError as error:
+            return str(error)
+        return ""
+
     def _say(self, refusal: str) -> None:
-        """Why it was not done, at the form's end."""
-        if refusal != self._refused:
-            self._refused = refusal
+        """Why it was not done; empty, and what a field says of itself is there again."""
+        if refusal == self._refused:
+            return
+        self._refused, at_fault = refusal, self._at_fault
+        if at_fault is None:
             self.query_one("#form-trouble", Static).update(plain(refusal))
-            self._into_view()
+        elif refusal:
+            self.query_one(f"#echo-{at_fault.id}", Static).update(plain(refusal, _REFUSED))
+        else:
+            self._read_back(at_fault, self._value(at_fault.id))
+            self._at_fault = None
+        self._into_view()
 
     def _entry(self, field: Field) -> Input | TextArea:
         value = self._begun.get(field.id, field.value)

@@ -49,6 +49,7 @@ def committee_form(office: Office, done: Callable[[Committee], None]) -> Form:
             id="kind",
             label=f"Kind: {', '.join(_KINDS)}",
             value="committee",
+            replaced=True,
             echo=lambda words: _kind(words),
         ),
         Field(

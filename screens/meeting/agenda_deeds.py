@@ -127,6 +127,7 @@ class AgendaDeeds(InWorkspace):
                 id="time",
                 label="Time",
                 value=clock(meeting.time) if meeting.time else "",
+                replaced=True,
                 echo=lambda words: clock(read_time(words)) if words.strip() else "",
             ),
             Field(id="venue", label="Place", value=meeting.venue),
@@ -134,12 +135,14 @@ class AgendaDeeds(InWorkspace):
                 id="first",
                 label="First minute number; empty: it runs on from the last meeting's",
                 value=str(first) if first is not None else "",
+                replaced=True,
                 hint=f"runs on: {self.desk.context.first_number}",
             ),
             Field(
                 id="nth",
                 label="Which meeting of its year it is; empty: one more than the last",
                 value=str(meeting.nth) if meeting.nth is not None else "",
+                replaced=True,
                 hint=f"runs on: {self.desk.context.nth}",
             ),
         )

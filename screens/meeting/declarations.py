@@ -22,6 +22,7 @@ from clerk.domain.meetings import AgendaItem
 from clerk.domain.room_acts import DeclarationMade
 from screens.dialogs.choose import Choose
 from screens.dialogs.form import Answers, Field, Form
+from screens.forms import yes, yes_field
 from screens.keys import bindings
 from screens.literal import cell, plain
 from screens.meeting.in_meeting import InMeeting
@@ -165,7 +166,7 @@ class DeclarationsScreen(InMeeting):
         item = self.desk.meeting.item(declaration.item)
 
         def declare(answers: Answers) -> None:
-            kind, own = declaring.kind_of(answers["kind"], declaring.own_kinds(self.desk))
+            kind, own = declaring.kind_of(self.desk, answers["kind"])
             said = declaring.declare(
                 self.desk,
                 Declaration(
@@ -178,7 +179,7 @@ class DeclarationsScreen(InMeeting):
                     nature=answers["nature"].strip(),
                     done=declaring.done_of(answers["done"]),
                     dispensation=answers["dispensation"].strip(),
-                    sensitive=_yes(answers["sensitive"]),
+                    sensitive=yes(answers["sensitive"]),
                     registered=declaration.registered,
                 ),
             )
@@ -192,7 +193,6 @@ def _fields(
     desk: MeetingDesk, declaration: Declaration, item: AgendaItem | None
 ) -> tuple[Field, ...]:
     """What is asked about an interest; the item is that which it was declared in."""
-    own = declaring.own_kinds(desk)
     return (
         Field(
             id="kind",
@@ -201,18 +201,19 @@ def _fields(
             replaced=True,
             hint="or another word of the council's own",
             offered=declaring.kinds_offered(desk),
-            echo=lambda words: _kind_words(*declaring.kind_of(words, own)),
+            echo=lambda words: _kind_words(*declaring.kind_of(desk, words)),
         ),
         Field(
             id="item",
             label="Item; empty for the meeting as a whole",
             value=item.ref if item else "",
             replaced=True,
+            echo=lambda words: declaring.item_read_back(desk, words),
         ),
-        Field(
-            id="sensitive",
-            label="Sensitive: y, and its nature is nowhere kept",
-            value="yes" if declaration.sensitive else "",
+        yes_field(
+            "sensitive",
+            "Sensitive: y, and its nature is nowhere kept",
+            "y" if declaration.sensitive else "",
         ),
         Field(
             id="nature",
@@ -224,6 +225,7 @@ def _fields(
             id="done",
             label="Stayed, spoke, left, did not vote: its first letters",
             value=declaration.done,
+            replaced=True,
             echo=lambda words: declaring.done_of(words),
         ),
         Field(
@@ -236,10 +238,6 @@ def _fields(
 
 def _kind_words(kind: str, own: str) -> str:
     return own or kind
-
-
-def _yes(words: str) -> bool:
-    return words.strip().casefold() in ("y", "yes")
 
 
 def _cells(row: DeclarationRow) -> tuple[str, str, str, str, str]:

@@ -12,6 +12,7 @@ from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.room import Said
 from clerk.domain.presence import business_of
 from screens.dialogs.form import Answers, Field, Form
+from screens.forms import yes, yes_field
 
 
 def exempt_form(desk: MeetingDesk, of: str, done: Callable[[Said], None]) -> Form:
@@ -23,8 +24,8 @@ def exempt_form(desk: MeetingDesk, of: str, done: Callable[[Said], None]) -> For
             grounds=answers["grounds"],
             public_title=answers["title"],
             summary=answers["summary"],
-            motion=_yes(answers["motion"]),
-            rest=_yes(answers.get("rest", "")),
+            motion=yes(answers["motion"]),
+            rest=yes(answers.get("rest", "")),
         )
         done(exempting.make_exempt(desk, of, asked))
 
@@ -44,23 +45,23 @@ def _fields(desk: MeetingDesk, of: str, known: ExemptAsked) -> list[Field]:
             id="grounds",
             label=label,
             value=known.grounds,
+            replaced=True,
             echo=lambda words: exempting.grounds_words(desk, words) if words.strip() else "",
         )
     ]
     minute = desk.meeting.minute_of(of)
     if minute is not None and minute.text.strip() and minute.exempt is None:
         fields.append(
-            Field(
-                id="rest",
-                label="Only the rest of it, in a minute of its own: y. Empty: all of the item",
+            yes_field(
+                "rest", "Only the rest of it, in a minute of its own: y. Empty: all of the item", ""
             )
         )
     fields += [
-        Field(
-            id="motion",
-            label="The motion to exclude the public is carried now: y; n where it is not",
-            value="y" if known.motion else "n",
-            echo=lambda words: f"under {section}" if _yes(words) else "",
+        yes_field(
+            "motion",
+            "The motion to exclude the public is carried now: y; n where it is not",
+            "y" if known.motion else "n",
+            lambda carried: f"under {section}" if carried else "",
         ),
         Field(
             id="title",
@@ -74,7 +75,3 @@ def _fields(desk: MeetingDesk, of: str, known: ExemptAsked) -> list[Field]:
         ),
     ]
     return fields
-
-
-def _yes(words: str) -> bool:
-    return words.strip().casefold() in ("y", "yes")

@@ -189,12 +189,14 @@ def _sign_form(desk: MeetingDesk) -> Form:
             id="by",
             label="Signed by who presided at the meeting that confirmed them",
             value=desk.name(presided[0]) if presided else "",
+            replaced=True,
             echo=lambda words: _named(desk, words),
         ),
         Field(
             id="date",
             label="On",
             value=long_date(day),
+            replaced=True,
             echo=lambda words: long_date(read_date(words, today=desk.office.today)),
         ),
         Field(

@@ -58,6 +58,7 @@ class MinuteTyping(SidePanes):
         self.agenda.show(self.entries(), wanted)
         self._current = None
         self._take_up(self.agenda.chosen)
+        self.refresh_bindings()  # what the keys are called: other ones once the minutes are fixed
 
     def entries(self) -> tuple[Entry, ...]:
         """The lines of the agenda as they stand now."""
@@ -140,11 +141,11 @@ class MinuteTyping(SidePanes):
     def _whereabouts(self) -> str:
         """What the meeting is on, and where the clerk is typing if that is elsewhere."""
         here = self._current.label if self._current else "no item"
-        taken = self.desk.taken
+        taken = "" if self.desk.fixed else self.desk.taken
         now = next((each for each in self.agenda.entries if taken and each.now), None)
         if now is None or self._current is None or now.key == self._current.key:
             return here
-        return f"now {now.label}, typing in {here}"
+        return f"now {now.label}, typing in {self._current.ref or here}"
 
     def _tick(self) -> None:
         """The clock goes on; a meeting that another has open is read anew where they wrote."""
@@ -168,7 +169,6 @@ class MinuteTyping(SidePanes):
         self.reload()
         self.gather_words()
         self.notes.read()
-        self.refresh_bindings()
         self.tell("The meeting was closed elsewhere: it can be changed here now.", "warning")
         for said in self.desk.recovered:
             self.tell(said, "warning")

@@ -32,6 +32,7 @@ def front_form(desk: MeetingDesk) -> Form:
             id="published",
             label="Published on",
             value=long_date(front.published) if front.published else "",
+            replaced=True,
             echo=notice,
         ),
         Field(id="officer", label="Proper officer", value=front.officer),

@@ -314,6 +314,7 @@ def _cells(row: Expected) -> tuple[str, str, str]:
     words = _WORDS.get(row.capacity, row.capacity)
     if row.substitute and not row.capacity:
         words = "↔ substituted"
-    name = row.name if not row.substitute else f"{row.name} (by {row.substitute})"
     more = row.sits_for or row.post or row.role or row.group
-    return words, name, f"{more} ({row.note})" if row.note else more
+    if row.substitute:
+        more = f"{more}, by {row.substitute}" if more else f"by {row.substitute}"
+    return words, row.name, f"{more} ({row.note})" if row.note else more

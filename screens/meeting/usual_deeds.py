@@ -97,7 +97,7 @@ class UsualDeeds(MinuteTyping):
         """Who is to do what by when."""
         due = plain_date(action.due) if action.due else ""
         fields = (
-            Field(id="officer", label="Who", value=action.officer),
+            Field(id="officer", label="Who", value=action.officer, replaced=True),
             Field(id="what", label="Is to", value=action.what, hint="provide Members with figures"),
             day_field(self.office, "By; may stay empty", due),
         )

@@ -221,7 +221,7 @@ class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDee
     def _onward(self, line: Entry, by: int) -> Entry | None:
         """From what the meeting is on it goes on; a look at another item moves nothing."""
         here, taken = self._current, self.desk.taken
-        if here is None or (taken and here.business != taken):
+        if here is None or (taken and here.business != taken) or self.desk.fixed:
             return None
         if by < 0 and self.drafting.text_of(here).strip():
             return None  # only a look back; but where nothing was typed yet, the step is undone

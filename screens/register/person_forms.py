@@ -17,7 +17,7 @@ from clerk.errors import InputError
 from clerk.names import full
 from clerk.when import long_date, read_date
 from screens.dialogs.form import Answers, Field, Form
-from screens.forms import day_field, given, read_name, yes
+from screens.forms import day_field, given, read_name, yes, yes_field
 from screens.register.register_forms import dated_fields, grounds_in
 
 
@@ -53,12 +53,13 @@ def group_form(office: Office, person: Person) -> Form:
             id="group",
             label="Group from that day on; empty for none",
             value=group_of(office.register, person, office.today),
+            replaced=True,
         ),
-        Field(
-            id="seats",
-            label="Do the seats go along? y or n: they stay the old group's, which may fill them",
-            value="n",
-            echo=lambda words: "they go along" if yes(words) else "they stay the old group's",
+        yes_field(
+            "seats",
+            "Do the seats go along? y or n: they stay the old group's, which may fill them",
+            "n",
+            lambda along: "they go along" if along else "they stay the old group's",
         ),
     )
     return Form(f"{full(person.name)}: group", (*fields, *_today(office)), change)
@@ -103,14 +104,19 @@ def interest_form(office: Office, person: Person) -> Form:
             answers["category"],
             answers["subject"],
             since=read_date(answers["date"], today=office.today),
-            sensitive=answers["sensitive"].strip().casefold().startswith("y"),
+            sensitive=yes(answers["sensitive"]),
             source=answers["source"],
         )
 
     fields = (
         Field(id="category", label="Category", hint="Employment, Land, Sponsorship, Contracts …"),
         Field(id="subject", label="What it is: items that name it will be pointed out"),
-        Field(id="sensitive", label="Sensitive? y or n (Localism Act 2011 s32)", value="n"),
+        yes_field(
+            "sensitive",
+            "Sensitive? y or n (Localism Act 2011 s32)",
+            "n",
+            lambda it_is: "its nature prints nowhere" if it_is else "",
+        ),
         Field(id="source", label="Source; may stay empty"),
         day_field(office, "Since", long_date(office.today)),
     )
@@ -145,7 +151,7 @@ def seat_form(office: Office, person: Person, body: Committee, group: str) -> Fo
         )
 
     fields = (
-        Field(id="group", label="Group of the seat", value=group),
+        Field(id="group", label="Group of the seat", value=group, replaced=True),
         Field(id="role", label="Role; may stay empty", hint=body.chair_title),
     )
     title = f"{full(person.name)}: a seat on {body.name}"
@@ -169,7 +175,7 @@ def new_person_form(office: Office, done: list[Person]) -> Form:
 
     fields = (
         Field(id="name", label="Name as minutes print it", hint="Mr J A Pell, MBE", echo=read_name),
-        Field(id="kind", label="Member, officer or other", value="member"),
+        Field(id="kind", label="Member, officer or other", value="member", replaced=True),
         Field(id="more", label="Group of a member, post of an officer; may stay empty"),
     )
     return Form("A new person", fields, add)

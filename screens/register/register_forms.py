@@ -17,7 +17,7 @@ from clerk.domain.committees import Committee, Reset, SubstituteRule, rules_on
 from clerk.errors import InputError
 from clerk.when import long_date, read_date
 from screens.dialogs.form import Answers, Field, Form
-from screens.forms import day_field, given, read_name
+from screens.forms import day_field, given, read_name, yes, yes_field
 
 if TYPE_CHECKING:
     from clerk.desk.register.printed_list import PrintedList
@@ -57,7 +57,12 @@ def member_form(office: Office, body: Committee, grounds: Grounds) -> Form:
 
     fields = (
         Field(id="name", label="Name as minutes print it", hint="Mr J A Pell, MBE", echo=read_name),
-        Field(id="group", label="Group", value=body.seats[-1].group if body.seats else ""),
+        Field(
+            id="group",
+            label="Group",
+            value=body.seats[-1].group if body.seats else "",
+            replaced=True,
+        ),
         Field(id="role", label="Role; may stay empty", hint=body.chair_title),
         day_field(office, "From", long_date(grounds.on or office.today)),
     )
@@ -141,7 +146,7 @@ def rules_form(office: Office, body: Committee, grounds: Grounds) -> Form:
             quorum=bodies.read_quorum(quorum) if quorum else None,
             chair_title=answers["chair"],
             substitutes=_one_of(answers["substitutes"], _SUBSTITUTES, "rule for substitutes"),
-            for_items=answers["items"].strip().casefold().startswith("y"),
+            for_items=yes(answers["items"]),
             sits_as=tuple(filter(None, (each.strip() for each in answers["sits"].split(";")))),
             reset=_one_of(answers["reset"], _RESETS, "way of numbering"),
             grounds=grounds_in(office, answers),
@@ -161,6 +166,7 @@ def _rule_fields(body: Committee, day: dt.date) -> tuple[Field, ...]:
             id="quorum",
             label="Quorum; may stay empty",
             value=bodies.quorum_words(rules.quorum) if rules.quorum else "",
+            replaced=True,
             hint="4, a quarter, 1/3 of the seats, at least 3",
             echo=lambda words: (
                 bodies.quorum_words(bodies.read_quorum(words)) if words.strip() else ""
@@ -170,12 +176,13 @@ def _rule_fields(body: Committee, day: dt.date) -> tuple[Field, ...]:
             id="substitutes",
             label=f"Substitutes: {', '.join(_SUBSTITUTES)}",
             value=rules.substitutes,
+            replaced=True,
             echo=lambda words: _one_of(words, _SUBSTITUTES, "rule for substitutes"),
         ),
-        Field(
-            id="items",
-            label="May a substitute sit for one item alone? y or n",
-            value="y" if rules.substitutes_for_items else "n",
+        yes_field(
+            "items",
+            "May a substitute sit for one item alone? y or n",
+            "y" if rules.substitutes_for_items else "n",
         ),
         Field(id="chair", label="What its chair is called", value=rules.chair_title),
         Field(
@@ -187,6 +194,7 @@ def _rule_fields(body: Committee, day: dt.date) -> tuple[Field, ...]:
             id="reset",
             label=f"Minute numbers begin anew: {', '.join(_RESETS)}",
             value=body.series.reset,
+            replaced=True,
             echo=lambda words: _one_of(words, _RESETS, "way of numbering"),
         ),
     )

@@ -1,6 +1,7 @@
 """The room strip: who is here, where the meeting is, the time, and whether all is saved."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -20,6 +21,8 @@ class RoomStrip(Vertical):
     """
 
     _shown: tuple[Strip | None, str, bool] = (None, "", False)
+    _told: Callable[[], None] | None = None
+    """Draws what was told last anew."""
 
     def __init__(self, id: str = "room") -> None:
         super().__init__(id=id)
@@ -32,8 +35,9 @@ class RoomStrip(Vertical):
         self, strip: Strip, place: str, now: dt.datetime, saved: str = "", *, trouble: bool = False
     ) -> None:
         """Draws the strip; trouble with saving stands out, and is said in words."""
+        self._told = lambda: self.show(strip, place, now, saved, trouble=trouble)
         time = f"{now.hour:02d}.{now.minute:02d}"
-        words = " · ".join(part for part in (strip.here, place, time, saved) if part)
+        words = self._with_room(strip.here, place, time, saved, trouble)
         if (strip, words, trouble) == self._shown:
             return  # asked at each key: drawing it anew would cost as much as the letter
         before, self._shown = self._shown, (strip, words, trouble)
@@ -43,8 +47,20 @@ class RoomStrip(Vertical):
         if before[0] != strip:
             self._show_more(strip)
 
+    def _with_room(self, here: str, place: str, time: str, saved: str, trouble: bool) -> str:
+        """All on one line; without room the time goes, then the place is cut: whether all is
+        saved is always there. Trouble with saving has lines enough."""
+        width = self.size.width - 2
+        for parts in ((here, place, time, saved), (here, place, saved)):
+            words = " · ".join(filter(None, parts))
+            if trouble or width <= 0 or len(words) <= width:
+                return words
+        return " · ".join(filter(None, (here, cut(place, len(place) + width - len(words)), saved)))
+
     def on_resize(self) -> None:
-        """Cuts the second line anew."""
+        """Cuts both lines anew."""
+        if self._told is not None:
+            self._told()
         if self._shown[0] is not None:
             self._show_more(self._shown[0])
 

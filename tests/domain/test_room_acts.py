@@ -179,6 +179,13 @@ def test_a_movement_noted_afterwards_takes_its_place_by_its_time() -> None:
     assert [each.person for each in meeting.movements] == ["dace", "pell"]
 
 
+def test_a_member_whose_seat_a_substitute_has_is_told_apart_from_one_not_marked() -> None:
+    start = a_meeting(entry("cole", substitute_for="orme"))
+    assert presence_at(start).away == {"orme": "substituted"}
+    left = done(start, MovementNoted(movement=movement(1, "left", "cole")))
+    assert presence_at(left).away == {"cole": "left", "orme": "substituted"}
+
+
 def test_a_substitute_stands_down_when_the_member_comes_and_both_times_are_kept() -> None:
     start = a_meeting(entry("orme", "apologies"), entry("cole", substitute_for="orme"))
     at = dt.time(10, 40)

@@ -2,7 +2,8 @@
 
 from clerk.desk.office import Office
 from screens.app import ClerkApp
-from tests.screens.pressing import press, seen, settled, stored
+from tests.screens.meetings import opened, with_everyone
+from tests.screens.pressing import comes_to_show, press, seen, settled, stored
 
 LAST = "environment-and-highways-committee/2026-10-15"
 NEXT = "environment-and-highways-committee/2026-11-26"
@@ -58,3 +59,19 @@ async def test_plus_in_the_next_meeting_confirms_the_last_minutes_with_an_amendm
         await press(pilot, "plus")
         await settled(pilot)
         assert "Sign the minutes" in seen(app)
+
+
+async def test_once_published_the_line_of_keys_has_what_is_left_and_no_item_is_taken_any_more(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await opened(pilot, "B1", "enter", '"Agreed."', "escape", "p")
+        await settled(pilot)
+        assert "p Confirm" in seen(app), "at once, not when the focus next moves"
+        taken = screen.desk.taken
+        await press(pilot, "down", "n")
+        await settled(pilot)
+        assert screen.desk.taken == taken
+        assert await comes_to_show(pilot, "Withdraw the publication first")
+        assert "typing in" not in seen(app), "a look at fixed minutes is no typing"

@@ -149,7 +149,7 @@ async def test_someone_is_found_by_letters_and_changed_from_their_page(office: O
         await press(pilot, "ctrl+s")
         await settled(pilot)
         assert "until 22 November 2026" in seen(app)
-        await press(pilot, "g", "ctrl+u", '"Ind"', "ctrl+s")
+        await press(pilot, "g", '"Ind"', "ctrl+s")
         await settled(pilot)
         assert "from 23 November 2026: Ind" in seen(app)
         await press(pilot, "w", '"Quay Ward"', "ctrl+s")
@@ -160,7 +160,7 @@ async def test_someone_is_found_by_letters_and_changed_from_their_page(office: O
         assert "Cabinet, Conservative: from 23 November 2026" in seen(app)
         await press(pilot, "l", '"died"', "enter")
         await settled(pilot)
-        await press(pilot, "tab", "tab", *["backspace"] * 30, '"20/11/2026"', "ctrl+s")
+        await press(pilot, "tab", "tab", '"20/11/2026"', "ctrl+s")
         await settled(pilot)
         left = find_person(office, "Miss H Ngata").left
         assert left == dt.date(2026, 11, 20), "a death is heard of later than the day it happened"
@@ -172,7 +172,7 @@ async def test_someone_new_is_added_without_a_paper(empty_office: Office) -> Non
     app = ClerkApp(empty_office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        await press(pilot, "p", "ctrl+n", '"A [/] P"', "tab", "ctrl+u")
+        await press(pilot, "p", "ctrl+n", '"A [/] P"', "tab")
         await press(pilot, '"off"', "tab", '"Law"', "ctrl+s")
         await settled(pilot)
         assert "officer, Law" in seen(app)

@@ -40,6 +40,20 @@ async def test_a_full_committee_is_called_in_under_twenty_keys(office: Office) -
         assert sum(bool(row.substitute) for row in rows) == 1
 
 
+async def test_who_sits_for_whom_is_read_whole_in_a_narrow_window(office: Office) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await _open(pilot)
+        await press(pilot, *["down"] * 4, "s", '"kettle"', "enter")
+        await settled(pilot)
+        shown = " ".join(seen(app).split())
+        assert "✓ present Mrs V Kettlewell for Mr G S Trelawney, DL" in shown
+        assert "Mr G S Trelawney, DL Conservative, by Mrs V Kettlewell" in shown
+        await press(pilot, "e", "escape", "v", "v")
+        await settled(pilot)
+        assert "no vote: substituted" in seen(app), "she was marked, and he was accounted for"
+
+
 async def test_each_mark_goes_on_to_the_next_line_and_undo_takes_it_back(office: Office) -> None:
     app = ClerkApp(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

@@ -133,7 +133,10 @@ async def test_what_the_meeting_is_on_stays_while_an_earlier_item_is_typed(offic
         await press(pilot, '"Three."', "ctrl+b", "ctrl+b", '" More."')
         await _paused(pilot)
         assert screen.item == third.item, "an act said now is about the third item"
-        assert "now Item" in seen(app) and "typing in Item" in seen(app)
+        assert "now Item A3, typing in A1" in seen(app)
+        await pilot.resize_terminal(60, 24)
+        await settled(pilot)
+        assert "typing in A1 · saved" in seen(app), "whether all is saved is never cut off"
         await press(pilot, "ctrl+n", "ctrl+n", "ctrl+n")
         assert screen.item != third.item, "from the item in hand the meeting goes on"
 

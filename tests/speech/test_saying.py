@@ -56,6 +56,9 @@ def hearing(begins: dt.time | None = None, **facts: Any) -> Hearing:
         ("mrs marsh", "marsh-t"),
         ("d marsh", "marsh-d"),
         ("tjm", "marsh-t"),
+        ("t mar", "marsh-t"),
+        ("t j mar", "marsh-t"),
+        ("tj marsh", "marsh-t"),
         ("Dr Dac", "dacey"),
         ("DACE", "dace"),
     ],
@@ -128,8 +131,27 @@ def test_a_nature_is_quoted_or_begins_with_as(line: str) -> None:
 
 
 def test_a_word_that_begins_no_act_names_those_that_begin_so() -> None:
-    with pytest.raises(InputError, match="adjourned"):
-        hear("adj 11.00", hearing())
+    with pytest.raises(InputError, match="returned, remote, referred"):
+        hear("re 11.00", hearing())
+    with pytest.raises(InputError, match="begins no act"):
+        hear("w", hearing())  # one letter is a slip
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [("adj 11.00", "adjourned 11.00"), ("clo 12.40", "closed 12.40"), ("ab dacey", "absent dacey")],
+)
+def test_the_first_letters_of_an_act_are_enough_where_they_begin_no_other(
+    typed: str, whole: str
+) -> None:
+    (act,), (meant,) = hear(typed, hearing()), hear(whole, hearing())
+    assert type(act) is type(meant)
+    assert offers("arr dac", hearing(presence=Presence())) == ("Dace", "Dacey")
+
+
+def test_initials_that_are_another_persons_mean_nobody() -> None:
+    with pytest.raises(NotFoundError):
+        who("t e marsh", hearing(), NAMES)
 
 
 def test_the_last_word_is_completed_from_acts_then_from_those_who_are_there() -> None:

@@ -16,7 +16,7 @@ from clerk.domain.ordered import found
 from clerk.domain.presence import business_of
 from clerk.domain.room_acts import DeclarationCleared, DeclarationMade, NothingDeclared
 from clerk.errors import InputError
-from clerk.law.interests import bar, reminder
+from clerk.law.interests import bar, kinds_of_the_day, reminder
 from clerk.record.facts.declarations import declaration_words
 from clerk.record.facts.room import setting_of
 from clerk.speech.declaring import DEEDS, KINDS
@@ -105,26 +105,23 @@ def own_kinds(desk: InTheRoom) -> tuple[str, ...]:
 
 
 def kinds_offered(desk: InTheRoom) -> tuple[str, ...]:
-    """Every kind to choose from: the council's own, then those of the law and the usual codes."""
-    kinds: tuple[InterestKind, ...] = get_args(InterestKind)
-    return (*own_kinds(desk), *kinds)
+    """Every kind to choose from: the council's own, then those of the law on the meeting's day."""
+    return (*own_kinds(desk), *kinds_of_the_day(setting_of(desk.meeting, desk.context)))
 
 
-def kind_of(words: str, own: Sequence[str] = ()) -> tuple[InterestKind, str]:
+def kind_of(desk: InTheRoom, words: str) -> tuple[InterestKind, str]:
     """(the law's kind, the council's own word): letters of a kind, or another word of its own.
 
-    `own` are the council's own kinds. Raises InputError where letters could be two kinds.
+    A kind that the law no longer has is meant where nothing else is. Raises InputError where
+    letters could be two kinds.
     """
     plain = " ".join(words.casefold().split())
     kinds: tuple[InterestKind, ...] = get_args(InterestKind)
+    offered = kinds_offered(desk)
     if not plain:
-        raise InputError(f"Type a kind: {', '.join((*own, *kinds))}, or another word of your own.")
-    near = [kind for kind in (*own, *kinds) if kind.casefold().startswith(plain)]
-    exact = [kind for kind in near if kind.casefold() == plain]
-    if len(near) > 1 and not exact:
-        raise InputError(f"“{words}” could be {' or '.join(near)}. Type more of it.")
-    found = (exact or near or [""])[0]
-    if found in own:
+        raise InputError(f"Type a kind: {', '.join(offered)}, or another word of your own.")
+    found = _begun_so(words, offered) or _begun_so(words, kinds)
+    if found in own_kinds(desk):
         return "personal", found
     if plain in KINDS:
         return KINDS[plain], ""
@@ -141,16 +138,32 @@ def done_of(words: str) -> Done:
     if plain in DEEDS:
         return DEEDS[plain]
     deeds: tuple[Done, ...] = get_args(Done)
-    near = [deed for deed in deeds if deed and deed.startswith(plain)]
-    if len(near) != 1:
+    found = _begun_so(words, [deed for deed in deeds if deed])
+    if not found:
         raise InputError("Type what was done: stayed, spoke, left, or did not vote.")
-    return near[0]
+    return cast(Done, found)
+
+
+def _begun_so(words: str, known: Sequence[str]) -> str:
+    """The one that the words are, or begin; empty for none. Raises InputError for several."""
+    plain = " ".join(words.casefold().split())
+    near = [each for each in known if each.casefold().startswith(plain)]
+    if plain in (each.casefold() for each in near):
+        return next(each for each in near if each.casefold() == plain)
+    if len(near) > 1:
+        raise InputError(f"“{words}” could be {' or '.join(near)}. Type more of it.")
+    return next(iter(near), "")
 
 
 def usual_item(desk: InTheRoom, item: str) -> str:
     """The item that a declaration made now is likely about: that in hand, but not that at which
     members are asked."""
     return "" if DECLARATIONS.search(business_of(desk.meeting, item)) else item
+
+
+def item_read_back(desk: InTheRoom, ref: str) -> str:
+    """The title of the item that a reference means; raises InputError where there is none."""
+    return business_of(desk.meeting, item_by_ref(desk, ref))
 
 
 def item_by_ref(desk: InTheRoom, ref: str) -> str:

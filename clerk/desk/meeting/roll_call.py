@@ -35,7 +35,9 @@ class Expected(Row, frozen=True):
     note: str = ""
     """Words that print behind the name."""
     sits_for: str = ""
-    """For whom, and for which item, somebody sits who does so for one item alone."""
+    """For whom a substitute sits: "for Mr H J Craske"; and for which item, where for one alone."""
+    for_item: bool = False
+    """Whether they sit for one item alone: then they are no more of the committee than before."""
 
 
 class Turnout(Row, frozen=True):
@@ -85,7 +87,7 @@ class RollCall(OpenMeeting):
         """How many are here of how many seats, and how many are not marked yet."""
         rows, day = self.expected(), self.meeting.date
         return Turnout(
-            here=sum(row.capacity in ("present", "remote") and not row.sits_for for row in rows),
+            here=sum(row.capacity in ("present", "remote") and not row.for_item for row in rows),
             waiting=sum(not row.capacity and not row.substitute for row in rows),
             seats=sum(
                 stands(seat, day) and holder_on(seat, day).known for seat in self.committee.seats
@@ -192,7 +194,8 @@ class RollCall(OpenMeeting):
             substitute=substitute,
             post=entry.post if entry else "",
             note=entry.note if entry else "",
-            sits_for=self._sits_for(entry) if entry is not None and entry.for_item else "",
+            sits_for=self._sits_for(entry) if entry is not None and entry.substitute_for else "",
+            for_item=entry is not None and bool(entry.for_item),
         )
 
     def _sits_for(self, entry: Attendance) -> str:

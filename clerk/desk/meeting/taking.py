@@ -19,8 +19,11 @@ def take_now(desk: MeetingDesk, business: str) -> None:
     """The meeting goes on to this item, or minute without one, in its turn or not.
 
     The minute that it then gets stands behind that of the business taken before: the order taken
-    is what the minutes keep. A minute begun earlier stays where it is.
+    is what the minutes keep. A minute begun earlier stays where it is. Raises RefusedError where
+    the minutes are fixed: nothing is minuted any more.
     """
+    if desk.fixed:
+        raise RefusedError(desk.fixed)
     meeting = desk.meeting
     before = _place(meeting, desk.taken)
     passed = [each for each in waiting(desk, business) if _place(meeting, each) > before]
