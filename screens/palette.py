@@ -11,7 +11,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 
 from clerk.desk.care import looks
-from clerk.desk.lists import lists
+from clerk.desk.lists import meeting_lists
 from clerk.when import plain_date
 from screens.base import ClerkScreen
 from screens.keys import Key, of
@@ -29,7 +29,7 @@ class Commands(Provider):
         if isinstance(screen, ClerkScreen):
             self._meetings = [
                 (f"Open: {row.committee_name}, {plain_date(row.date)}", row.ref)
-                for row in reversed(lists.meetings(screen.office))
+                for row in reversed(meeting_lists.meetings(screen.office))
             ]
 
     async def discover(self) -> Hits:

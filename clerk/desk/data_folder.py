@@ -5,7 +5,7 @@ import errno
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
@@ -16,10 +16,8 @@ from clerk.desk.styles import Styles
 from clerk.desk.summary import Summaries, Summarised
 from clerk.desk.typing import left_open
 from clerk.domain.committees import Committee
-from clerk.domain.meeting_acts import MeetingAct, MeetingCalled
 from clerk.domain.meetings import Meeting
 from clerk.domain.register import Register
-from clerk.domain.register_acts import RegisterAct
 from clerk.errors import ClerkError, DamagedError, NotFoundError, RefusedError, StorageError
 from clerk.paths import Home, make_private
 from clerk.store.cache_search import SearchIndex
@@ -31,12 +29,16 @@ from clerk.store.together import finish_interrupted, is_interrupted
 from clerk.store.trouble import in_words
 from clerk.when import plain_date
 
+if TYPE_CHECKING:
+    from clerk.domain.meeting_acts import MeetingAct  # noqa: F401 – for the name in quotes below
+    from clerk.domain.register_acts import RegisterAct
+
 _LOST = (
     "{} is missing, and no generation before it is there. Look whether it was moved, or bring it "
     "back from a backup with `clerk restore`."
 )
-RegisterLedger = LateLedger[Register, RegisterAct]
-MeetingLedger = Ledger[Meeting | None, MeetingAct]
+RegisterLedger = LateLedger[Register, "RegisterAct"]
+MeetingLedger = Ledger[Meeting | None, "MeetingAct"]
 
 
 class DataFolder:
@@ -141,7 +143,7 @@ class DataFolder:
         """What stays the same while neither the register nor a house style changes."""
         return f"{self._register.sha256} {self._styles_sum}"
 
-    def do(self, act: RegisterAct, said: str) -> None:
+    def do(self, act: "RegisterAct", said: str) -> None:
         """Does an act on the register and saves it; raises RefusedError or StorageError."""
         self.prepare()
         with self.register_lock():
@@ -243,6 +245,8 @@ class DataFolder:
 
         `change` is the id of the change of several files that its making is part of.
         """
+        from clerk.domain.meeting_acts import MeetingCalled  # as what Home does not need
+
         body = self.committee(meeting.committee)
         ledger = self.fresh(self.free_path(body, meeting.date))
         self.prepare()

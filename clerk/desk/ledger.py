@@ -22,21 +22,29 @@ KEPT_ACTS = 1000
 """Acts that stay undoable in a file; older ones are folded into its base when twice as many."""
 
 
+class Acts(msgspec.Struct, Generic[StateT, ActT], frozen=True, kw_only=True):
+    """What is done to a kind of file."""
+
+    type: Any
+    """The type of its acts, for msgspec."""
+    apply: Callable[[StateT, ActT], StateT]
+    """How an act changes what the file holds; raises RefusedError."""
+    may_keep: (
+        Callable[[StateT, StateT, tuple[Entry[Any], ...]], tuple[StateT, tuple[Entry[Any], ...]]]
+        | None
+    ) = None
+    """What of a base and a log, the last entry done, may still be kept; None: all of it."""
+
+
 class Kind(msgspec.Struct, Generic[StateT, ActT], frozen=True, kw_only=True):
     """What a kind of file holds and how an act changes it."""
 
     name: str
     state: Any
     """The type of its state, for msgspec."""
-    act: Any
-    """The type of its acts, for msgspec."""
-    apply: Callable[[StateT, ActT], StateT]
     empty: StateT
-    may_keep: (
-        Callable[[StateT, StateT, tuple[Entry[Any], ...]], tuple[StateT, tuple[Entry[Any], ...]]]
-        | None
-    ) = None
-    """What of a base and a log, the last entry done, may still be kept; None: all of it."""
+    acts: Callable[[], Acts[StateT, ActT]]
+    """Loaded when they are first asked for: what stands can be shown without them."""
     below: int = 0
     """How many folders below the data folder its files are."""
 
@@ -96,10 +104,11 @@ class Ledger(Generic[StateT, ActT]):
         """Reads the file; raises DamagedError where it is not what Clerk wrote."""
         self._home = self._home_now()
         self._stored = stored = read_file(self.path, self._kind.name)
+        act = self._kind.acts().type
         try:
             self._base = self._read(stored.base)
             self.state = self._read(stored.state)
-            self.entries = msgspec.convert(stored.acts, tuple[Entry[self._kind.act], ...])  # type: ignore[name-defined]
+            self.entries = msgspec.convert(stored.acts, tuple[Entry[act], ...])  # type: ignore[valid-type]
             self._log = Log().and_then(stored.acts)
         except msgspec.ValidationError as error:
             raise DamagedError(
@@ -119,7 +128,7 @@ class Ledger(Generic[StateT, ActT]):
 
     def plan(self, act: ActT, said: str, change: str = "") -> Planned[StateT]:
         """What the file would hold after the act."""
-        state = self._kind.apply(self.state, act)
+        state = self._kind.acts().apply(self.state, act)
         return self._planned(state, self._entry(act, said, change))
 
     def plan_undo(self) -> Planned[StateT]:
@@ -240,8 +249,9 @@ class Ledger(Generic[StateT, ActT]):
         if len(entries) > 2 * KEPT_ACTS:
             base, entries = self._checkpoint(entries)
         kept, logged = base, entries
-        if self._kind.may_keep is not None:
-            kept, logged = self._kind.may_keep(base, state, entries)
+        may_keep = self._kind.acts().may_keep
+        if may_keep is not None:
+            kept, logged = may_keep(base, state, entries)
         forgets = kept is not base or logged != entries
         return Planned(base=kept, state=state, entries=logged, said=entry.said, forgets=forgets)
 
@@ -252,10 +262,10 @@ class Ledger(Generic[StateT, ActT]):
         old = entries[:-KEPT_ACTS]
         if any(entry.id in reached for entry in old):
             return self._base, entries
-        return fold(self._base, old, self._kind.apply), kept
+        return fold(self._base, old, self._kind.acts().apply), kept
 
     def _folded(self, entries: tuple[Entry[Any], ...]) -> StateT:
-        return fold(self._base, entries, self._kind.apply)
+        return fold(self._base, entries, self._kind.acts().apply)
 
     @property
     def last_undone(self) -> Entry[Any] | None:

@@ -9,7 +9,7 @@ from textual.events import Key as KeyPressed
 from textual.widgets import DataTable, Input, Static
 
 from clerk.clean import letters_of
-from clerk.desk.lists import lists
+from clerk.desk.lists import resolution_list
 from clerk.desk.lists.rows import ResolutionRow
 from clerk.desk.office import Office
 from clerk.when import plain_date
@@ -47,7 +47,7 @@ class ResolutionsScreen(ClerkScreen):
     def on_mount(self) -> None:
         """Reads all resolutions; the field takes the keys."""
         self.found.add_columns(cell("Minute"), cell("Date"), cell("Committee"), cell("Resolution"))
-        self._rows = self.attempt(lambda: lists.resolutions(self.office)) or ()
+        self._rows = self.attempt(lambda: resolution_list.resolutions(self.office)) or ()
         self._filter("")
         self.set_focus(self.entry)
 

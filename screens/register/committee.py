@@ -14,7 +14,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
-from clerk.desk.lists import lists
+from clerk.desk.lists import member_lists
 from clerk.desk.lists.rows import Membership
 from clerk.desk.office import Office
 from clerk.desk.register.attendance_lists import attendance
@@ -181,7 +181,7 @@ class CommitteeScreen(RegisterDeeds):
         except ClerkError:
             self.action_back()  # its adding was undone
             return
-        shown = lists.membership(self.office, body, self.day)
+        shown = member_lists.membership(self.office, body, self.day)
         self.query_one("#screen-title", Static).update(plain(_title(shown)))
         self.query_one("#as-on", Static).update(plain(self._as_on_words(shown)))
         self.seats.show(list(_rows(shown)), key=self.seats.chosen, at=self.seats.cursor_row)

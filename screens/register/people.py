@@ -10,7 +10,7 @@ from textual.events import Key as KeyPressed
 from textual.widgets import DataTable, Input, Static
 
 from clerk.clean import letters_of
-from clerk.desk.lists import lists
+from clerk.desk.lists import member_lists
 from clerk.desk.lists.rows import PersonRow
 from clerk.desk.office import Office
 from clerk.domain.people import Person
@@ -56,7 +56,7 @@ class PeopleScreen(ClerkScreen):
 
     def on_screen_resume(self) -> None:
         """Reads everyone anew: a page may have changed someone."""
-        rows = self.attempt(lambda: lists.people(self.office)) or ()
+        rows = self.attempt(lambda: member_lists.people(self.office)) or ()
         self._all = tuple((_searched(row), row) for row in rows)
         self._filter()
 

@@ -14,7 +14,7 @@ from functools import partial
 
 from textual import work
 
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.lists.rows import MemberRow
 from clerk.desk.office import Office
 from clerk.desk.register import appointments, bodies

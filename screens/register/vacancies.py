@@ -13,7 +13,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.office import Office
 from clerk.desk.register import appointments, attendance_lists, register_lists
 from clerk.domain.people import Person

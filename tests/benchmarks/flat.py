@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerk.desk.lists import lists, search
+from clerk.desk.lists import meeting_lists, search
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.desk.register.attendance_lists import attendance
@@ -91,10 +91,10 @@ def _lists(large: Home, rounds: int) -> Iterator[Line]:
     office = _office(large)
     person = next(iter(office.register.people.values()))
     from_summary: dict[str, Callable[[int], object]] = {
-        "meetings_list": lambda _: lists.meetings(office),
-        "unsigned_minutes": lambda _: lists.unsigned(office),
+        "meetings_list": lambda _: meeting_lists.meetings(office),
+        "unsigned_minutes": lambda _: meeting_lists.unsigned(office),
         "attendance_of_a_member": lambda _: attendance(office, person=person),
-        "committees_list": lambda _: lists.committees(office),
+        "committees_list": lambda _: meeting_lists.committees(office),
     }
     for name, way in from_summary.items():
         way(0)  # the summary is there

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from clerk.desk.ledger import KEPT_ACTS
-from clerk.desk.lists.lists import membership, people
+from clerk.desk.lists.member_lists import membership, people
 from clerk.desk.office import Office
 from clerk.desk.register.appointments import replace_member
 from clerk.desk.register.deeds import Grounds

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from clerk.clean import clean_text
 from clerk.desk.incoming import doubting
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.meeting import agenda, calling
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.register import adding, bodies

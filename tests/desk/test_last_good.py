@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clerk.desk.care.upkeep import dated_backup, examine, mend_all
-from clerk.desk.lists import lists
+from clerk.desk.lists import meeting_lists
 from clerk.desk.lookup import find_meeting
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
@@ -57,11 +57,11 @@ def test_the_meetings_of_a_damaged_register_are_read_with_the_last_good_one(
     whence = {"generation": "the generation before it", "copy": "dated copy daily-2026-04-20.zip"}
     assert "register.json" in notice
     assert whence.get(left, "without names") in notice
-    assert [row.ref for row in lists.meetings(office)] == [
+    assert [row.ref for row in meeting_lists.meetings(office)] == [
         "environment-and-highways-committee/2026-04-23",
         "environment-and-highways-committee/2026-07-09",
     ]
-    assert all(not row.trouble for row in lists.meetings(office))
+    assert all(not row.trouble for row in meeting_lists.meetings(office))
     assert _shown(office) == shown, "what was published"
     with MeetingDesk(office, find_meeting(office, "2026-07-09")) as desk:
         minuted(desk, B1="Noted.")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from clerk.desk.lists import lists
+from clerk.desk.lists import meeting_lists, resolution_list
 from clerk.desk.lists.front import front, whole_front
 from clerk.desk.lists.public_record import PublicRecords
 from clerk.desk.lookup import find_meeting
@@ -147,7 +147,11 @@ def test_where_no_cache_can_be_made_lists_are_the_same(pair: tuple[Office, Commi
 
 def test_an_empty_office_has_empty_lists_and_makes_no_folder(tmp_path: Path) -> None:
     office = office_in(tmp_path / "home")
-    assert (lists.meetings(office), lists.committees(office), lists.resolutions(office)) == (
+    assert (
+        meeting_lists.meetings(office),
+        meeting_lists.committees(office),
+        resolution_list.resolutions(office),
+    ) == (
         (),
         (),
         (),
@@ -160,7 +164,7 @@ def test_a_damaged_meeting_is_said_and_hides_no_other(pair: tuple[Office, Commit
     first, second = called(office, body, APRIL), called(office, body, JULY)
     _agree(office, body)
     second.write_bytes(second.read_bytes()[:-20])
-    rows = lists.meetings(office)
+    rows = meeting_lists.meetings(office)
     assert [bool(row.trouble) for row in rows] == [False, True]
     with pytest.raises(ClerkError) as refused:
         office.load(second)
@@ -179,7 +183,7 @@ def test_a_file_put_back_from_a_copy_with_its_old_times_is_noticed(
     _agree(office, body)
     path.write_bytes(old)
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert lists.meetings(office)[0].minutes == 0
+    assert meeting_lists.meetings(office)[0].minutes == 0
     _agree(office, body)
 
 
@@ -192,7 +196,7 @@ def test_exempt_words_are_not_in_the_cache(pair: tuple[Office, Committee]) -> No
         desk.do(ItemChanged(item=replace(item, exempt=hidden)), "Made exempt")
         minuted(desk, A1="None.", B1=f"RESOLVED that {SECRET} be let.")
     _lists(office, body)
-    lists.resolutions(office, "let")
+    resolution_list.resolutions(office, "let")
     for kept in office.home.cache_dir.iterdir():
         assert SECRET.encode() not in kept.read_bytes()
 
@@ -203,7 +207,7 @@ def test_a_name_or_style_that_changes_is_in_the_list_at_once(
     office, body = pair
     with MeetingDesk(office, called(office, body)) as desk:
         minuted(desk, B1="RESOLVED that it be done.")
-    assert lists.resolutions(office)[0].committee_name == body.name
+    assert resolution_list.resolutions(office)[0].committee_name == body.name
     adding.change_committee(office, body.id, name="Highways Committee", style="cabinet-2012")
     _agree(office, body)
 
@@ -229,8 +233,8 @@ def test_minutes_that_nobody_signed_are_listed_until_they_are(
 ) -> None:
     office, body = pair
     past, coming = called(office, body, dt.date(2026, 3, 1)), called(office, body, JULY)
-    assert [row.ref for row in lists.unsigned(office)] == [office.ref(past)]
-    assert office.ref(coming) not in {row.ref for row in lists.unsigned(office)}
+    assert [row.ref for row in meeting_lists.unsigned(office)] == [office.ref(past)]
+    assert office.ref(coming) not in {row.ref for row in meeting_lists.unsigned(office)}
 
 
 # --- what is done, and what the files say ------------------------------------------------------
@@ -282,17 +286,17 @@ def _change(office: Office, path: Path, luck: random.Random) -> None:
 
 def _lists(office: Office, body: Committee) -> list[object]:
     return [
-        lists.meetings(office),
-        lists.meetings(office, body.slug),
-        lists.committees(office),
-        lists.resolutions(office, "done"),
+        meeting_lists.meetings(office),
+        meeting_lists.meetings(office, body.slug),
+        meeting_lists.committees(office),
+        resolution_list.resolutions(office, "done"),
         office.taken(body.id),
     ]
 
 
 def _agree(office: Office, body: Committee) -> None:
     held = list(_held(office))
-    for rows in (lists.meetings(office), lists.meetings(office, body.slug)):
+    for rows in (meeting_lists.meetings(office), meeting_lists.meetings(office, body.slug)):
         told = [(r.ref, r.id, r.date, r.state, r.items, r.minutes, r.numbers) for r in rows]
         assert told == [_row(office, path, meeting) for path, meeting in held]
     assert office.taken(body.id) == tuple(_taken(office, path, m) for path, m in held)
@@ -300,8 +304,8 @@ def _agree(office: Office, body: Committee) -> None:
         assert office.context(meeting).first_number == _first(office, path, meeting)
         assert find_meeting(office, office.ref(path)) == path
     expected = sum(line.kind == "resolution" for p, m in held for line in _lines(office, p, m))
-    assert len(lists.resolutions(office)) == expected
-    assert [row.meetings for row in lists.committees(office)] == [len(held)]
+    assert len(resolution_list.resolutions(office)) == expected
+    assert [row.meetings for row in meeting_lists.committees(office)] == [len(held)]
     assert front(office, 99) == whole_front(office)
 
 
@@ -401,6 +405,6 @@ def test_a_meeting_that_was_undone_is_in_no_list(pair: tuple[Office, Committee])
     _agree(office, body)
     with MeetingDesk(office, path) as desk:
         desk.undo(making=True)
-    assert lists.meetings(office) == ()
+    assert meeting_lists.meetings(office) == ()
     with pytest.raises(NotFoundError):
         find_meeting(office, office.ref(path))

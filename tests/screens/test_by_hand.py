@@ -4,7 +4,7 @@ import datetime as dt
 
 from textual.pilot import Pilot
 
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.office import Office
 from screens.app import ClerkApp
 from screens.meeting.workspace import MeetingScreen

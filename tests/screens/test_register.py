@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.office import Office
 from clerk.desk.register import adding
 from clerk.desk.register.agenda_notes import notes_owed

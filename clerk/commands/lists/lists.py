@@ -7,7 +7,7 @@ from collections.abc import Callable
 from clerk.commands.opening import office_of
 from clerk.commands.put import put_list
 from clerk.commands.say import say, say_table
-from clerk.desk.lists import lists
+from clerk.desk.lists import meeting_lists, member_lists, resolution_list
 from clerk.desk.lists.rows import MeetingRow
 from clerk.desk.register.which import find_committee
 from clerk.when import clock, plain_date
@@ -15,7 +15,7 @@ from clerk.when import clock, plain_date
 
 def committees(asked: Namespace) -> int:
     """Every committee, with its label for the command line."""
-    rows = lists.committees(office_of(asked))
+    rows = meeting_lists.committees(office_of(asked))
     header = ("committee", "label", "seats", "meetings", "next")
 
     def cells(say_day: Callable[[dt.date], str]) -> list[tuple[str, ...]]:
@@ -42,7 +42,7 @@ def committees(asked: Namespace) -> int:
 
 def people(asked: Namespace) -> int:
     """Everyone in the register whose name holds each of the words."""
-    rows = lists.people(office_of(asked), " ".join(asked.words))
+    rows = member_lists.people(office_of(asked), " ".join(asked.words))
     header = ("name", "kind", "group or post", "ward", "seats")
     cells = [
         (row.name, row.kind, row.group or row.post, row.ward, ", ".join(row.seats)) for row in rows
@@ -55,7 +55,7 @@ def meetings(asked: Namespace) -> int:
     """Every meeting, or one committee's; exit code 1 where a file could not be read."""
     office = office_of(asked)
     slug = find_committee(office, asked.committee).slug if asked.committee else ""
-    rows = lists.meetings(office, slug)
+    rows = meeting_lists.meetings(office, slug)
     troubled = [row.trouble for row in rows if row.trouble]
     header = ("meeting", "time", "state", "items", "minutes", "numbers", "doubts")
 
@@ -73,7 +73,7 @@ def meetings(asked: Namespace) -> int:
 
 def resolutions(asked: Namespace) -> int:
     """Every resolution in which each of the words occurs, newest first."""
-    rows = lists.resolutions(office_of(asked), " ".join(asked.words))
+    rows = resolution_list.resolutions(office_of(asked), " ".join(asked.words))
     header = (
         *("committee", "date", "minute", "title", "resolution"),
         *("mover", "seconder", "vote", "outcome"),

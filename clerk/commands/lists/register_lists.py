@@ -6,7 +6,7 @@ from argparse import Namespace
 from clerk.commands.opening import day_of, desk_of, office_of
 from clerk.commands.put import put_bytes, put_list
 from clerk.commands.say import say, say_json, say_table
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.office import Office
 from clerk.desk.register import attendance_lists, register_lists
 from clerk.desk.register.agenda_notes import interests_named

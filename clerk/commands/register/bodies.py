@@ -5,7 +5,7 @@ from argparse import Namespace
 from clerk.commands.opening import changing_office, day_of, office_of
 from clerk.commands.register.answers import grounds_of, say_done
 from clerk.commands.say import say, say_json
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.office import Office
 from clerk.desk.register import bodies
 from clerk.desk.register.register_lists import seats_told

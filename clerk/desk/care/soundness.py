@@ -91,9 +91,10 @@ def _folded(
     acts: tuple[Document, ...],
 ) -> Held:
     first, last = _read(kind, base), _read(kind, state)
-    entries = msgspec.convert(acts, tuple[Entry[kind.act], ...])  # type: ignore[name-defined]
+    done = kind.acts()
+    entries = msgspec.convert(acts, tuple[Entry[done.type], ...])  # type: ignore[name-defined]
     try:
-        given = fold(first, entries, kind.apply)
+        given = fold(first, entries, done.apply)
     except ClerkError as error:
         return Held(base=first, state=last, entries=entries, disagrees=(str(error),))
     return Held(base=first, state=last, entries=entries, disagrees=_differing(given, last))

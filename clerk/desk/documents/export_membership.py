@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clerk.desk.documents.export import Document, write_document
 from clerk.desk.documents.papers import groups_of
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee
 from clerk.record.papers.membership import membership_record

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from clerk.clean import clean_text
 from clerk.counted import counted
 from clerk.desk.lists.decisions import decision_lines, taken
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.lists.rows import Membership
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.meeting.roll_call import RollCall

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from clerk.desk.lists.lists import Held, committee_rows, held_in, meeting_rows
+from clerk.desk.lists.meeting_lists import Held, committee_rows, held_in, meeting_rows
 from clerk.desk.lists.rows import CommitteeRow, MeetingRow
 from clerk.desk.office import Office
 from clerk.desk.summary import Kept, Summarised

@@ -7,7 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from clerk.desk.documents.papers import decision_list
-from clerk.desk.lists.lists import committees, meetings, membership, people, resolutions
+from clerk.desk.lists.meeting_lists import committees, meetings
+from clerk.desk.lists.member_lists import membership, people
+from clerk.desk.lists.resolution_list import resolutions
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.register import adding, bodies
 from clerk.domain.agenda_acts import ItemChanged

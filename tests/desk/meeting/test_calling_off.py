@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk.lists import lists
+from clerk.desk.lists import meeting_lists
 from clerk.desk.lists.front import front
 from clerk.desk.meeting.calling_off import call_off, stands_after_all
 from clerk.desk.meeting.meeting_desk import MeetingDesk
@@ -42,9 +42,9 @@ def test_a_meeting_called_off_reserves_no_number_and_awaits_no_approval(
     with MeetingDesk(office, called(office, committee, JULY)) as later:
         assert later.context.previous == (MARCH,)
         assert later.context.first_number == 2
-    [row] = [row for row in lists.meetings(office) if row.date == APRIL]
+    [row] = [row for row in meeting_lists.meetings(office) if row.date == APRIL]
     assert row.called_off == "called off (snow)"
-    [shown] = lists.committees(office)
+    [shown] = meeting_lists.committees(office)
     assert shown.next_meeting == JULY, "it is not the next meeting"
     assert front(office, 9).committees[0].next_meeting == JULY
 

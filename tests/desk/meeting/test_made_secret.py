@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from clerk.desk.letting_go import let_go
-from clerk.desk.lists import lists, search
+from clerk.desk.lists import meeting_lists, resolution_list, search
 from clerk.desk.lists.front import front
 from clerk.desk.meeting.declaring import declare, withdraw
 from clerk.desk.meeting.meeting_desk import MeetingDesk
@@ -46,8 +46,8 @@ def holding(folder: Path) -> list[str]:
 def looked_everywhere(office: Office) -> None:
     """So that what is kept for speed holds all that there is."""
     search.refresh(office)
-    lists.meetings(office)
-    lists.resolutions(office)
+    meeting_lists.meetings(office)
+    resolution_list.resolutions(office)
 
 
 def declared(desk: MeetingDesk) -> Declaration:

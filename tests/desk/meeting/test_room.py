@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clerk.desk.lists import lists
+from clerk.desk.lists import resolution_list
 from clerk.desk.lists.decisions import decisions, decisions_csv, decisions_text
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.register import adding, bodies
@@ -300,13 +300,13 @@ def test_the_register_of_resolutions_says_who_moved_it_and_what_became_of_it(
 ) -> None:
     desk.say("moved pel, sec dac: that it be noted", b1(desk))
     desk.say("carried 3-1-0", b1(desk))
-    (row,) = lists.resolutions(desk.office)
+    (row,) = resolution_list.resolutions(desk.office)
     assert row.how == (
         "moved by Mr J A Pell, MBE, seconded by Mrs R Dace, carried, "
         "For 3, Against 1, Abstentions 0"
     )
     desk.say("exclude 3", b1(desk))
-    assert not any("Pell" in each.how for each in lists.resolutions(desk.office))
+    assert not any("Pell" in each.how for each in resolution_list.resolutions(desk.office))
 
 
 def test_an_equal_vote_between_candidates_waits_for_the_casting_vote(desk: MeetingDesk) -> None:

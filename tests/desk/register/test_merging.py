@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk.lists import lists
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists import member_lists
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.desk.register import adding, appointments
@@ -54,7 +54,7 @@ def test_drafts_follow_published_records_stay_and_one_undo_takes_all_back(
     assert [entry.person for entry in draft.attendance] == [kept.id]
     assert office.load(first).state == frozen
     assert find_person(office, "Mr A Orme").id == kept.id, "the other name still finds them"
-    assert [row.name for row in lists.people(office)].count("Mr A Orme") == 0
+    assert [row.name for row in member_lists.people(office)].count("Mr A Orme") == 0
     [row] = [row for row in attendance(office) if row.person == kept.id]
     assert row.of == "2 of 2", "and the published attendance counts as theirs"
     assert next(r for r in six_months(office) if r.person == kept.id).last == draft.date

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.register import adding
 from clerk.desk.register.printed_list import printed_list
 from clerk.desk.register.table_in import plan_table, take_table_in

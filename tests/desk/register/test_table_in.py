@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk.lists.lists import membership
+from clerk.desk.lists.member_lists import membership
 from clerk.desk.office import Office
 from clerk.desk.register import adding
 from clerk.desk.register.table_in import TablePlan, plan_table, take_table_in
