@@ -23,6 +23,13 @@ def letters_of(words: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
+def findable(words: str) -> str:
+    """Where letters typed to find the words are looked for: an apostrophe may be left out."""
+    letters = letters_of(words)
+    bare = letters.replace("'", "")
+    return letters if bare == letters else f"{letters} {bare}"
+
+
 def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The text as Clerk stores it, and what was changed, in words; nothing else is changed.
 

@@ -3,20 +3,17 @@
 Keys: F1 or ? opens it, Esc goes back.
 """
 
-import re
 from collections.abc import Iterator
-from textwrap import wrap
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 from textual.widgets import Static
 
 from clerk.desk.office import Office
 from screens.base import ClerkScreen
 from screens.keys import WHERE_WORDS, Where, of
+from screens.widgets.hanging import Hanging
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
@@ -48,36 +45,6 @@ CARRIED             the outcome of a motion
 | cell | cell |     a row of a table; the first row is the header
 (14)= words         the printed number set by hand; later ones run on
 \\- words            a backslash makes the first mark plain"""
-
-
-class Hanging(Widget):
-    """Lines of two columns; what a narrow screen breaks goes on under the second."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(classes="help-words")
-        self._lines = words.splitlines()
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """The rows that the lines need in this width."""
-        return self._broken(width).count("\n") + 1
-
-    def render(self) -> Content:
-        """Broken anew wherever the lines are of another width."""
-        return Content(self._broken(self.content_size.width))
-
-    def _broken(self, width: int) -> str:
-        return "\n".join(hung(line, width) for line in self._lines)
-
-
-def hung(line: str, width: int) -> str:
-    """The line in as many rows as it needs, the later ones below its second column."""
-    left = _LEFT_COLUMN.match(line)
-    indent = " " * (left.end() if left else 0)
-    return "\n".join(wrap(line, max(width, 40), subsequent_indent=indent, break_long_words=False))
-
-
-_LEFT_COLUMN = re.compile(r" *\S+(?: \S+)*?(?:  +|(?<=^10) )")
-"""Up to the first gap of two blanks or more; the tenth line of ten has one."""
 
 
 class HelpScreen(ClerkScreen):

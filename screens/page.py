@@ -12,6 +12,7 @@ from textual.widgets import Static
 from clerk.desk.office import Office
 from screens.base import ClerkScreen
 from screens.literal import cell, plain
+from screens.widgets.hanging import Hanging
 from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Rows, WholeRow
 from screens.widgets.said import SaidLine
@@ -30,7 +31,7 @@ class PageScreen(ClerkScreen):
     def compose(self) -> ComposeResult:
         yield Static(plain(self._title), id="screen-title")
         with VerticalScroll(id="page"):
-            yield Static(plain("\n".join(self._lines)))
+            yield Hanging("\n".join(self._lines))
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 

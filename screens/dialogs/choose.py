@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from clerk.clean import letters_of
+from clerk.clean import findable, letters_of
 from screens.keys import bindings
 from screens.literal import plain
 from screens.widgets.arrows import move_in
@@ -124,7 +124,7 @@ def _fitting(choices: Sequence[Choice], words: str) -> list[Choice]:
     found = [
         choice
         for choice in choices
-        if all(word in letters_of(f"{choice.words} {choice.also}") for word in wanted)
+        if all(word in findable(f"{choice.words} {choice.also}") for word in wanted)
     ]
     if not wanted:
         return found
@@ -133,11 +133,13 @@ def _fitting(choices: Sequence[Choice], words: str) -> list[Choice]:
 
 def _named(choice: Choice, wanted: Sequence[str]) -> bool:
     """Whether two letters or more begin its name."""
-    return len(wanted[0]) > 1 and letters_of(choice.name).startswith(wanted[0])
+    name = letters_of(choice.name)
+    begun = name.startswith(wanted[0]) or name.replace("'", "").startswith(wanted[0])
+    return len(wanted[0]) > 1 and begun
 
 
 def _rank(choice: Choice, start: str) -> int:
-    words = letters_of(f"{choice.words} {choice.also}").split()
+    words = findable(f"{choice.words} {choice.also}").split()
     if start in words:
         return 0
     return 1 if any(word.startswith(start) for word in words) else 2

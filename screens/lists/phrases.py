@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.events import Key as KeyPressed
 from textual.widgets import Input, Static
 
+from clerk.counted import counted
 from clerk.desk import phrases
 from clerk.desk.phrases import PhraseRow
 from screens.base import ClerkScreen
@@ -96,4 +97,5 @@ class PhrasesScreen(ClerkScreen):
         rows = self.attempt(lambda: phrases.phrases(self.office, self.entry.value)) or ()
         cells = [(row.code, (row.code, "own" if row.own else "", row.words)) for row in rows]
         self.table.show(cells, at=self.table.cursor_row)
-        self.tell(f"{len(rows)} phrases.")
+        none = "No phrase holds these words: type less of them, or Ctrl+N makes one."
+        self.tell(f"{counted(len(rows), 'phrase')}." if rows else none)

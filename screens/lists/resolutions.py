@@ -104,7 +104,8 @@ class ResolutionsScreen(ClerkScreen):
         if not self._rows:
             self.tell("There are no resolutions yet. They are minutes that begin RESOLVED that …")
         else:
-            self.tell(f"{len(self._shown)} of {len(self._rows)} resolutions.")
+            less = "" if self._shown else " None holds all of these words: type less of them."
+            self.tell(f"{len(self._shown)} of {len(self._rows)} resolutions.{less}")
 
 
 def _cells(row: ResolutionRow) -> tuple[str, str, str, str]:

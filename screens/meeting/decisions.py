@@ -19,6 +19,7 @@ from clerk.errors import ClerkError
 from screens.keys import bindings
 from screens.literal import plain
 from screens.meeting.in_meeting import InMeeting
+from screens.widgets.hanging import Hanging
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
@@ -33,7 +34,7 @@ class DecisionsScreen(InMeeting):
     def compose(self) -> ComposeResult:
         yield Static(plain(f"Decisions · {self.desk.label()}"), id="screen-title")
         with VerticalScroll(id="page"):
-            yield Static("", id="page-words")
+            yield Hanging(id="page-words")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 
@@ -45,7 +46,7 @@ class DecisionsScreen(InMeeting):
     def show_anew(self) -> None:
         """The decisions as they stand now."""
         rows = self.attempt(lambda: decisions(self.desk)) or ()
-        self.query_one("#page-words", Static).update(plain(decisions_text(self.desk, rows)))
+        self.query_one("#page-words", Hanging).show(decisions_text(self.desk, rows))
 
     @work(exclusive=True, group="export")
     async def action_word(self) -> None:

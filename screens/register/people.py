@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.events import Key as KeyPressed
 from textual.widgets import DataTable, Input, Static
 
-from clerk.clean import letters_of
+from clerk.clean import findable, letters_of
 from clerk.desk.lists import member_lists
 from clerk.desk.lists.rows import PersonRow
 from clerk.desk.office import Office
@@ -24,6 +24,8 @@ from screens.widgets.said import SaidLine
 
 _LISTED = 100
 """Rows drawn at a time: with a letter more, there are fewer; a table of thousands is slow."""
+_NOBODY_YET = "Nobody is in the register yet. Ctrl+N adds someone, or import a paper."
+_NOBODY_FOUND = "Nobody is found by these letters. Type less of them; Ctrl+N adds someone."
 
 
 class PeopleScreen(ClerkScreen):
@@ -98,14 +100,14 @@ class PeopleScreen(ClerkScreen):
         fitting = [row for text, row in self._all if all(word in text for word in wanted)]
         self.found.show([_cells(row) for row in fitting[:_LISTED]], key=self.found.chosen)
         empty = self.query_one("#people-empty", Static)
-        empty.display = not self._all
-        empty.update("Nobody is in the register yet. Ctrl+N adds someone, or import a paper.")
+        empty.display = not fitting
+        empty.update(_NOBODY_FOUND if self._all else _NOBODY_YET)
         more = f"; the first {_LISTED} are shown" if len(fitting) > _LISTED else ""
         self.tell(f"{len(fitting)} of {len(self._all)} people{more}.")
 
 
 def _searched(row: PersonRow) -> str:
-    return letters_of(" ".join((row.name, row.kind, row.group, row.post, row.ward, *row.seats)))
+    return findable(" ".join((row.name, row.kind, row.group, row.post, row.ward, *row.seats)))
 
 
 def _cells(row: PersonRow) -> Row:

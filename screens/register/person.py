@@ -40,6 +40,7 @@ from screens.register.person_forms import (
 )
 from screens.register.register_forms import grounds_form
 from screens.undoing import UndoesRegister
+from screens.widgets.hanging import Hanging
 from screens.widgets.key_line import KeyLine
 from screens.widgets.said import SaidLine
 
@@ -59,7 +60,7 @@ class PersonScreen(UndoesRegister):
     def compose(self) -> ComposeResult:
         yield Static("", id="screen-title")
         with VerticalScroll(id="page"):
-            yield Static("", id="page-words")
+            yield Hanging(id="page-words")
         yield SaidLine(id="said")
         yield KeyLine(*self.PLACES)
 
@@ -97,7 +98,7 @@ class PersonScreen(UndoesRegister):
         lines = []
         for title, found in sections(page):
             lines += [title, *(f"  {line}" for line in found), ""]
-        self.query_one("#page-words", Static).update(plain("\n".join(lines)))
+        self.query_one("#page-words", Hanging).show("\n".join(lines))
 
     # --- what can change ----------------------------------------------------------------------
 

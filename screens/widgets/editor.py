@@ -140,8 +140,12 @@ class Editor(NotatedTextArea):
         return character is not None and character.isprintable()
 
     def on_key(self, event: Key) -> None:
-        """What is typed where nothing can be changed is not passed over in silence."""
+        """What is typed where nothing can be changed is not passed over in silence.
+
+        Nor does it go on to the agenda: + would confirm the last minutes, and Delete strike off.
+        """
         if self.read_only and (event.is_printable or event.key in _CHANGING):
+            event.stop()
             self.post_message(self.NotTaken())
 
     def on_paste(self, event: Paste) -> None:

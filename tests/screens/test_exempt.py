@@ -54,6 +54,22 @@ async def test_only_the_public_title_and_the_summary_are_public(office: Office) 
         assert "secret" not in public
 
 
+async def test_a_summary_typed_before_the_item_has_a_word_is_not_lost(office: Office) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await _at_b1(pilot)
+        await press(pilot, "x", '"3"', "enter", "enter", "enter", '"A claim was settled."', "enter")
+        await settled(pilot)
+        assert "A claim was settled." in _text(screen, "public")
+        await press(pilot, "enter", '"Terms were named."', "ctrl+s")
+        await settled(pilot)
+        assert "Terms were named." in _text(screen, "full")
+        assert "A claim was settled." in _text(screen, "public")
+        assert "Terms were named." not in _text(screen, "public")
+        await press(pilot, "escape", "u", "u", "u", "u")
+        assert not screen.desk.meeting.minutes, "undone, nothing of it is left"
+
+
 async def test_an_item_part_heard_in_private_becomes_two_minutes(office: Office) -> None:
     app = with_everyone(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

@@ -17,7 +17,7 @@ from screens.dialogs.find_in_meeting import FindInMeeting
 from screens.dialogs.form import Form
 from screens.dialogs.notes import NotesOver
 from screens.dialogs.say_line import SayLine
-from screens.help import HelpScreen, hung
+from screens.help import HelpScreen
 from screens.home.home import HomeScreen
 from screens.home.imported import ImportedScreen
 from screens.keys import TABLE, WHERE_WORDS, Key, Where, keys_table, of
@@ -43,6 +43,7 @@ from screens.register.table_import import TableImportScreen
 from screens.register.vacancies import VacanciesScreen
 from screens.style import StyleScreen
 from screens.themes import CHOICES
+from screens.widgets.hanging import hung
 from tests.screens.pressing import press, seen, settled
 
 SAFE = frozenset(
@@ -212,4 +213,6 @@ def test_help_goes_on_below_its_second_column_where_a_narrow_screen_breaks_it() 
     line = f"{'Ctrl+E':<22} The house's usual words for this item; of selected words, resolved."
     assert hung(line, 74).splitlines()[1].startswith(" " * 23 + "words, resolved")
     assert hung("10 Ctrl+O writes the file. " + "x " * 30, 60).splitlines()[1][:4] == "   x"
+    long = "  Environment and Highways Committee, Liberal Democrat: from 26 November 2026"
+    assert hung(long, 74).splitlines()[1] == "    2026", "further in than the lines about it"
     assert hung("Plain words without a second column.", 74).startswith("Plain words without")

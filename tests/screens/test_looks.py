@@ -43,7 +43,7 @@ LOOKS: dict[str, tuple[str, ...]] = {
     ),
     "roll-call": ("down", "enter", "ctrl+r", "p", "a", "x"),
     "committee": ("down", "m"),
-    "resolutions": ("ctrl+f", '"approved"'),
+    "resolutions": ("ctrl+f", '"noted"'),
     "new-meeting": ("down", "n", '"7/1/2027"', "tab", '"10am"'),
     "record": ("down", "down", "down", "down", "enter", "ctrl+t"),
     "help": ("enter", "f1"),

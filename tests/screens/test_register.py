@@ -168,6 +168,19 @@ async def test_someone_is_found_by_letters_and_changed_from_their_page(office: O
         assert isinstance(top(app), CommitteeScreen)
 
 
+async def test_an_apostrophe_may_be_left_out_and_whoever_is_not_found_is_said(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "p", '"oha"')
+        assert "Ms B O'Hanlon" in seen(app) and "1 of 47 people." in seen(app)
+        await press(pilot, '"q"')
+        assert "Nobody is found by these letters. Type less of them" in seen(app)
+        assert seen(app).splitlines()[-1].startswith("Enter Open"), "the keys stay at the foot"
+
+
 async def test_someone_new_is_added_without_a_paper(empty_office: Office) -> None:
     app = ClerkApp(empty_office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

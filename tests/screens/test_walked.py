@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from clerk.desk import phrases
@@ -18,7 +19,7 @@ from screens.lists.actions import ActionsScreen
 from screens.lists.phrases import PhrasesScreen
 from screens.meeting.workspace import MeetingScreen
 from tests.screens.meetings import opened, with_everyone
-from tests.screens.pressing import focused, next_meeting, press, seen, settled, top
+from tests.screens.pressing import comes_to_show, focused, next_meeting, press, seen, settled, top
 
 ENVIRONMENT = "environment-and-highways-committee"
 
@@ -279,6 +280,21 @@ async def test_typing_into_fixed_minutes_is_answered(office: Office) -> None:
         await press(pilot, "enter", '"x"')
         shown = " ".join(seen(app).split())
         assert "These minutes are published" in shown and "In the agenda, b does that" in shown
+
+
+@pytest.mark.parametrize("key", ["plus", "slash", "delete"])
+async def test_no_key_in_the_text_of_fixed_minutes_acts_as_one_of_the_agenda(
+    office: Office, key: str
+) -> None:
+    path = office.meeting_paths(ENVIRONMENT)[0]
+    app = ClerkApp(office, open_ref=office.ref(path))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        before = top(app)
+        await press(pilot, "enter", key)
+        await settled(pilot)
+        assert top(app) is before and focused(app) == "minutes"
+        assert await comes_to_show(pilot, "These minutes are published")
 
 
 async def test_an_import_that_was_taken_back_is_done_again_by_a_key(

@@ -88,7 +88,8 @@ def resolutions(asked: Namespace) -> int:
 
     def shown() -> None:
         for row in rows:
-            say(f"{row.committee_name}, {plain_date(row.date)}, minute {row.number}: {row.title}")
+            minute = f", minute {row.number}" if row.number else ""
+            say(f"{row.committee_name}, {plain_date(row.date)}{minute}: {row.title}")
             say(f"  {row.words}")
             if row.how:
                 say(f"  {row.how}")

@@ -11,6 +11,7 @@ from clerk.desk.meeting.room import InTheRoom, Said
 from clerk.domain.base import Fact
 from clerk.domain.meeting_acts import MeetingAct
 from clerk.domain.meetings import Exempt
+from clerk.domain.minute_acts import MinuteOpened
 from clerk.domain.motions import outcome_of
 from clerk.domain.room_acts import ExemptMarked
 from clerk.errors import InputError
@@ -70,7 +71,10 @@ def known(desk: InTheRoom, of: str) -> ExemptAsked:
 
 
 def make_exempt(desk: InTheRoom, of: str, asked: ExemptAsked) -> Said:
-    """The item, or the rest of it, is exempt, and the motion is written where it was carried."""
+    """The item, or the rest of it, is exempt, and the motion is written where it was carried.
+
+    A summary for the public is part of the minute: it begins one that the item has not yet.
+    """
     if not asked.grounds.strip():
         return _open_again(desk, of)
     exempt, reason = _read(desk, asked.grounds)
@@ -82,6 +86,9 @@ def make_exempt(desk: InTheRoom, of: str, asked: ExemptAsked) -> Said:
         acts.append(begun)
         of = begun.minute.id
         hearing = replace(hearing, item=of)
+    elif asked.summary.strip() and desk.meeting.item(of) and not desk.meeting.minute_of(of):
+        minute, before = desk.new_minute(of)
+        acts.append(MinuteOpened(minute=minute, before=before))
     if asked.motion:
         acts += excludes((of,), exempt.paragraphs, reason, hearing)
     acts.append(ExemptMarked(of=of, exempt=exempt, summary=" ".join(asked.summary.split())))

@@ -109,9 +109,13 @@ class InTheRoom(Minuting):
         said, context = self._said(acts, after), self._knowing(after)
         for act in acts:
             self.do(act, _history(echo(act, self._after((act,)), context)))
-            if isinstance(act, MinuteOpened) and self.taken:
+            if isinstance(act, MinuteOpened) and self.taken and not self._begins_an_item(act):
                 self.take(act.minute.id)  # the rest of an item in private
         return said
+
+    def _begins_an_item(self, act: MinuteOpened) -> bool:
+        begun = (self.meeting.minute_of(item) for item in act.minute.items)
+        return any(minute is not None and minute.id == act.minute.id for minute in begun)
 
     @property
     def item_in_hand(self) -> str:
