@@ -76,14 +76,6 @@ def shown(text: str) -> str:
     return _UNSHOWABLE.sub("\ufffd", text.replace("\t", " "))
 
 
-def undirected(text: str) -> str:
-    """The text letter by letter, but for marks that turn the order of what stands behind them.
-
-    Each gives way to one that shows nothing, so that every letter keeps its place.
-    """
-    return text.translate(_TURNING)
-
-
 def safe_filename(words: str, *, limit: int = 80) -> str:
     """A name, without its ending, that a file may have on any system; never empty.
 
@@ -121,9 +113,6 @@ _INVISIBLE = LatePattern(
     "\U000e0000-\U000e007f]"
 )
 """Marks of direction, and characters of no width but the two that join letters of a script."""
-_TURNING = dict.fromkeys(
-    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), "\u200b"
-)
 _UNSHOWABLE = LatePattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RESERVED = LatePattern(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$)", re.I

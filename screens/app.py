@@ -37,7 +37,7 @@ _QUIET = 2.0
 
 
 _BEGUN = (
-    "{} was being filled in when Clerk ended: what you had typed stands there when you open it "
+    "{} {} being filled in when Clerk ended: what you had typed stands there when you open it "
     "again."
 )
 
@@ -94,7 +94,8 @@ class ClerkApp(KeysInTurn, Doors):
             self.call_after_refresh(self._tell_when_there, self._said, "error")
         elif begun := self.unfinished.recover():
             forms = " and ".join(f"“{title}”" for title in begun)
-            self.call_after_refresh(self._tell_when_there, _BEGUN.format(forms), "warning")
+            were = "was" if len(begun) == 1 else "were"
+            self.call_after_refresh(self._tell_when_there, _BEGUN.format(forms, were), "warning")
 
     def _open_again(self, home: HomeScreen, ref: str) -> None:
         """The meeting in which Clerk was killed; what had not been saved yet, it says itself."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk.clean import clean_text, safe_filename, shown, slug, text_of, undirected
+from clerk.clean import clean_text, safe_filename, shown, slug, text_of
 from tests.hostile import WORDS
 
 ANY = st.text(st.characters(codec=None), max_size=60)
@@ -117,14 +117,6 @@ def test_a_label_is_safe_as_a_folder_and_its_own_label(words: str) -> None:
     assert label
     assert label == safe_filename(label, limit=90)
     assert slug(label) == label
-
-
-@given(ANY | HOSTILE)
-def test_undirected_text_turns_nothing_and_keeps_every_letter_in_its_place(text: str) -> None:
-    drawn = undirected(text)
-    assert len(drawn) == len(text)
-    assert shown(drawn) == shown(text)
-    assert not set(drawn) & set("\u200e\u200f\u202a\u202d\u202e\u2066\u2069")
 
 
 @pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"])

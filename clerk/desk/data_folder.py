@@ -86,10 +86,11 @@ class DataFolder:
     def _look_for_strangers(self) -> None:
         known = {body.slug for body in self._register.state.committees.values()}
         if any(path.name not in known for path in self.home.meetings_dir.glob("*/")):
-            from clerk.desk.last_good import strangers  # seldom needed, and it opens archives
+            from clerk.desk.astray import of_strangers  # seldom needed
+            from clerk.desk.last_good import strangers  # the same, and it opens archives
 
             self._strangers, said = strangers(self._register.state, self.home)
-            self.notices += said
+            self.notices += said + of_strangers(self.home, self._register.state)
 
     def _read_with_last_good(self, trouble: str) -> None:
         from clerk.desk.last_good import last_good  # the same

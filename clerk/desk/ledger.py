@@ -10,7 +10,7 @@ import msgspec
 from clerk.domain.base import new_id
 from clerk.domain.log import Entry, Redone, Undone, fold, standing
 from clerk.errors import ChangedElsewhereError, DamagedError, RefusedError, StorageError
-from clerk.store.elsewhere import away, begin_anew, keep_other, mark_of
+from clerk.store.elsewhere import away, begin_anew, keep_other, mark_of, put_back_seen
 from clerk.store.files import Stored, forget_former, grown, is_stored, peek, read_file, write_file
 from clerk.store.sealed import Log
 from clerk.store.together import Change
@@ -163,32 +163,49 @@ class Ledger(Generic[StateT, ActT]):
     def save(self, planned: Planned[StateT]) -> None:
         """Writes what was planned; raises StorageError, then memory is as it was.
 
-        Where the file changed outside meanwhile, that version is kept aside and a notice names
-        it: ours is what the clerk sees and goes on with.
+        Where the file changed outside meanwhile, or was damaged there, what stands is kept aside
+        and a notice names it: ours is what the clerk sees and goes on with.
         """
         try:
             stored = self._write(planned)
-        except ChangedElsewhereError:
-            self._stored, aside = keep_other(self.path, self._kind.name, self._now())
-            self.notices.append(
-                f"{self.path.name} was changed outside while it was open here. That version is "
-                f"kept as {aside.name}; what you see here was saved."
-            )
-            stored = self._write(planned)
-        except DamagedError:
-            if self._stored is None or self.path.exists():
+        except (ChangedElsewhereError, DamagedError):
+            if self._stored is None and not self.path.exists():
                 raise
-            self._refuse_other_home()
-            begin_anew(self.path, self._now())
-            self._stored = None
-            self.notices.append(
-                f"{self.path.name} was taken away while it was open here. It was written anew, "
-                "with everything in it."
-            )
+            self._make_way()
             stored = self._write(planned)
         self.adopt(planned, stored)
         if planned.forgets:
             forget_former(self.path)
+
+    def _make_way(self) -> None:
+        """What stands in the file's place, and was not seen, is kept aside; a notice says how."""
+        name = self.path.name
+        if not self.path.exists():
+            self._refuse_other_home()
+            begin_anew(self.path, self._now())
+            self._stored = None
+            how = (
+                "was taken away while it was open here. It was written anew, with everything in it"
+            )
+        else:
+            how = self._keep_standing()
+        self.notices.append(f"{name} {how}.")
+
+    def _keep_standing(self) -> str:
+        """Another's version or damage kept beside the file; says what became of it."""
+        seen = self._stored
+        try:
+            self._stored, aside = keep_other(self.path, self._kind.name, self._now())
+            how, what = "changed", "That version is kept"
+        except DamagedError:
+            if seen is None or not seen.content:
+                raise
+            aside = put_back_seen(self.path, seen.content, self._now())
+            how, what = "damaged", "What stood there is kept"
+        return (
+            f"was {how} outside while it was open here. {what} as {aside.name}; "
+            "what you see here was saved"
+        )
 
     def _refuse_other_home(self) -> None:
         """Raises StorageError where not the file alone is gone, but the data folder.

@@ -24,7 +24,7 @@ def find_meeting(office: Office, words: str) -> Path:
     committee, _, day = words.strip().rpartition("/")
     if not committee and not _looks_like_day(day):
         committee, day = day, ""
-    slug = find_committee(office, committee).slug if committee else ""
+    slug = _folder(office, committee) if committee else ""
     named = [path for path in office.meeting_paths(slug) if path.stem == day]
     if len(named) == 1 and _holds_meeting(office, named[0]):
         return named[0]  # no other file is looked into
@@ -85,6 +85,19 @@ def find_person(desk: MeetingDesk, words: str) -> str:
     raise NotFoundError(
         f"Nobody in the register is called “{words}”. `clerk add member` or `clerk add officer`."
     )
+
+
+def _folder(office: Office, words: str) -> str:
+    """The folder of the committee that the words mean, or the very folder that has this name.
+
+    One that was renamed by hand is no committee's, and lists name its meetings by it.
+    """
+    try:
+        return find_committee(office, words).slug
+    except NotFoundError:
+        if any(path.parent.name == words for path in office.meeting_paths()):
+            return words
+        raise
 
 
 def _standing(office: Office, slug: str) -> list[Path]:

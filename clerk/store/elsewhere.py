@@ -8,8 +8,9 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from clerk.store import atomic
+from clerk.store import atomic, placing
 from clerk.store.files import Stored, read_file
+from clerk.store.looking import is_kept_aside, original_of
 from clerk.store.trouble import in_words
 
 
@@ -27,12 +28,43 @@ def keep_other(path: Path, kind: str, now: dt.datetime) -> tuple[Stored, Path]:
     return standing, aside
 
 
+def put_back_seen(path: Path, seen: bytes, now: dt.datetime) -> Path:
+    """The file as it was last seen, in the place of damage; returns where that is kept.
+
+    The generation before it stays. Raises StorageError; then what stands there still does.
+    """
+    with in_words("Not kept aside", path):
+        aside = atomic.keep(path, placing.aside_name(path, "damaged", now))
+        atomic.put(path, seen)
+    return aside
+
+
 def begin_anew(path: Path, now: dt.datetime) -> None:
     """Clears the way for a file that was taken away outside; its previous generation is kept."""
     previous = atomic.previous(path)
     with in_words("Not kept aside", previous):
         if previous.exists():
             atomic.move(previous, _aside(path, "before-it-was-gone", now))
+
+
+def of_copies(path: Path) -> tuple[str, ...]:
+    """What is said of copies that lie beside the file, which may hold a colleague's changes.
+
+    Copies that Clerk itself put aside were named when that was done. Raises StorageError.
+    """
+    own = (path.name, atomic.previous(path).name, f"{path.name}.lock")
+    with in_words("Not read", path.parent):
+        names = sorted(each.name for each in path.parent.iterdir())
+    found = [
+        name
+        for name in names
+        if name not in own and not is_kept_aside(name) and original_of(path.with_name(name)) == path
+    ]
+    return tuple(
+        f"{name} lies beside this meeting's file: a copy that a sync service or a person made, "
+        "and Clerk does not read it. `clerk doctor` says how it differs, and takes it if asked."
+        for name in found
+    )
 
 
 def away(folder: Path) -> str:

@@ -22,6 +22,7 @@ from clerk.errors import ClerkError
 from screens.base import Doors
 from screens.keys import bindings
 from screens.literal import plain
+from screens.widgets.entry import Entry
 from screens.widgets.key_line import KeyLine
 
 Answers = dict[str, str]
@@ -218,7 +219,7 @@ class Form(ModalScreen[Answers | None]):
         value = self._begun.get(field.id, field.value)
         if field.lines:
             return TextArea(value, id=f"field-{field.id}", classes="field-lines", compact=True)
-        made = CompletedInput if field.completed else Input
+        made = CompletedInput if field.completed else Entry
         return made(
             value,
             placeholder=field.hint,
@@ -246,7 +247,7 @@ class Form(ModalScreen[Answers | None]):
             self.dismiss(result)
 
 
-class CompletedInput(Input):
+class CompletedInput(Entry):
     """A field in which Tab takes what is offered behind the cursor; else it goes on as ever."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "take", show=False)]

@@ -22,6 +22,7 @@ from clerk.errors import ClerkError
 from screens.base import Doors
 from screens.keys import bindings
 from screens.literal import cut, plain
+from screens.widgets.entry import Entry
 from screens.widgets.key_line import KeyLine
 
 _KEPT_LINES = 100
@@ -70,7 +71,7 @@ class SayLine(ModalScreen[Said | None]):
             yield Static(plain(self._title()), id="say-title")
             yield Static("", id="say-echo")
             yield Static("", id="say-look")
-            yield Input(
+            yield Entry(
                 self._begun,
                 id="say-entry",
                 compact=True,

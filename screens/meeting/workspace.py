@@ -123,7 +123,7 @@ class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDee
             self.remind(self.read_only)
         if self.greeting:
             self.tell(self.greeting)
-        for said in self.desk.recovered:
+        for said in (*self.desk.recovered, *self.desk.notices()):
             self.tell(said, "warning")
         if self._opens_doubts:
             self.action_doubts()

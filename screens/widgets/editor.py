@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.events import Key, Paste
@@ -14,7 +13,7 @@ from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets.text_area import Selection
 
-from clerk.clean import clean_text, undirected
+from clerk.clean import clean_text
 from clerk.notation.marks import with_mark
 from screens.literal import plain
 from screens.widgets.notated import NotatedTextArea
@@ -128,12 +127,6 @@ class Editor(NotatedTextArea):
         if bracket is not None and bracket[0] == line:
             return None
         return (self.document.get_line(line), start, end, *self.beside(line, start), *looks)
-
-    def get_line(self, line_index: int) -> Text:
-        """A line as it is drawn: whatever was pasted, nothing in it turns the rest of it."""
-        line = super().get_line(line_index)
-        line.plain = undirected(line.plain)
-        return line
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002
         """Letters never act as commands here, not even in minutes that cannot be changed."""

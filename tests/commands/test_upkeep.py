@@ -121,6 +121,47 @@ def test_one_meeting_in_two_files_is_found(home: Home) -> None:
     assert f"it is the same meeting as meetings/cabinet/{path.name}" in said
 
 
+def test_a_committees_folder_that_was_renamed_is_said_and_mended(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else the next minutes begin at 1 again, and lists name meetings that nothing opens."""
+    _clerk(home, "meetings")
+    before = capsys.readouterr().out
+    (home.meetings_dir / "cabinet").rename(home.meetings_dir / "Cabinet-old")
+    assert _clerk(home, "show", f"Cabinet-old/{_stem(home)}") == 0, "listed so, it opens so"
+    assert "holds meetings of cabinet" in capsys.readouterr().err
+    assert _clerk(home, "doctor") == 1
+    assert "--mend: it becomes meetings/cabinet/" in capsys.readouterr().out
+    assert _clerk(home, "doctor", "--mend") == 0
+    capsys.readouterr()
+    _clerk(home, "meetings")
+    assert capsys.readouterr() == (before, "")
+
+
+def test_mending_puts_no_meeting_where_another_stands_and_ends_what_was_cut_short(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _draft(home)
+    (home.meetings_dir / "old").mkdir()
+    other = home.meetings_dir / "old" / path.name
+    path.rename(other)
+    path.write_bytes(other.read_bytes())  # as a kill leaves it, before the old name goes
+    assert _clerk(home, "doctor", "--mend") == 0
+    assert not other.exists()
+    other.write_bytes(path.read_bytes())
+    with MeetingDesk(_office(home).open(), path) as desk:
+        desk.start_minute(desk.meeting.items[-1].id)
+    content = path.read_bytes()
+    assert _clerk(home, "doctor", "--mend") == 1
+    assert other.exists()
+    assert path.read_bytes() == content
+    assert "move it out of the data folder" in capsys.readouterr().out
+
+
+def _stem(home: Home) -> str:
+    return next(home.meetings_dir.glob("Cabinet-old/*.json")).stem
+
+
 def _draft(home: Home) -> Path:
     return next(path for path in home.meetings_dir.glob("cabinet/*.json") if not _published(path))
 

@@ -10,6 +10,7 @@ from clerk.desk.meeting.meeting_desk import MeetingDesk
 from clerk.desk.office import Office
 from clerk.desk.register import adding
 from clerk.paths import Home
+from clerk.store import atomic
 
 
 def now() -> dt.datetime:
@@ -57,6 +58,40 @@ def test_a_file_that_is_taken_away_is_written_anew_with_everything(
     again = MeetingDesk(office_in(tmp_path), meeting, lock=False)
     assert again.meeting.minutes[0].text == "Still here"
     assert len(again.meeting.items) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b'{"_clerk": {"1": {}}}\n'], ids=["emptied", "edited"])
+def test_a_file_damaged_while_it_is_open_is_kept_aside_and_the_minutes_are_saved(
+    tmp_path: Path, meeting: Path, content: bytes
+) -> None:
+    """Else the clerk types on for hours under "not saved", over a file that nobody can read."""
+    desk = MeetingDesk(office_in(tmp_path), meeting)
+    minute = desk.start_minute(desk.meeting.items[0].id)
+    before = atomic.read(atomic.previous(meeting))
+    meeting.write_bytes(content)
+    desk.edit(minute.id, "Typed in the room")
+    kept = [each.name for each in meeting.parent.glob("*.damaged-*")]
+    assert len(kept) == 1
+    assert f"kept as {kept[0]}" in desk.notices()[0]
+    assert meeting.with_name(kept[0]).read_bytes() == content
+    assert atomic.read(atomic.previous(meeting)) != before, "a sound generation stands before it"
+    desk.close()
+    again = MeetingDesk(office_in(tmp_path), meeting, lock=False)
+    assert again.meeting.minutes[0].text == "Typed in the room"
+
+
+def test_a_copy_that_a_sync_service_made_is_named_when_the_meeting_is_opened(
+    tmp_path: Path, meeting: Path
+) -> None:
+    """Else a colleague's hour of minutes stays in a file that nobody looks at."""
+    copy = meeting.with_name("2026-11-26-LAPTOP.json")
+    copy.write_bytes(meeting.read_bytes())
+    for other in ("2026-11-26-2.json", "2026-11-26.elsewhere-2026-11-20-100000.json"):
+        meeting.with_name(other).write_bytes(meeting.read_bytes())
+    with MeetingDesk(office_in(tmp_path), meeting) as desk:
+        (said,) = desk.notices()
+    assert copy.name in said
+    assert "clerk doctor" in said
 
 
 def test_a_second_clerk_reads_along_and_is_told_who_has_the_meeting(

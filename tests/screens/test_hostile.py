@@ -26,9 +26,11 @@ from clerk.domain.meetings import Doubt, Section
 from screens.app import ClerkApp
 from screens.base import ClerkScreen
 from screens.keys import of
+from screens.steering import harmless
 from tests.desk.incoming.test_importing import PAPER, paper
 from tests.screens.pressing import press, seen, settled, top
 
+_STEERS = {"\x1b", "\x07", "\u202e"}
 NAME = "[/] [sic] [@click=app.quit]x[/] [/$R : C:\\ ../x \x1b]0;t\x07 \u202eexe {venue} %s =1+1"
 _BEGINS = "[/] [sic]"
 _SHOW_IT = {
@@ -138,9 +140,8 @@ async def test_every_screen_shows_hostile_names_as_words(
     shown = {kind.split()[0] for kind, words in walk.seen.items() if _BEGINS in words}
     assert _SHOW_IT - shown == set()
     steered = {
-        kind: [line for line in words.splitlines() if set(line) & {"\x1b", "\x07", "\u202e"}]
+        kind: [line for line in harmless(words).splitlines() if set(line) & _STEERS]
         for kind, words in walk.seen.items()
-        if not kind.startswith("Form")  # whose fields hold what is to be mended, mark by mark
     }
     assert {kind: lines for kind, lines in steered.items() if lines} == {}
 

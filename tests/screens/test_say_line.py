@@ -1,6 +1,7 @@
 """An act typed as it is said, from wherever the cursor is, with how it will print before Enter."""
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -35,6 +36,20 @@ async def test_an_act_is_said_in_mid_sentence_and_the_cursor_is_where_it_was(
         assert movement.item == screen.item
         await press(pilot, '"X"')
         assert screen.editor.text == "one tXwo"
+
+
+async def test_a_motion_pasted_from_several_lines_of_a_paper_is_pasted_whole(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await _typing(pilot)
+        await press(pilot, "ctrl+k", '"moved fair: "')
+        line = top(app)
+        assert isinstance(line, SayLine)
+        line.entry.post_message(Paste("that the bid\x00 be  \r\n  submitted in\u00a0May\n"))
+        await settled(pilot)
+        assert line.entry.value == "moved fair: that the bid be submitted in\u00a0May"
 
 
 async def test_what_does_not_add_up_is_said_before_enter_which_does_it_all_the_same(

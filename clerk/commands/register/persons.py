@@ -5,6 +5,7 @@ from argparse import Namespace
 from clerk.commands.opening import changing_office
 from clerk.commands.register.answers import grounds_of, say_done
 from clerk.commands.say import say
+from clerk.counted import counted
 from clerk.desk.register import persons
 from clerk.desk.register.merging import merge_people
 from clerk.desk.register.who import find_person
@@ -55,7 +56,8 @@ def same(asked: Namespace) -> int:
     kept, gone = find_person(office, asked.name), find_person(office, asked.other)
     drafts = merge_people(office, kept, gone)
     say_done(office)
-    say(f"{drafts} drafts name {full(kept.name)} now. What was published stays as it is.")
+    names = f"{counted(drafts, 'draft')} {'names' if drafts == 1 else 'name'} {full(kept.name)} now"
+    say(f"{names}. What was published stays as it is.")
     return 0
 
 

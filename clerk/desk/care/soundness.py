@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
+from clerk.desk.astray import Lying, Stray, strays
 from clerk.desk.kinds import MEETING, REGISTER
 from clerk.desk.ledger import Kind
 from clerk.domain.base import Fact, Source
@@ -61,6 +63,7 @@ def examine_facts(home: Home) -> Iterator[Finding]:
     register, wrong = _register(home)
     yield from wrong
     seen: dict[str, Path] = {}
+    lying: list[Lying] = []
     for path, stored in each_meeting(home):
         if isinstance(stored, StorageError):
             continue
@@ -69,14 +72,16 @@ def examine_facts(home: Home) -> Iterator[Finding]:
         except InputError as error:
             yield _fault(home, path, str(error))
             continue
-        faults = [*_disagreement(found), *_of_meeting(found.state, register, path)]
-        if found.state is not None and found.state.id in seen:
-            faults.append(f"it is the same meeting as {name_in(home, seen[found.state.id])}")
-        elif found.state is not None:
-            seen[found.state.id] = path
-        for said in faults:
+        for said in (*_disagreement(found), *_of_meeting(found.state, register)):
             yield _fault(home, path, said)
+        if found.state is not None:
+            lying.append(Lying(path, found.state.id, found.state.committee))
+            if found.state.id in seen:
+                yield _twice(home, path, seen[found.state.id])
+            seen.setdefault(found.state.id, path)
     if register is not None:
+        for stray in strays(lying, register):
+            yield _astray(home, stray)
         for said in _of_register(register, None if wrong else seen):
             yield _fault(home, home.register, said)
 
@@ -120,6 +125,11 @@ def _disagreement(found: Held) -> list[str]:
     return [f"its acts do not give what it holds: they differ in {', '.join(found.disagrees)}"]
 
 
+def register_of(home: Home) -> Register | None:
+    """The register as it is read here: None where it is not sound."""
+    return _register(home)[0]
+
+
 def _register(home: Home) -> tuple[Register | None, list[Finding]]:
     """The register as far as it can be read, and what is wrong with it."""
     if not is_stored(home.register):
@@ -150,7 +160,7 @@ def _of_register(register: Register, meetings: Mapping[str, Path] | None) -> Ite
             yield from _unknown(said, paper.meetings, meetings, "meetings")
 
 
-def _of_meeting(meeting: Meeting | None, register: Register | None, path: Path) -> Iterator[str]:
+def _of_meeting(meeting: Meeting | None, register: Register | None) -> Iterator[str]:
     if meeting is None:
         return
     published = meeting.published
@@ -158,12 +168,9 @@ def _of_meeting(meeting: Meeting | None, register: Register | None, path: Path) 
         yield "the record that was published is not the one that its SHA-256 was taken of"
     if register is None:
         return
-    body = register.committees.get(meeting.committee)
     yield from _unknown(
         "it is a meeting of", [meeting.committee], register.committees, "committees"
     )
-    if body is not None and body.slug != path.parent.name:
-        yield f"it lies in the folder {path.parent.name}, and its committee is {body.slug}"
     yield from _unknown("it names", _named(meeting), register.people, "people")
     yield from _unknown("it was read from", _papers_of(meeting), register.papers, "papers")
 
@@ -193,10 +200,32 @@ def _papers_of(meeting: Meeting) -> Iterator[str]:
             yield source.paper
 
 
-def _fault(home: Home, path: Path, said: str) -> Finding:
-    return Finding(
-        path=name_in(home, path),
-        state="fault",
-        said=f"does not hold together: {said}",
-        advice="look whether a backup has it right: `clerk restore` shows what would change",
+def _twice(home: Home, path: Path, other: Path) -> Finding:
+    return _fault(
+        home,
+        path,
+        f"it is the same meeting as {name_in(home, other)}",
+        f"compare them with `clerk show {_ref(path)}` and `clerk show {_ref(other)}`, then move "
+        "one out of the data folder; `clerk restore` has what a backup holds in its place",
     )
+
+
+def _astray(home: Home, stray: Stray) -> Finding:
+    here, there = stray.path.parent.name, stray.belongs.parent.name
+    said = f"it lies in the folder {here}, and its committee is {there}"
+    if not stray.free:
+        return _fault(home, stray.path, said, f"move it out of the data folder, or to {there}")
+    found = _fault(home, stray.path, said, f"name the folder {there} again")
+    return replace(found, remedy=f"it becomes {name_in(home, stray.belongs)}")
+
+
+def _ref(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+_LOOK = "look whether a backup has it right: `clerk restore` shows what would change"
+
+
+def _fault(home: Home, path: Path, said: str, advice: str = _LOOK) -> Finding:
+    said = f"does not hold together: {said}"
+    return Finding(path=name_in(home, path), state="fault", said=said, advice=advice)

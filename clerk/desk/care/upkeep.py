@@ -6,11 +6,13 @@ is handed in that need not have been opened.
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from clerk.desk.care.soundness import examine_facts
+from clerk.desk.astray import rehouse
+from clerk.desk.care.soundness import examine_facts, register_of
 from clerk.desk.office import Office
 from clerk.errors import InputError, StorageError
 from clerk.paths import Home
@@ -62,7 +64,11 @@ def examine(office: Office) -> tuple[Finding, ...]:
 
 def mend_all(office: Office) -> Iterator[str]:
     """Mends what `examine` says can be mended; says each thing that was done or refused."""
-    return mend.mend(office.home, office.where, lambda path: _lock(office, path), office.now())
+    lock = partial(_lock, office)
+    yield from mend.mend(office.home, office.where, lock, office.now())
+    register = register_of(office.home)
+    if register is not None:
+        yield from rehouse(office.home, register, lock)
 
 
 # --- backups ----------------------------------------------------------------------------------

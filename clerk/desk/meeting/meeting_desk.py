@@ -11,6 +11,7 @@ from clerk.desk.words import tidied
 from clerk.domain.life_acts import MinutesPublished, MinutesWithdrawn
 from clerk.errors import RefusedError, StorageError
 from clerk.record.freeze import freeze
+from clerk.store.elsewhere import of_copies
 from clerk.store.notes import notes_journal, read_notes, recover_notes, write_notes
 
 EDIT_PAUSE = 0.4
@@ -28,6 +29,8 @@ class MeetingDesk(InTheRoom, RollCall, Checked):
         super()._opened_for_writing()
         with suppress(StorageError):  # they stay in their journal, and are read from there
             recover_notes(self.office.home, self.meeting.id)
+        with suppress(StorageError):
+            self._ledger.notices += of_copies(self.path)
 
     @property
     def notes(self) -> str:
