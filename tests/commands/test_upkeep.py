@@ -147,7 +147,8 @@ def test_mending_puts_no_meeting_where_another_stands_and_ends_what_was_cut_shor
     path.rename(other)
     path.write_bytes(other.read_bytes())  # as a kill leaves it, before the old name goes
     assert _clerk(home, "doctor", "--mend") == 0
-    assert not other.exists()
+    assert not other.parent.exists()
+    other.parent.mkdir()
     other.write_bytes(path.read_bytes())
     with MeetingDesk(_office(home).open(), path) as desk:
         desk.start_minute(desk.meeting.items[-1].id)
