@@ -3,6 +3,8 @@
 The steps of a save: a temporary file in the same folder, written and fsynced; a second name for
 the file as it stands; `os.replace`; fsync of the folder; the second name becomes the previous
 generation. Whatever raises has left the old file in place. Two fsyncs a save.
+
+A file that is a link stays one: who has put a meeting on another disk by it looks for it there.
 """
 
 import contextlib
@@ -38,6 +40,13 @@ def read(path: Path) -> bytes:
     return patiently(path.read_bytes)
 
 
+def missing(path: Path) -> str:
+    """How a file is not there: "is missing", or what a link led to is."""
+    return (
+        f"is a link to {path.readlink()}, which is not there" if path.is_symlink() else "is missing"
+    )
+
+
 def create(path: Path, content: bytes) -> None:
     """A new file of `content`, private, with its folder.
 
@@ -70,19 +79,20 @@ def replace(path: Path, content: bytes) -> None:
 
     Its modes stay: who shares a folder with a colleague has opened the files to them on purpose.
     """
-    fresh, former = beside(path), beside(path)
+    real = _real(path)
+    fresh, former = beside(real), beside(real)
     try:
-        _write(fresh, content, _mode(path))
-        _second_name(path, former)
-        move(fresh, path)
+        _write(fresh, content, _mode(real))
+        _second_name(real, former)
+        move(fresh, real)
         try:
-            sync_folder(path.parent)
+            sync_folder(real.parent)
         except OSError:
-            move(former, path)
+            move(former, real)
             raise
         # An older previous generation is better than calling a save failed that has succeeded.
         with contextlib.suppress(OSError):
-            move(former, previous(path))
+            _becomes(former, previous(path))
     finally:
         _clear(fresh, former)
 
@@ -92,7 +102,7 @@ def put_back(path: Path, content: bytes) -> None:
 
     The previous generation takes its place where that is `content`; else it is written again.
     """
-    if _content_or_none(previous(path)) != content:
+    if _content_or_none(previous(path)) != content or path.is_symlink():
         replace(path, content)
         return
     former = beside(path)
@@ -120,11 +130,12 @@ def put(path: Path, content: bytes) -> None:
 
     What stands at `path` is lost unless it has been kept: see `keep`.
     """
-    fresh = beside(path)
+    real = _real(path)
+    fresh = beside(real)
     try:
-        _write(fresh, content, _mode(path))
-        move(fresh, path)
-        sync_folder(path.parent)
+        _write(fresh, content, _mode(real))
+        move(fresh, real)
+        sync_folder(real.parent)
     finally:
         _clear(fresh)
 
@@ -140,7 +151,7 @@ def keep(path: Path, aside: Path) -> Path:
     name = next(each for each in names if _content_or_none(each) in (None, content))
     with contextlib.suppress(FileExistsError):
         try:
-            name.hardlink_to(path)
+            name.hardlink_to(_real(path))
         except FileExistsError:
             raise
         except OSError:  # no hard links here: a copy, which is whole or not there
@@ -167,6 +178,12 @@ def sweep(folder: Path, name: str = "*") -> None:
     refused there, in words, and made again.
     """
     _clear(*left_behind(folder, name))
+
+
+def sweep_beside(path: Path) -> None:
+    """Clears those of one file, where it is a link where the file itself is too."""
+    for each in {path, _real(path)}:
+        sweep(each.parent, each.name)
 
 
 def left_behind(folder: Path, name: str = "*") -> list[Path]:
@@ -279,11 +296,29 @@ def _mode(path: Path) -> int:
     return _PRIVATE if paths.ON_WINDOWS else stat.S_IMODE(path.stat().st_mode)
 
 
+def _real(path: Path) -> Path:
+    """The file itself, where `path` is a link to it; a rename would put itself in its place."""
+    return path.resolve() if path.is_symlink() else path
+
+
 def _second_name(path: Path, other: Path) -> None:
     try:
-        other.hardlink_to(path)
-    except OSError:  # no hard links here: FAT, some network folders
+        other.hardlink_to(_real(path))
+    except OSError:  # no hard links here (FAT, some network folders), or a link to another disk
         _write(other, read(path))
+
+
+def _becomes(former: Path, target: Path) -> None:
+    """Under the name of `target`, which may be on another disk where a link led to `former`."""
+    if former.parent == target.parent:
+        move(former, target)
+        return
+    copy = beside(target)
+    try:
+        _write(copy, read(former))
+        move(copy, target)
+    finally:
+        _clear(copy)
 
 
 def _content_or_none(path: Path) -> bytes | None:

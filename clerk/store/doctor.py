@@ -149,6 +149,8 @@ def _way_back(path: Path, now: Look, before: Look) -> tuple[str, str]:
         if now.edited
         else ""
     )
+    if path.is_symlink() and now.content is None:
+        return "", "look whether that disk or folder is there; or delete the link, and look again"
     if now.content is None and not now.gone:
         return "", "look at its permissions, or copy the folder to another disk"
     if before.header is None or not before.sound:

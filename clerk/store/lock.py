@@ -94,7 +94,7 @@ class MeetingLock:
         """
         for left in reversed(range(self._tries)):
             if self._take():
-                atomic.sweep(self.path.parent, self.path.name)
+                atomic.sweep_beside(self.path)
                 return
             holder = held_by(self.path)
             if holder is not None and left == 0:

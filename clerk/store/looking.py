@@ -53,7 +53,7 @@ def look(path: Path, kind: str) -> Look:
     try:
         return judge(atomic.read(path), kind)
     except FileNotFoundError:
-        return Look(fault=_MISSING)
+        return Look(fault=atomic.missing(path))
     except OSError as error:
         return Look(fault=f"cannot be read ({error.strerror})")
 

@@ -151,7 +151,7 @@ def _content(path: Path) -> bytes:
         try:
             content = atomic.read(path)
         except FileNotFoundError:
-            raise DamagedError(_damage(path, "is missing")) from None
+            raise DamagedError(_damage(path, atomic.missing(path))) from None
     if not content:
         raise DamagedError(_damage(path, "is empty"))
     return content
@@ -159,17 +159,24 @@ def _content(path: Path) -> bytes:
 
 def _damage(path: Path, fault: str) -> str:
     """The sentence: what is wrong, that it was left alone, and whether there is a way back."""
+    return f"{path} {fault}. It was left as it is; {_remedy(path)}."
+
+
+def _remedy(path: Path) -> str:
+    if path.is_symlink() and not path.exists():
+        return "look whether that disk or folder is there, and open it again"
     previous = atomic.previous(path)
     try:
         header = sealed.proved(atomic.read(previous))
     except (OSError, sealed.UnsoundError):
-        remedy = "there is no sound generation before it: restore it with `clerk restore`"
-    else:
-        remedy = (
-            f"the generation before it is sound ({previous.name}, generation {header.generation}): "
-            "`clerk doctor --mend` puts it in its place and keeps the damaged file aside"
+        return (
+            "there is no sound generation before it: `clerk doctor` says whether a dated copy has "
+            "one; else `clerk restore` takes it from a backup"
         )
-    return f"{path} {fault}. It was left as it is; {remedy}."
+    return (
+        f"the generation before it is sound ({previous.name}, generation {header.generation}): "
+        "`clerk doctor --mend` puts it in its place and keeps the damaged file aside"
+    )
 
 
 def _keep_older_format(path: Path, before: bytes) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from clerk.errors import DamagedError
 from clerk.paths import Home
 from clerk.store.atomic import previous
 from clerk.store.doctor import Finding, examine
@@ -62,6 +63,25 @@ def test_the_last_good_generation_takes_the_place_of_a_bad_file_which_is_kept(
     assert previous(path).read_bytes() == path.read_bytes()
     if bad is not None:
         assert path.with_name(f"{path.name}.{word}-{STAMP}").read_bytes() == bad
+    assert not _faults(home)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_whose_disk_is_not_there_is_no_lost_file_and_is_left_alone(tmp_path: Path) -> None:
+    """Else an older generation takes its place, and the disk comes back to nobody."""
+    home = _council(tmp_path)
+    path, disk = _meeting(home, 3), tmp_path / "stick"
+    disk.mkdir()
+    path.rename(disk / path.name)
+    path.symlink_to(disk / path.name)
+    assert not _faults(home)
+    disk.rename(tmp_path / "away")
+    (fault,) = _faults(home)
+    assert f"is a link to {disk / path.name}, which is not there" in fault.said
+    assert (fault.remedy, _mend(home)) == ("", [])
+    with pytest.raises(DamagedError, match="look whether that disk or folder is there"):
+        read_file(path, "meeting")
+    (tmp_path / "away").rename(disk)
     assert not _faults(home)
 
 

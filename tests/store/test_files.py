@@ -224,13 +224,38 @@ def test_a_scanner_that_holds_the_file_for_a_moment_does_not_stop_a_save(
     assert refused == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+@pytest.mark.parametrize("way", ["one disk", "another disk"])
+def test_a_file_that_is_a_link_is_saved_where_it_leads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Else the copy that a colleague or a sync service looks at stays as it was, for good."""
+    saved = _create(tmp_path / "shared")
+    here = tmp_path / "home" / "meeting.json"
+    here.parent.mkdir()
+    here.symlink_to(saved.path)
+    first = saved.path.read_bytes()
+    if way == "another disk":
+        monkeypatch.setattr(os, "link", _refuse_link)
+    second = _save(read_file(here, "meeting"), {"title": "Changed"})
+    assert here.is_symlink()
+    assert read_file(saved.path, "meeting").state == {"title": "Changed"}
+    assert atomic.previous(here).read_bytes() == first
+    kept = atomic.keep(here, here.with_name("kept"))
+    atomic.put(here, first)
+    assert (kept.read_bytes(), saved.path.read_bytes()) == (second.content, first)
+    atomic.put_back(here, second.content)
+    atomic.forget_previous(here)
+    assert saved.path.read_bytes() == atomic.previous(here).read_bytes() == second.content
+    assert here.is_symlink()
+    left = [each.name for each in tmp_path.rglob("*") if each.suffix == ".tmp"]
+    assert left == []
+
+
 def test_a_disk_without_hard_links_keeps_the_previous_generation_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def link(*_: Path) -> None:
-        raise OSError(errno.ENOTSUP, "not supported")
-
-    monkeypatch.setattr(os, "link", link)
+    monkeypatch.setattr(os, "link", _refuse_link)
     saved = _create(tmp_path)
     content = saved.path.read_bytes()
     _save(saved, {"title": "Changed"})
@@ -255,6 +280,10 @@ def test_any_text_comes_back_and_plain_json_reads_it(acts: dict[str, dict[str, A
     assert json.loads(content)["acts"] == acts
     assert content.count(b"\n") == 4 + len(acts) + (not acts)
     assert msgspec.json.decode(content)["_clerk"]["1"]["generation"] == 7
+
+
+def _refuse_link(*_: Path) -> None:
+    raise OSError(errno.ENOTSUP, "not supported")
 
 
 def _create(folder: Path) -> Stored:
