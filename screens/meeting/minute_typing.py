@@ -28,6 +28,8 @@ _WAYS_ON: dict[MeetingState, str] = {
     "signed": " In the agenda, t enters it; Ctrl+L goes there.",
 }
 """What the clerk can press where minutes are fixed."""
+_CLOSED = "The meeting was closed elsewhere"
+_WRITABLE = "The meeting's folder can be written again"
 
 
 class MinuteTyping(SidePanes):
@@ -150,9 +152,11 @@ class MinuteTyping(SidePanes):
     def _tick(self) -> None:
         """The clock goes on; a meeting that another has open is read anew where they wrote."""
         changed = self.attempt(self.desk.follow) if self.desk.read_only else False
+        was_held = bool(self.desk.held)
         if self.attempt(self.desk.take_over):
-            self._taken_over()
+            self._taken_over(_CLOSED if was_held else _WRITABLE)
             return
+        self.notes.follow()
         if self.desk.is_gone:
             if self.is_current:
                 self.leave_gone(self.desk.read_only)
@@ -164,14 +168,14 @@ class MinuteTyping(SidePanes):
         self.look_at_phrases()
         self._show_strip()
 
-    def _taken_over(self) -> None:
-        """Whoever had the meeting open has closed it: the keys that change it act again."""
+    def _taken_over(self, said: str) -> None:
+        """Nothing keeps the meeting from being changed any more: the keys that do so act again."""
         self.reload()
         self.gather_words()
         self.notes.read()
-        self.tell("The meeting was closed elsewhere: it can be changed here now.", "warning")
-        for said in self.desk.recovered:
-            self.tell(said, "warning")
+        self.tell(f"{said}: it can be changed here now.", "warning")
+        for words in self.desk.recovered:
+            self.tell(words, "warning")
 
     # --- typing -------------------------------------------------------------------------------
 

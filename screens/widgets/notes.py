@@ -1,5 +1,7 @@
 """The clerk's private notes on a meeting, saved as they are typed, in a file of their own."""
 
+from contextlib import suppress
+
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -37,6 +39,15 @@ class PrivateNotes(TextArea):
         self.read_only = bool(self._desk.held or self._desk.unwritable)
         short = self._desk.holder or "can only be read here"
         self.border_subtitle = plain(f"READ ONLY: {short}") if self.read_only else "saved"
+
+    def follow(self) -> None:
+        """Where they can only be read: what whoever has the meeting open has written since."""
+        if not self.read_only:
+            return
+        with suppress(ClerkError):
+            if self._desk.notes == self._kept:
+                return
+        self.read()
 
     def on_text_area_changed(self) -> None:
         """Keeps each key, and saves within a second, while the typing goes on."""

@@ -299,6 +299,30 @@ def test_a_restore_shows_first_and_what_it_did_can_be_taken_back_by_the_words_it
     assert _clerk(home, "doctor") == 0
 
 
+def test_one_meeting_is_taken_from_a_backup_and_what_is_newer_elsewhere_stays(
+    home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else who needs last week's minutes of one committee gives up this week's of another."""
+    archive = str(tmp_path / "all.zip")
+    _clerk(home, "backup", archive)
+    path = _draft(home)
+    first = path.read_bytes()
+    other = max(home.meetings_dir.glob("standards-committee/*.json"))
+    for ref in (f"cabinet/{path.stem}", f"standards-committee/{other.stem}"):
+        assert _clerk(home, "change", "meeting", ref, "--venue", "Long Room") == 0
+    second = _everything(home)
+    assert _clerk(home, "restore", archive, "--only", "cabinte") == 2
+    assert "called “cabinte”" in capsys.readouterr().err
+    words = ("--only", f"cabinet/{path.stem}", "--overwrite-newer", "--yes")
+    assert _clerk(home, "restore", archive, *words) == 0
+    assert path.read_bytes() == first
+    changed = {name for name, content in _everything(home).items() if second[name] != content}
+    assert changed == {f"meetings/cabinet/{path.name}"}
+    back = capsys.readouterr().out.strip().splitlines()[-1]
+    assert main(shlex.split(back)[1:]) == 0
+    assert _everything(home) == second
+
+
 def test_a_restore_into_an_empty_folder_gives_the_council_on_another_machine(
     home: Home, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """A file that changes outside while it is open: nothing of either version is lost."""
 
 import datetime as dt
+import errno
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,30 @@ def test_a_second_clerk_reads_along_and_is_told_who_has_the_meeting(
     assert second.meeting.minutes[0].text == "As it is typed"
     assert not second.follow()
     second.close()
+    desk.close()
+
+
+def test_a_meeting_opened_on_a_disk_that_can_only_be_read_can_be_changed_once_it_is_mended(
+    tmp_path: Path, meeting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what is said in the meeting waits until somebody thinks of opening it anew."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    with MeetingDesk(office_in(tmp_path), meeting) as desk:
+        minute = desk.start_minute(desk.meeting.items[0].id)
+        desk.typed(minute.id, "Typed and not sav", 17)
+        desk.close(left=False)
+    with monkeypatch.context() as patched:
+        patched.setattr(atomic, "create", refuse)
+        desk = MeetingDesk(office_in(tmp_path), meeting)
+        assert "can only be read" in desk.read_only
+        assert not desk.take_over()
+        assert "can only be read" in desk.read_only
+    assert desk.take_over()
+    assert desk.read_only == ""
+    assert desk.meeting.minutes[0].text == "Typed and not sav"
     desk.close()
 
 

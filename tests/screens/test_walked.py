@@ -251,6 +251,11 @@ async def test_a_second_reader_sees_only_keys_that_work_and_is_told_when_the_mee
             await press(pilot, "escape")
             await _hear_the_clock(pilot, screen)
             assert "READ ONLY" in seen(app), "who has it keeps it"
+            desk.keep_notes("Ask about the gate")
+            await press(pilot, "ctrl+d")
+            await _hear_the_clock(pilot, screen)
+            assert "Ask about the gate" in seen(app), "notes of the other session are followed too"
+            await press(pilot, "escape")
             desk.mark(desk.expected()[0].person, "present")
             desk.close()
             await _hear_the_clock(pilot, screen)

@@ -60,11 +60,15 @@ def restore(asked: Namespace) -> int:
     file = typed_path(asked.file)
     if asked.yes:
         done = restore_from(
-            office, file, overwrite_newer=asked.overwrite_newer, exactly=asked.exactly
+            office,
+            file,
+            overwrite_newer=asked.overwrite_newer,
+            exactly=asked.exactly,
+            only=asked.only,
         )
         _say_restored(asked, done)
         return 1 if done.plan.left else 0
-    manifest, compared = compare(office, file)
+    manifest, compared = compare(office, file, asked.only)
     plan = planned(compared, overwrite_newer=asked.overwrite_newer, exactly=asked.exactly)
     if asked.json:
         say_json({"made": manifest.made, "files": compared, "plan": plan})
@@ -133,13 +137,17 @@ def _say_plan(asked: Namespace, compared: Iterable[Compared], plan: Plan) -> Non
         say(f"  {_again(asked)} --yes")
     newer = [each for each in plan.left if each.standing != "damaged in the backup"]
     if newer:
-        say(f"{_files(len(newer))} would stay, because there is newer here (--overwrite-newer).")
+        say(
+            f"{_files(len(newer))} would stay, because there is newer here (--overwrite-newer; "
+            "--only NAME takes one by itself)."
+        )
 
 
 def _again(asked: Namespace) -> str:
     words = ["clerk", *(["--home", asked.home] if asked.home else []), "restore", asked.file]
     words += ["--overwrite-newer"] if asked.overwrite_newer else []
     words += ["--exactly"] if asked.exactly else []
+    words += [word for name in asked.only for word in ("--only", name)]
     return shlex.join(words)
 
 
@@ -155,6 +163,8 @@ def _say_restored(asked: Namespace, done: Restored) -> None:
     if done.before is None:
         return
     made = any(each.standing == "only in the backup" for each in done.plan.replaced)
-    again = Namespace(home=asked.home, file=str(done.before), overwrite_newer=True, exactly=made)
+    again = Namespace(
+        home=asked.home, file=str(done.before), overwrite_newer=True, exactly=made, only=asked.only
+    )
     say(f"Everything as it stood before is in {done.before}. To take this back:")
     say(f"  {_again(again)} --yes")

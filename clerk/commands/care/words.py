@@ -33,4 +33,11 @@ def add(words: Any) -> None:
     restore.add_argument(
         "--exactly", action="store_true", help="put aside what the backup does not hold"
     )
+    restore.add_argument(
+        "--only",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="only files with this in their name, such as cabinet/2026-11-30; may stand twice",
+    )
     json_of(restore)

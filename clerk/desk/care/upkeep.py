@@ -4,7 +4,7 @@ All of it works where the folder cannot be opened, because that is when it is ne
 is handed in that need not have been opened.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from functools import partial
 from pathlib import Path
@@ -112,29 +112,47 @@ def dated_backup(office: Office, kept: int = KEPT_BACKUPS) -> Path | None:
 # --- going back -------------------------------------------------------------------------------
 
 
-def compare(office: Office, file: Path) -> tuple[Manifest, tuple[Compared, ...]]:
-    """What the backup holds, and each file against what stands here. Raises StorageError."""
+def compare(
+    office: Office, file: Path, only: Sequence[str] = ()
+) -> tuple[Manifest, tuple[Compared, ...]]:
+    """What the backup holds, and each file against what stands here.
+
+    With `only`, parts of names such as "cabinet/2026-11-30", the files that have one in theirs.
+    Raises StorageError, and InputError where a part is in no name.
+    """
     with open_archive(file) as archive:
-        return archive.manifest, restore.compare(office.home, archive)
+        return archive.manifest, _compared(office, archive, only)
 
 
 def restore_from(
-    office: Office, file: Path, *, overwrite_newer: bool = False, exactly: bool = False
+    office: Office,
+    file: Path,
+    *,
+    overwrite_newer: bool = False,
+    exactly: bool = False,
+    only: Sequence[str] = (),
 ) -> Restored:
     """Puts the backup's files in place as one change, after a backup of what stands now.
 
     What is newer here stays without `overwrite_newer`; what is only here stays without `exactly`,
-    with which it is put aside. Raises StorageError; then no file has changed.
+    with which it is put aside; `only` as for `compare`. Raises StorageError, InputError; then no
+    file has changed.
     """
+
+    def planned() -> Plan:
+        return restore.planned(
+            _compared(office, archive, only), overwrite_newer=overwrite_newer, exactly=exactly
+        )
+
     with open_archive(file) as archive, ExitStack() as held:
         office.prepare()
         held.enter_context(office.register_lock())
         finish_interrupted(office.home)
-        plan = _plan(office, archive, overwrite_newer=overwrite_newer, exactly=exactly)
+        plan = planned()
         for path in restore.locked(office.home, plan):
             held.enter_context(office.meeting_lock(path))
         # Again under the locks: what was saved between the two looks is not to be lost.
-        plan = _plan(office, archive, overwrite_newer=overwrite_newer, exactly=exactly)
+        plan = planned()
         if not plan.changes:
             return Restored(plan=plan, before=None)
         before = _backup_before(office)
@@ -170,9 +188,12 @@ def _drop_oldest(home: Home, today: Path, kept: int) -> None:
             atomic.delete(old)
 
 
-def _plan(office: Office, archive: Archive, *, overwrite_newer: bool, exactly: bool) -> Plan:
+def _compared(office: Office, archive: Archive, only: Sequence[str]) -> tuple[Compared, ...]:
     compared = restore.compare(office.home, archive)
-    return restore.planned(compared, overwrite_newer=overwrite_newer, exactly=exactly)
+    for words in only:
+        if not any(words in each.path for each in compared):
+            raise InputError(f"No file here or in the backup is called “{words}”.")
+    return tuple(each for each in compared if not only or any(words in each.path for words in only))
 
 
 def _backup_before(office: Office) -> Path | None:

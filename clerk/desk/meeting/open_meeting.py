@@ -208,13 +208,14 @@ class OpenMeeting:
         return changed
 
     def take_over(self) -> bool:
-        """Whether the meeting, which another had open, is ours to change now: they closed it.
+        """Whether the meeting is ours to change now: who had it open has closed it, or its folder,
+        which took no lock, takes one again.
 
         Raises StorageError where that cannot be told.
         """
-        if not self.held or is_held(self.path, self.office.where):
+        if not (self.held or self.unwritable) or is_held(self.path, self.office.where):
             return False
-        self.held = self.holder = self.held_here = ""
+        self.held = self.holder = self.held_here = self.unwritable = ""
         self._acquire()
         self._context = None
         return self._lock is not None
