@@ -7,6 +7,7 @@ from typing import Any
 
 from clerk.desk.data_folder import DataFolder
 from clerk.desk.ledger import Ledger, Planned
+from clerk.desk.words import all_of
 from clerk.domain.log import Entry
 from clerk.domain.meetings import Meeting
 from clerk.domain.mentioned import people_in
@@ -124,9 +125,10 @@ class ChangesTogether(DataFolder):
             if path not in leaving and not _has_all(register, found.skeleton(path))
         ]
         if needing:
+            whose = "its" if len(needing) == 1 else "their"
             raise RefusedError(
-                f"This cannot be undone: {' and '.join(needing)} would be left without its "
-                "committee or its people. Undo what was done there first."
+                f"This cannot be undone: {all_of(needing)} would be left without {whose} committee "
+                f"or {whose} people. Undo what was done there first."
             )
 
 

@@ -51,23 +51,23 @@ class InWorkspace(InMeeting):
                 said = self.desk.last_said
                 self.tell(f"Nothing is left to take back but this: {said}. u again takes it back.")
                 return
-        self._step_back_or_on(lambda: self.desk.undo(making=True), "Taken back")
+        self._step_back_or_on(lambda: f"Taken back: {self.desk.undo(making=True)}")
 
     def action_redo(self) -> None:
         """Does again what was taken back."""
-        self._step_back_or_on(self.desk.redo, "Done again")
+        self._step_back_or_on(self.desk.redo)
 
-    def _step_back_or_on(self, deed: Callable[[], str], words: str) -> None:
+    def _step_back_or_on(self, deed: Callable[[], str]) -> None:
         if not self.put_away():
             return
         said = self.attempt(deed)
         if said is None:
             return
         if self.desk.is_gone:
-            self.leave_gone(f"{words}: {said}.")
+            self.leave_gone(f"{said}.")
             return
         self.reload()
-        self.tell(f"{words}: {said}.")
+        self.tell(f"{said}.")
 
     def leave_gone(self, words: str) -> None:
         """Back to where the meeting was opened from, which says why: it is there no more."""

@@ -57,6 +57,8 @@ async def test_the_front_sheet_is_filled_in_and_its_clear_days_are_said(office: 
         assert front and front.contact.endswith("Mr [/] Pell & Co")
         await press(pilot, "u")
         assert "Taken back: Front sheet" in seen(app)
+        await press(pilot, "y")
+        assert "Done again: Front sheet" in seen(app), "and not that it was done again twice"
 
 
 async def test_a_record_of_decision_without_reasons_is_refused_in_words(
