@@ -21,7 +21,7 @@ from clerk.domain.register import Register
 from clerk.errors import ClerkError, DamagedError, NotFoundError, RefusedError, StorageError
 from clerk.paths import Home, make_private
 from clerk.store.cache_search import SearchIndex
-from clerk.store.elsewhere import away
+from clerk.store.elsewhere import away, of_copies
 from clerk.store.files import is_stored, read_file
 from clerk.store.listing import meeting_files
 from clerk.store.lock import MeetingLock, is_held, register_lock
@@ -70,7 +70,7 @@ class DataFolder:
         """
         with in_words("Not read", self.home.root):
             if self.home.root.is_dir():
-                self.notices = self.finish_interrupted()
+                self.notices = self.finish_interrupted() + of_copies(self.home.register)
             elif self.home.root.exists():
                 raise NotADirectoryError(errno.ENOTDIR, "not a folder")
         try:

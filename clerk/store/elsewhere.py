@@ -61,8 +61,8 @@ def of_copies(path: Path) -> tuple[str, ...]:
         if name not in own and not is_kept_aside(name) and original_of(path.with_name(name)) == path
     ]
     return tuple(
-        f"{name} lies beside this meeting's file: a copy that a sync service or a person made, "
-        "and Clerk does not read it. `clerk doctor` says how it differs, and takes it if asked."
+        f"{name} lies beside {path.name}: a copy that a sync service or a person made, which Clerk "
+        "does not read. `clerk doctor` says how it differs, and takes it if asked."
         for name in found
     )
 

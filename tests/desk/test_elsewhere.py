@@ -93,6 +93,11 @@ def test_a_copy_that_a_sync_service_made_is_named_when_the_meeting_is_opened(
         (said,) = desk.notices()
     assert copy.name in said
     assert "clerk doctor" in said
+    register = Home(tmp_path).register
+    copy_of_register = register.with_name("register-LAPTOP.json")
+    copy_of_register.write_bytes(register.read_bytes())
+    (said,) = office_in(tmp_path).notices
+    assert f"{copy_of_register.name} lies beside register.json" in said
 
 
 def test_a_second_clerk_reads_along_and_is_told_who_has_the_meeting(
