@@ -248,11 +248,14 @@ class HomeScreen(UndoesRegister):
     def _open_table(self, path: Path) -> None:
         """The dry run of a table of members."""
         from clerk.readers.tables.table_file import read_table  # seldom needed
-        from screens.register.table_import import TableImportScreen
+        from screens.register.table_import import Read, TableImportScreen
+
+        async def again() -> Read:
+            return read_table(path), ()
 
         table = self.attempt(lambda: read_table(path))
         if table is not None:
-            self.app.push_screen(TableImportScreen(self.office, path.name, table))
+            self.app.push_screen(TableImportScreen(self.office, path.name, table, again=again))
 
     def show_anew(self) -> None:
         """The lists as they stand now."""

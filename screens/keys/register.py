@@ -112,6 +112,8 @@ take-in | enter | - | Take in *
     Takes all rows in, as one change; none where one is at fault.
 table-whole | w | whole | Whole list *
     It lists everybody: whoever sits there besides leaves; again, and they stay.
+table-again | r | read_again | Read again *
+    Reads the file again, once it is mended; of a pasted list, goes back to what was pasted.
 table-committee | c | committee | Committee *
     The committee of rows that name none.
 table-day | d | day | From *

@@ -147,20 +147,33 @@ class CommitteeScreen(RegisterDeeds):
     async def action_paste_list(self) -> None:
         """Many members at once, from a list as papers print it; tried before it is taken in."""
         from clerk.desk.register.printed_list import PrintedList  # with readers of papers
-        from screens.register.table_import import TableImportScreen
+        from screens.register.table_import import Read, TableImportScreen
 
-        read: list[PrintedList] = []
-        if await self.app.push_screen_wait(list_form(self.body, read)) is None:
+        pasted = [""]
+
+        async def ask() -> Read | None:
+            """The list as it is read; mended, where it was pasted before."""
+            read: list[PrintedList] = []
+            answers = await self.app.push_screen_wait(list_form(self.body, read, pasted[-1]))
+            if answers is None:
+                return None
+            pasted.append(answers["list"])
+            return read[0].table, read[0].doubts
+
+        read = await ask()
+        if read is None:
             return
-        body = self.body
+        title = f"a list of {self.body.name_on(self.day)}"
         self.app.push_screen(
             TableImportScreen(
                 self.office,
-                f"a list of {body.name_on(self.day)}",
-                read[0].table,
-                committee=body.slug,
+                title,
+                read[0],
+                again=ask,
+                committee=self.body.slug,
                 on=self.day,
-                doubts=read[0].doubts,
+                doubts=read[1],
+                pasted=True,
             )
         )
 

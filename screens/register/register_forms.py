@@ -99,8 +99,8 @@ def source_form(source: Grounds, done: Callable[[Grounds], None]) -> Form:
     return Form("On what do the changes that follow rest?", fields, take)
 
 
-def list_form(body: Committee, done: "list[PrintedList]") -> Form:
-    """A membership list typed or pasted; `done` gets it as it was read."""
+def list_form(body: Committee, done: "list[PrintedList]", begun: str = "") -> Form:
+    """A membership list typed or pasted, or `begun`; `done` gets it as it was read."""
 
     def take(answers: Answers) -> None:
         from clerk.desk.register.printed_list import printed_list  # with readers of papers
@@ -110,6 +110,7 @@ def list_form(body: Committee, done: "list[PrintedList]") -> Form:
     field = Field(
         id="list",
         label="A group a line: “Labour (2): Mr A Pell (Chairman), Vacancy”",
+        value=begun,
         lines=True,
     )
     return Form(f"Members of {body.name}, as a paper lists them", (field,), take)

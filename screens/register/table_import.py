@@ -2,19 +2,23 @@
 
 Keys, counted: i on Home, the file's path, Enter: the dry run (2 and the path); Enter: taken in (1);
 u: all of it back (1). c, letters, Enter: the committee of rows that name none; d and a day: from
-when, where a row does not say. w: the list is the whole membership, whoever is not on it leaves:
-the annual appointments of twelve committees are a file, w and Enter (3 and the path).
+when, where a row does not say. r, once the file is mended: read anew (1; it was Esc, i, the path,
+Enter); of a pasted list, back to what was pasted. w: the list is the whole membership, whoever is
+not on it leaves: the annual appointments of twelve committees are a file, w and Enter (3 and the
+path).
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
+from clerk.counted import counted
 from clerk.desk.office import Office
 from clerk.desk.register.table_in import PlannedRow, TablePlan, plan_table, take_table_in
+from clerk.errors import ClerkError
 from clerk.readers.tables.table_file import Table
 from clerk.when import plain_date
 from screens.base import ClerkScreen
@@ -26,6 +30,8 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.rows import Row, Rows, WholeRow
 from screens.widgets.said import SaidLine
 
+Read = tuple[Table, Sequence[str]]
+"""A table, and what of it is doubtful."""
 _LISTED = 2000
 """Rows drawn: a table of more is slow to fill; those at fault are drawn first then."""
 
@@ -42,12 +48,17 @@ class TableImportScreen(ClerkScreen):
         name: str,
         table: Table,
         *,
+        again: Callable[[], Awaitable[Read | None]],
         committee: str = "",
         on: dt.date | None = None,
         doubts: Sequence[str] = (),
+        pasted: bool = False,
     ) -> None:
         super().__init__(office)
         self._called = name
+        self._again = again
+        """Reads the table anew, or has it mended; None where the clerk went back."""
+        self._pasted = pasted
         self._table = table
         self._committee = committee
         self._on = on or office.today
@@ -73,6 +84,12 @@ class TableImportScreen(ClerkScreen):
         self.set_focus(rows)
         self._try()
 
+    @property
+    def key_words(self) -> Mapping[str, str]:
+        """Once it is taken in, only taking it back is left."""
+        words = dict(super().key_words)
+        return words | dict.fromkeys(_BEFORE_TAKING, "") if self._taken else words
+
     @on(DataTable.RowSelected, "#rows")
     def row_selected(self) -> None:
         """Takes the table in."""
@@ -81,12 +98,13 @@ class TableImportScreen(ClerkScreen):
     def action_take_in(self) -> None:
         """All rows, as one change; none where one is at fault."""
         plan = self._plan
-        if plan is None or self._taken:
-            self.tell("It was taken in already; u takes it back.")
-        elif not plan.changed and not plan.faulty:
+        if self._is_taken or plan is None:
+            return
+        if not plan.changed and not plan.faulty:
             self.tell("Everything is so already: there is nothing to take in.")
         elif self.succeeds(lambda: take_table_in(self.office, plan, self._called)):
             self._taken = True
+            self._say_state()
             self.tell(f"{plan.changed} of {len(plan.rows)} rows taken in. u takes all back.")
 
     def action_undo(self) -> None:
@@ -102,8 +120,7 @@ class TableImportScreen(ClerkScreen):
 
     def action_whole(self) -> None:
         """The list is the whole membership; again, and it only adds."""
-        if self._taken:
-            self.tell("It was taken in already; u takes it back.")
+        if self._is_taken:
             return
         self._whole = not self._whole
         self._try()
@@ -116,6 +133,8 @@ class TableImportScreen(ClerkScreen):
     @work(exclusive=True, group="dialog")
     async def action_committee(self) -> None:
         """The committee of rows that name none."""
+        if self._is_taken:
+            return
         bodies = sorted(self.office.register.committees.values(), key=lambda body: body.name)
         choices = [Choice(body.slug, body.name) for body in bodies]
         title = "Which committee, where a row names none?"
@@ -127,6 +146,8 @@ class TableImportScreen(ClerkScreen):
     @work(exclusive=True, group="dialog")
     async def action_day(self) -> None:
         """From which day, where a row does not say."""
+        if self._is_taken:
+            return
 
         def take(day: dt.date) -> None:
             self._on = day
@@ -135,8 +156,30 @@ class TableImportScreen(ClerkScreen):
         if await self.app.push_screen_wait(date_form(self.office, take, title)) is not None:
             self._try()
 
+    @work(exclusive=True, group="dialog")
+    async def action_read_again(self) -> None:
+        """The file as it is now; or the pasted list, to be mended."""
+        if self._is_taken:
+            return
+        try:
+            read = await self._again()
+        except ClerkError as error:
+            self.tell(str(error), "error")
+            return
+        if read is not None:
+            self._table, self._doubts = read[0], tuple(read[1])
+            self._try()
+            self.tell(f"Read again: {counted(len(read[0].rows), 'row')}.")
+
+    @property
+    def _is_taken(self) -> bool:
+        """Whether nothing can be changed any more; the clerk is told so."""
+        if self._taken:
+            self.tell("It was taken in already; u takes it back.")
+        return self._taken
+
     def _try(self) -> None:
-        """The dry run anew."""
+        """The dry run anew, at the first row that is at fault."""
         self._plan = self.attempt(
             lambda: plan_table(
                 self.office,
@@ -148,18 +191,26 @@ class TableImportScreen(ClerkScreen):
         )
         plan = self._plan
         self.query_one("#screen-title", Static).update(plain(f"Import {self._called}"))
-        self.query_one("#as-on", Static).update(plain(self._summary(plan)))
+        self._say_state()
         ordered = sorted(plan.rows, key=lambda row: not row.faults) if plan else []
         shown = ordered if len(ordered) > _LISTED or not plan else plan.rows
-        self.query_one("#rows", Rows).show([*_rows(shown[:_LISTED])])
+        at = next((at for at, row in enumerate(shown) if row.faults), 0)
+        self.query_one("#rows", Rows).show([*_rows(shown[:_LISTED])], at=at)
+
+    def _say_state(self) -> None:
+        self.query_one("#as-on", Static).update(plain(self._summary(self._plan)))
+        self.refresh_bindings()
 
     def _summary(self, plan: TablePlan | None) -> str:
         if plan is None:
             return "The columns could not be understood; nothing was stored."
+        if self._taken:
+            return f"Taken in: {plan.changed} of {len(plan.rows)} rows. u takes all back."
         faulty = len(plan.faulty)
+        mend = "r goes back to the list" if self._pasted else "mend the file, r reads it again"
         parts = [f"{plan.changed} of {len(plan.rows)} rows change something"]
         if faulty:
-            parts.append(f"{faulty} at fault: mend them, nothing is taken in until then")
+            parts.append(f"{faulty} at fault, nothing is taken in until then: {mend}")
         if plan.not_listed:
             who = (
                 "1 sits there and is"
@@ -172,7 +223,12 @@ class TableImportScreen(ClerkScreen):
         body = self.office.register.committee_by_slug(self._committee)
         where = f", {body.name_on(self._on)}" if body else ""
         parts.append(f"where a row does not say: from {plain_date(self._on)}{where}")
-        return " · ".join([*parts, *self._doubts])
+        doubts = [*self._doubts, mend] if self._doubts and not faulty else self._doubts
+        return " · ".join([*parts, *doubts])
+
+
+_BEFORE_TAKING = ("take-in", "table-whole", "table-committee", "table-day", "table-again")
+"""Keys that act until the table is taken in."""
 
 
 def _rows(rows: Iterable[PlannedRow]) -> Iterator[Row]:

@@ -18,7 +18,8 @@ from screens.register.committee import CommitteeScreen
 from screens.register.people import PeopleScreen
 from screens.register.person import PersonScreen
 from screens.register.vacancies import VacanciesScreen
-from tests.screens.pressing import press, seen, settled, top
+from screens.widgets.rows import Rows
+from tests.screens.pressing import comes_to_show, press, seen, settled, top
 
 _SLUG = "environment-and-highways-committee"
 
@@ -236,14 +237,17 @@ async def test_a_table_from_a_spreadsheet_is_tried_taken_in_and_taken_back(
         await settled(pilot)
         assert "new member; Cabinet, Green [/] from 1 November 2026" in seen(app)
         assert "✗ column “From”: “31.2.2026” is no date" in seen(app)
+        assert app.screen.query_one(Rows).cursor_row == 1, "the row at fault is marked"
         await press(pilot, "enter")
         assert "nothing was stored" in seen(app).casefold()
         text = table.read_text(encoding="utf-8-sig")
         table.write_text(text.replace("31.2.", "3.2.").replace("=cmd|x", "Vine"), encoding="cp1252")
-        await press(pilot, "escape", "i", f'"{table}"', "enter")
+        await press(pilot, "r")
         await settled(pilot)
+        assert "Read again: 2 rows." in seen(app)
         await press(pilot, "enter")
         assert "2 of 2 rows taken in" in seen(app)
+        assert "Enter Take in" not in seen(app), "only taking it back is left"
         assert find_person(office, "Vine")
         await press(pilot, "u")
         assert "Taken back: t.csv: 2 rows taken in" in seen(app)
@@ -278,6 +282,22 @@ async def test_a_whole_committee_is_pasted_as_a_paper_prints_it(empty_office: Of
         assert "Ms A Pell (Chairman)" in seen(app)
         await press(pilot, "u")
         assert not empty_office.committee(body.id).seats
+
+
+async def test_a_pasted_list_of_which_a_line_was_not_understood_is_mended_and_not_typed_anew(
+    empty_office: Office,
+) -> None:
+    adding.add_committee(empty_office, "Harbours Committee")
+    app = ClerkApp(empty_office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "m", "p", '"Green (1): Ms A Pell"', "enter", '"No colon here"', "ctrl+s")
+        await settled(pilot)
+        assert await comes_to_show(pilot, "not understood: No colon here · r goes back to the list")
+        await press(pilot, "r", "down", "home", "ctrl+k", '"Red (1): Mr B Dace"', "ctrl+s")
+        await settled(pilot)
+        assert await comes_to_show(pilot, "Mr B Dace new member; Harbours Committee, Red")
+        assert "Ms A Pell" in seen(app) and "not understood" not in seen(app)
 
 
 async def test_the_annual_appointments_of_a_committee_are_a_list_and_two_keys(
