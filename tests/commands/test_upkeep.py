@@ -224,13 +224,28 @@ def test_an_edit_that_makes_no_sense_is_refused_and_changes_nothing(
     assert path.read_bytes() == before
 
 
-def test_an_edit_of_the_state_alone_is_taken_where_its_history_is_given_up(home: Home) -> None:
+def test_an_edit_of_the_state_alone_is_taken_where_its_history_is_given_up_by_a_word(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else who has put a word right in an editor must learn how files fold their acts."""
     path = _draft(home)
     _edit(path, lambda f: f["state"]["1"].update(venue="Elsewhere"))
-    _edit(path, lambda f: f.update(base=f["state"], acts={}))
-    accept(_office(home), path)
+    assert _clerk(home, "doctor", "--accept", str(path)) == 2
+    assert "differs in venue" in (said := capsys.readouterr().err) and "--without-history" in said
+    assert _clerk(home, "doctor", "--accept", str(path), "--without-history") == 0
     assert (read_file(path, "meeting").state or {})["venue"] == "Elsewhere"
+    assert _clerk(home, "undo", f"cabinet/{path.stem}") == 2, "there is nothing before it to undo"
     assert _said(home) == []
+
+
+def test_an_edit_whose_acts_agree_keeps_them_though_they_might_have_been_given_up(
+    home: Home,
+) -> None:
+    path = _draft(home)
+    acts = read_file(path, "meeting").acts
+    path.write_bytes(path.read_bytes().replace(b"Weald Room", b"Other Room"))
+    accept(_office(home), path, without_history=True)
+    assert [each["id"] for each in read_file(path, "meeting").acts] == [a["id"] for a in acts]
 
 
 def test_a_file_that_was_put_aside_or_copied_by_a_sync_service_can_be_taken(home: Home) -> None:

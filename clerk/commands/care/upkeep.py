@@ -28,7 +28,8 @@ def doctor(asked: Namespace) -> int:
     """Says what is sound and what is not; exit code 1 where anything is not."""
     office = unopened_office(asked)
     if asked.accept:
-        say(accept(office, typed_path(asked.accept)))
+        file = typed_path(asked.accept)
+        say(accept(office, file, without_history=asked.without_history))
         return 0
     if asked.mend:
         for words in mend_all(office):

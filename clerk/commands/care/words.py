@@ -17,6 +17,11 @@ def add(words: Any) -> None:
     doctor.add_argument(
         "--accept", metavar="FILE", help="take a file that was edited by hand, or a copy"
     )
+    doctor.add_argument(
+        "--without-history",
+        action="store_true",
+        help="with --accept: as it stands, though its acts say otherwise; they are given up",
+    )
     json_of(doctor)
     backup = command_of(words, "backup", "care.upkeep", "backup", "write everything into one file")
     backup.add_argument(

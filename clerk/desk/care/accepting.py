@@ -24,17 +24,22 @@ _TABLES = {"base", "state", "acts", "_default"}
 _EMPTY = {"meeting": MEETING.empty, "register": REGISTER.empty}
 
 
-def accept(office: Office, file: Path) -> str:
+def accept(office: Office, file: Path, *, without_history: bool = False) -> str:
     """Takes the file in the place of the one whose name it bears, and says what was done.
 
     What stood there is kept aside. Raises InputError, having changed nothing, where the file does
-    not hold what its kind holds or where its acts do not give its state; StorageError.
+    not hold what its kind holds or where its acts do not give its state; StorageError. With
+    `without_history` the state counts as it stands, and there are no acts before it to undo.
     """
     path = _target(office.home, file)
     kind = _kind_of(office.home, path)
     with in_words("Not accepted", file):
         content = atomic.read(file)
     found = _held(file, kind, content)
+    if found.disagrees:
+        if not without_history:
+            raise InputError(_disagreement(file, found))
+        found = Held(base=found.state, state=found.state, entries=())
     lock = office.register_lock() if kind == "register" else office.meeting_lock(path)
     with lock, in_words("Not accepted", path):
         standing = look(path, kind)
@@ -68,16 +73,17 @@ def _held(file: Path, kind: str, content: bytes) -> Held:
     try:
         tables = _tables(kind, content)
         state, base = _only(tables, "state"), _only(tables, "base")
-        found = held(kind, base, state, tables.get("acts", {}).values())
+        return held(kind, base, state, tables.get("acts", {}).values())
     except (InputError, sealed.UnsoundError) as error:
         raise InputError(f"{file} was not accepted: {error}.") from error
-    if found.disagrees:
-        raise InputError(
-            f"{file} was not accepted: its acts do not give its state, which differs in "
-            f"{', '.join(found.disagrees)}. Change both alike; or copy the state into a table "
-            "“base” and empty “acts”, which gives up its history."
-        )
-    return found
+
+
+def _disagreement(file: Path, found: Held) -> str:
+    return (
+        f"{file} was not accepted: its acts do not give its state, which differs in "
+        f"{', '.join(found.disagrees)}. Change both alike; or add --without-history, which takes "
+        "the state as it stands: what was done before can then be undone no more."
+    )
 
 
 def _tables(kind: str, content: bytes) -> Tables:
