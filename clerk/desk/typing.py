@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clerk.errors import StorageError
+from clerk.store import atomic
 from clerk.store.journal import (
     Began,
     Found,
@@ -110,7 +111,7 @@ class Typing:
         self._journal.close()
         with suppress(OSError):
             if not self._texts:
-                self._path.unlink(missing_ok=True)
+                atomic.delete(self._path)
 
     def _where(self) -> tuple[Place | Taken, ...]:
         """What outlives the strokes: where the clerk is, and where the meeting is."""

@@ -25,9 +25,10 @@ def session(home: Path) -> Unfinished:
 
 
 def killed(unfinished: Unfinished) -> None:
-    """As a kill leaves it: the lock's holder is dead."""
-    assert unfinished._lock is not None
+    """As a kill leaves it: the lock's holder is dead, and nothing is open."""
+    assert unfinished._lock is not None and unfinished._typing is not None
     unfinished._lock.release()
+    unfinished._typing.close(left=False)
 
 
 def test_a_motion_being_typed_when_clerk_is_killed_stands_in_its_form_again(tmp_path: Path) -> None:
