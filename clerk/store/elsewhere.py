@@ -54,10 +54,11 @@ def of_copies(path: Path) -> tuple[str, ...]:
     """
     own = (path.name, atomic.previous(path).name, f"{path.name}.lock")
     with in_words("Not read", path.parent):
-        names = sorted(each.name for each in path.parent.iterdir())
+        # os.listdir, because ten years are many names and a Path of each is not wanted.
+        names = [name for name in os.listdir(path.parent) if name.startswith(path.stem)]  # noqa: PTH208
     found = [
         name
-        for name in names
+        for name in sorted(names)
         if name not in own and not is_kept_aside(name) and original_of(path.with_name(name)) == path
     ]
     return tuple(

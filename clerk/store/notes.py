@@ -55,7 +55,7 @@ def write_notes(home: Home, meeting_id: str, text: str) -> None:
     No previous generation is kept: what the clerk strikes out of private notes is gone.
     """
     path = notes_file(home, meeting_id)
-    with in_words("Notes not saved", path):
+    with in_words("Not saved", path):
         if not text:
             atomic.delete(path)
         elif path.exists():

@@ -79,7 +79,7 @@ class PrivateNotes(TextArea):
         try:
             self._desk.keep_notes(self.text)
         except ClerkError as error:
-            self.border_subtitle = plain(f"NOT SAVED: {error}")
+            self.border_subtitle = plain(f"NOT SAVED: {str(error).removeprefix('Not saved: ')}")
             self._pause = self.set_timer(_AGAIN, self.keep)
             return False
         self._kept = self.text
