@@ -64,7 +64,7 @@ def _clear_left(folder: Path) -> None:
     with contextlib.suppress(OSError):
         for left in folder.glob(".clerk-*.tmp"):
             if _LEFT.fullmatch(left.name) and time.time() - left.stat().st_mtime > _AGES:
-                left.unlink()
+                patiently(left.unlink)
 
 
 def _write(content: bytes, beside: Path) -> None:
