@@ -19,8 +19,11 @@ from clerk.paths import Home
 from clerk.store import atomic
 from clerk.store.cache_marks import read_state
 from clerk.store.listing import meeting_files
+from clerk.store.looking import look
 from clerk.store.naming import name_in
 from clerk.store.trouble import in_words
+
+_KIND = "meeting"
 
 
 class Lying(NamedTuple):
@@ -50,6 +53,8 @@ def strays(lying: Iterable[Lying], register: Register) -> Iterator[Stray]:
         body = register.committees.get(each.committee)
         if body is not None and body.slug != each.path.parent.name:
             belongs = each.path.parent.with_name(body.slug) / each.path.name
+            if belongs.exists() and belongs.samefile(each.path):
+                continue  # one folder: its disk does not tell “Cabinet” from “cabinet”, or a link
             alone = times[each.meeting] == 1 and not belongs.exists()
             yield Stray(each.path, belongs, alone or _begun(each.path, belongs))
 
@@ -100,11 +105,11 @@ def of_strangers(home: Home, register: Register) -> tuple[str, ...]:
 
 
 def _begun(path: Path, belongs: Path) -> bool:
-    """Whether a move was cut short: the same stands in both places."""
-    try:
-        return atomic.read(path) == atomic.read(belongs)
-    except OSError:
-        return False
+    """Whether a move was cut short: nothing stands here that does not stand there too."""
+    former, there = look(atomic.previous(path), _KIND), look(atomic.previous(belongs), _KIND)
+    standing = look(path, _KIND).content
+    same = standing is not None and standing == look(belongs, _KIND).content
+    return same and (former.gone or there.gone or former.content == there.content)
 
 
 def _move(stray: Stray) -> None:

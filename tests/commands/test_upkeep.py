@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -155,8 +156,30 @@ def test_mending_puts_no_meeting_where_another_stands_and_ends_what_was_cut_shor
     content = path.read_bytes()
     assert _clerk(home, "doctor", "--mend") == 1
     assert other.exists()
+    other.write_bytes(content)
+    previous(other).write_bytes(content)
+    assert _clerk(home, "doctor", "--mend") == 1
+    assert previous(other).exists(), "a generation that stands nowhere else"
     assert path.read_bytes() == content
     assert "move it out of the data folder" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_folder_that_is_another_under_a_second_name_is_not_emptied_by_mending(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A disk that does not tell “Cabinet” from “cabinet” has one folder: its meetings stay."""
+    before = _everything(home)
+    cabinet = home.meetings_dir / "cabinet"
+    (home.meetings_dir / "Cabinet").symlink_to(cabinet)
+    _clerk(home, "doctor", "--mend")
+    (home.meetings_dir / "Cabinet").unlink()
+    assert _everything(home) == before
+    cabinet.rename(home.meetings_dir / "Cabinet")
+    cabinet.symlink_to(home.meetings_dir / "Cabinet")
+    _clerk(home, "doctor", "--mend")
+    assert _everything(home).keys() >= before.keys()
+    assert "lies in the folder" not in capsys.readouterr().out
 
 
 def _stem(home: Home) -> str:
