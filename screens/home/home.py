@@ -20,6 +20,7 @@ from clerk.clean import letters_of
 from clerk.desk.lists.front import Front, front, whole_front
 from clerk.desk.office import Office
 from clerk.domain.committees import Committee
+from clerk.domain.register import Register
 from screens.home.home_lines import HomeLine, lines_of
 from screens.keys import bindings
 from screens.literal import plain
@@ -68,6 +69,8 @@ class HomeScreen(UndoesRegister):
         self._waiting: Waiting | None = None
         self._open_actions: OpenActions | None = None
         self._due: tuple[ActionRow, ...] = ()
+        self._called_off: tuple[str, Register] | None = None
+        """The meeting called off last, while nothing was done since to committees and people."""
 
     def compose(self) -> ComposeResult:
         yield Static("Clerk", id="screen-title")
@@ -261,19 +264,31 @@ class HomeScreen(UndoesRegister):
         """The lists as they stand now."""
         self.on_screen_resume()
 
-    @work(exclusive=True, group="dialog")
-    async def action_call_off(self) -> None:
+    def action_call_off(self) -> None:
         """The meeting of the line does not take place, or is postponed; again: it does."""
         line = self._line
         if line is None or not line.ref:
             self.tell("Choose the line of a meeting that does not take place.")
             return
+        self._call_off(line.ref)
+
+    def action_undo(self) -> None:
+        """Takes back what was done last: a meeting called off, or a change of the register."""
+        ref, register = self._called_off or ("", None)
+        if register is self.office.register:
+            self._call_off(ref)
+        else:
+            super().action_undo()
+
+    @work(exclusive=True, group="dialog")
+    async def _call_off(self, ref: str) -> None:
         from screens.meeting.calling_off import call_off  # as above
 
-        said = await call_off(self, line.ref)
-        if said:
+        told = await call_off(self, ref)
+        if told is not None:
+            self._called_off = (ref, self.office.register) if told.off else None
             self.on_screen_resume()
-            self.tell(said)
+            self.tell(told.words)
 
     # --- filtering ----------------------------------------------------------------------------
 

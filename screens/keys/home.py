@@ -43,7 +43,7 @@ phrases | w | phrases | Phrases
 filter | slash | filter | Filter
     Shows only lines with the words typed.
 undo-register | u | undo | Undo
-    Takes back the last change of committees and people, or the last import.
+    Takes back what was called off last, else the last change of committees and people, or import.
 redo-register | y | redo | Redo
     Does again what was taken back last, an import too.
 

@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from clerk.desk.lookup import find_meeting
 from clerk.desk.office import Office
 from clerk.domain.people import Person
 from clerk.names import full
 from screens.app import ClerkApp
+from screens.widgets.rows import Rows
 from tests.screens.meetings import opened, with_everyone
 from tests.screens.pressing import focused, press, seen, settled
 
@@ -101,3 +103,34 @@ async def test_p_is_a_personal_interest_since_no_other_kind_in_law_begins_so(
         await settled(pilot)
         (declared,) = screen.desk.meeting.declarations
         assert (declared.kind, declared.done) == (kind, "stayed")
+
+
+async def test_in_the_terminals_own_colours_a_hint_is_told_from_an_answer_and_a_field_is_seen(
+    office: Office,
+) -> None:
+    app = with_everyone(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.theme = "ansi-dark"
+        await opened(pilot, "B1", "v", "m")
+        await settled(pilot)
+        entry = app.screen.query_one("#field-words", Input)
+        styles = [segment.style for segment in entry.render_line(0)]
+        assert all(style and style.underline for style in styles), "an empty field is a line"
+        assert styles[0] and styles[0].dim, "“that the report be noted” is not in the motion yet"
+
+
+async def test_in_the_terminals_own_colours_the_row_that_enter_takes_is_seen_while_typing(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.theme = "ansi-dark"
+        await settled(pilot)
+        await press(pilot, "ctrl+f", '"noted"')
+        await settled(pilot)
+        table = app.screen.query_one(Rows)
+        assert [y for y in range(1, 4) if _underlined(table, y)] == [1]
+
+
+def _underlined(table: Rows, y: int) -> bool:
+    return any(segment.style and segment.style.underline for segment in table.render_line(y))

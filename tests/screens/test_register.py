@@ -215,6 +215,12 @@ async def test_a_meeting_is_postponed_from_home_and_shown_so(office: Office) -> 
         await settled(pilot)
         assert "✗ postponed to 15 December 2026 (snow)" in seen(app)
         assert len(office.meeting_paths()) == count + 1
+        await press(pilot, "u")
+        await settled(pilot)
+        assert "takes place after all" in seen(app), "u never takes back something older instead"
+        assert "15 Dec 2026" not in seen(app)
+        await press(pilot, "o", "enter", "enter")
+        await settled(pilot)
         await press(pilot, "o")
         await settled(pilot)
         assert "takes place after all" in seen(app)
