@@ -16,8 +16,9 @@ from clerk.domain.meetings import Meeting
 from clerk.domain.register import Register
 from clerk.errors import ClerkError, StorageError
 from clerk.paths import Home
-from clerk.store import atomic
-from clerk.store.cache_marks import read_state
+from clerk.store import atomic, sealed
+from clerk.store.cache_marks import read_state, state_in
+from clerk.store.files import is_stored
 from clerk.store.listing import meeting_files
 from clerk.store.looking import look
 from clerk.store.naming import name_in
@@ -55,8 +56,9 @@ def strays(lying: Iterable[Lying], register: Register) -> Iterator[Stray]:
             belongs = each.path.parent.with_name(body.slug) / each.path.name
             if belongs.exists() and belongs.samefile(each.path):
                 continue  # one folder: its disk does not tell “Cabinet” from “cabinet”, or a link
-            alone = times[each.meeting] == 1 and not belongs.exists()
-            yield Stray(each.path, belongs, alone or _begun(each.path, belongs))
+            alone = times[each.meeting] == 1 and not is_stored(belongs)
+            free = _is_whole(each) and (alone or _begun(each.path, belongs))
+            yield Stray(each.path, belongs, free)
 
 
 def lying(home: Home, folders: Callable[[str], bool] = lambda _: True) -> Iterator[Lying]:
@@ -102,6 +104,18 @@ def of_strangers(home: Home, register: Register) -> tuple[str, ...]:
         "not run on from them. Name it as it was, or see `clerk doctor`, which can mend it."
         for here, there in sorted(found)
     )
+
+
+def _is_whole(lying: Lying) -> bool:
+    """Whether the generation before is of the same meeting: else another's file was put over it."""
+    former = look(atomic.previous(lying.path), _KIND)
+    if former.content is None or former.header is None:
+        return former.gone
+    try:
+        state = state_in(former.content, former.header)
+        return state is None or msgspec.json.decode(state, type=Meeting).id == lying.meeting
+    except (sealed.UnsoundError, msgspec.MsgspecError):
+        return False
 
 
 def _begun(path: Path, belongs: Path) -> bool:

@@ -164,6 +164,23 @@ def test_mending_puts_no_meeting_where_another_stands_and_ends_what_was_cut_shor
     assert "move it out of the data folder" in capsys.readouterr().out
 
 
+def test_a_meeting_put_over_anothers_file_does_not_take_its_generation_along(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else mending deletes the last good minutes of the committee whose file was overwritten."""
+    path = _draft(home)
+    with MeetingDesk(_office(home).open(), path) as desk:
+        desk.start_minute(desk.meeting.items[-1].id)
+    lost = previous(path).read_bytes()
+    (home.meetings_dir / "standards-committee" / path.name).write_bytes(
+        other := max(home.meetings_dir.glob("standards-committee/*.json")).read_bytes()
+    )
+    path.write_bytes(other)
+    _clerk(home, "doctor", "--mend")
+    assert previous(path).read_bytes() == lost
+    assert "move it out of the data folder" in capsys.readouterr().out
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there")
 def test_a_folder_that_is_another_under_a_second_name_is_not_emptied_by_mending(
     home: Home, capsys: pytest.CaptureFixture[str]
