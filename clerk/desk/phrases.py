@@ -10,6 +10,7 @@ from clerk.errors import InputError, NotFoundError
 from clerk.paths import templates_dir
 from clerk.store.phrases import (
     FILE_NAME,
+    is_code,
     phrases_from,
     read_own_phrases,
     read_phrases,
@@ -43,12 +44,27 @@ def phrases(office: Office, words: str = "") -> tuple[PhraseRow, ...]:
     )
 
 
-def set_phrase(office: Office, code: str, words: str) -> PhraseRow:
-    """The phrase of a code, new or another; raises InputError where one cannot be used."""
-    small, said = code.strip(), " ".join(clean_text(words)[0].split())
+def code_of(words: str) -> str:
+    """The code that the words are, in small letters; raises InputError where they can be none."""
+    small = words.strip().casefold()
+    if not is_code(small):
+        raise InputError(
+            f"“{words.strip()}” is no code: two to eight letters or digits, a letter first."
+        )
+    return small
+
+
+def set_phrase(office: Office, code: str, words: str, *, instead_of: str = "") -> PhraseRow:
+    """The phrase of a code, new or another; `instead_of` is the code that it had before.
+
+    Raises InputError where one cannot be used.
+    """
+    small, said = code_of(code), " ".join(clean_text(words)[0].split())
     if not said:
         raise InputError("A phrase needs words. Type them behind its code.")
     _put(office, small, said)
+    if instead_of and instead_of != small:
+        take_away(office, instead_of)
     return PhraseRow(code=small, words=said, own=True)
 
 

@@ -17,6 +17,11 @@ _CODE = re.compile(r"[a-z][a-z0-9]{1,7}")
 _LONGEST = 1000
 
 
+def is_code(words: str) -> bool:
+    """Whether the words can be the code of a phrase."""
+    return _CODE.fullmatch(words) is not None
+
+
 def read_phrases(shipped: Path, own: Path | None = None) -> tuple[tuple[str, str], ...]:
     """Code and words from the file `shipped`, with those of `own`, where there is one, over them.
 
@@ -82,7 +87,7 @@ def _entries(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 
 def _check(code: str, phrase: object, twice: bool, name: str) -> None:
-    if not _CODE.fullmatch(code):
+    if not is_code(code):
         raise InputError(
             f"The phrases in {name} have the code “{code}”: a code is two to eight small letters "
             "or digits and begins with a letter."

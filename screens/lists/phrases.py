@@ -76,17 +76,31 @@ class PhrasesScreen(ClerkScreen):
     @work(exclusive=True, group="dialog")
     async def _ask(self, row: PhraseRow) -> None:
         fields = (
-            Field(id="code", label="Code: two to eight small letters", value=row.code),
+            Field(
+                id="code",
+                label="Code: two to eight letters or digits",
+                value=row.code,
+                replaced=True,
+                echo=lambda words: self._now(words, row.code),
+            ),
             Field(id="words", label="Phrase", value=row.words),
         )
 
         def put(answers: Answers) -> None:
-            phrases.set_phrase(self.office, answers["code"], answers["words"])
+            code, words = answers["code"], answers["words"]
+            made.append(phrases.set_phrase(self.office, code, words, instead_of=row.code))
 
+        made: list[PhraseRow] = []
         answers = await self.app.push_screen_wait(Form("Phrase by code", fields, put))
         if answers is not None:
             self._show()
-            self.tell(f"{answers['code'].strip()}, Tab: {answers['words'].strip()}")
+            self.tell(f"{made[-1].code}, Tab: {made[-1].words}")
+
+    def _now(self, words: str, own: str) -> str:
+        """What another code means already: it would be replaced."""
+        code = phrases.code_of(words)
+        there = next((each for each in phrases.phrases(self.office) if each.code == code), None)
+        return f"{there.words}: until now" if there and code != own else ""
 
     @property
     def _marked(self) -> PhraseRow | None:

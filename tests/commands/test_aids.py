@@ -49,8 +49,8 @@ def test_phrases_are_listed_set_and_taken_away(clerk: Clerk) -> None:
     assert clerk("phrases", "--remove", "irq").code == 0
     assert "no code any more" not in clerk("phrases", "irq").out
     assert clerk("phrases", "--remove", "irq").code == 2
-    refused = clerk("phrases", "--set", "NO", "capitals")
-    assert refused.code == 2 and "small letters" in refused.err
+    refused = clerk("phrases", "--set", "n = 1", "words")
+    assert refused.code == 2 and "“n = 1” is no code" in refused.err
 
 
 def test_a_phrase_file_written_by_hand_keeps_its_other_lines(clerk: Clerk, home: object) -> None:

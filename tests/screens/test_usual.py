@@ -2,6 +2,7 @@
 
 from textual.pilot import Pilot
 
+from clerk.desk import phrases
 from clerk.desk.office import Office
 from screens.app import ClerkApp
 from screens.lists.actions import ActionsScreen
@@ -89,6 +90,24 @@ async def test_a_sentence_that_undertakes_nothing_asks_what_is_to_be_done(office
         await settled(pilot)
         (action,) = stored(office, ENVIRONMENT).meeting.actions
         assert (action.officer, action.what) == ("Ms Y", "ring the bell")
+
+
+async def test_a_code_that_is_none_is_told_in_the_form_and_another_takes_the_phrase_along(
+    office: Office,
+) -> None:
+    app = ClerkApp(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "w", '"irq"', "enter", '"a = 1"', "ctrl+s")
+        await settled(pilot)
+        assert "!! “a = 1” is no code: two to eight letters or digits" in seen(app)
+        await press(pilot, *["backspace"] * 5, '"RN"')
+        assert "= RESOLVED that the report be noted.: until now" in seen(app)
+        await press(pilot, "backspace", '"qq"', "ctrl+s")
+        await settled(pilot)
+        assert "rqq, Tab: In response to a question," in seen(app)
+    codes = [each.code for each in phrases.phrases(office, "in response to a question,")]
+    assert "rqq" in codes and "irq" not in codes, "the old code would put the old words"
 
 
 async def test_a_phrase_is_found_changed_and_taken_away(office: Office) -> None:
