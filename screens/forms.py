@@ -27,7 +27,7 @@ def day_field(office: Office, label: str, value: str = "") -> Field:
         label=label,
         value=value,
         replaced=True,
-        hint="26 April 2012, 26/4, thursday week …",
+        hint=f"26 April {office.today.year}, 26/4, thursday week …",
         echo=lambda words: long_date(read_date(given(words, "date"), today=office.today)),
     )
 

@@ -68,8 +68,8 @@ def read_date(words: str, *, today: dt.date) -> dt.date:
     day = strict_date(words) or _short_date(plain, today) or _guessed_date(plain, today)
     if day is None:
         raise InputError(
-            f"“{cut(words)}” names no day that can be relied on; type it like 26 April 2012, "
-            "26/4/2012, 26 April, thursday or tomorrow."
+            f"“{cut(words)}” names no day that can be relied on; type it like "
+            f"26 April {today.year}, 26/4/{today.year}, 26 April, thursday or tomorrow."
         )
     return day
 

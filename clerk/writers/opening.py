@@ -32,13 +32,13 @@ def open_file(
         (start or _start)([program, str(path.resolve())])
     except OSError as error:
         return f"“{path.name}” could not be opened ({error.strerror}); it is in {path.parent}."
-    return f"Opened “{path.name}”."
+    return "Opened."
 
 
 def _opened_by_windows(path: Path) -> str:
     """`os.startfile` exists on Windows alone."""
     os.startfile(path.resolve())  # type: ignore[attr-defined,unused-ignore]
-    return f"Opened “{path.name}”."
+    return "Opened."
 
 
 def _start(command: Sequence[str]) -> object:

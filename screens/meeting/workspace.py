@@ -358,12 +358,8 @@ class MeetingScreen(UsualDeeds, AgendaDeeds, TakingDeeds, DocumentDeeds, LifeDee
         self.tell("Writing the Word file …")
         try:
             path = await asyncio.to_thread(export_minutes, self.desk)
-            trouble = await asyncio.to_thread(open_document, path)
+            opened = await asyncio.to_thread(open_document, path)
         except ClerkError as error:
             self.tell(str(error), "error")
             return
-        self.tell(_written(path, trouble))
-
-
-def _written(path: Path, trouble: str) -> str:
-    return f"Written to {path}. {trouble}" if trouble else f"Written to {path} and opened."
+        self.tell(f"Written to {path}. {opened}")

@@ -141,7 +141,7 @@ class CommitteeScreen(RegisterDeeds):
 
         path = self.attempt(lambda: export_membership(self.office, self.body, self.day))
         if path is not None:
-            self.tell(open_document(path))
+            self.tell(f"Written to {path}. {open_document(path)}")
 
     @work(exclusive=True, group="dialog")
     async def action_paste_list(self) -> None:

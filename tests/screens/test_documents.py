@@ -6,7 +6,7 @@ import pytest
 
 from clerk.desk.office import Office
 from screens.app import ClerkApp
-from tests.screens.pressing import press, seen, settled, stored
+from tests.screens.pressing import comes_to_show, press, seen, settled, stored
 
 CABINET = "cabinet/2026-10-19"
 
@@ -84,3 +84,18 @@ async def test_a_record_of_decision_without_reasons_is_refused_in_words(
         await press(pilot, "j", '"record of"', "enter")
         await settled(pilot)
         assert "Record of decision" in opened[-1].name
+
+
+async def test_where_the_membership_list_was_written_is_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clerk.desk.documents.export.open_document", lambda _: "Opened.")
+    app = ClerkApp(office)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "m", "ctrl+o")
+        await settled(pilot)
+        (path,) = office.home.exports_dir.glob("*.docx")
+        assert await comes_to_show(pilot, "Written to")
+        shown = "".join(seen(app).split())
+        assert "".join(path.name.split()) in shown, "or the clerk looks for it in vain"

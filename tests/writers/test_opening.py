@@ -17,7 +17,7 @@ def test_the_name_goes_whole_to_the_program(platform: str, program: str, tmp_pat
         path, platform=platform, find_program=lambda name: f"/bin/{name}", start=started.append
     )
     assert started == [[f"/bin/{program}", str(path.resolve())]]
-    assert said == f"Opened “{path.name}”."
+    assert said == "Opened."
 
 
 def test_where_nothing_opens_files_it_says_where_the_file_is(tmp_path: Path) -> None:
