@@ -13,6 +13,7 @@ from clerk.record.facts.room import name_of, room_at
 def check_attendance(meeting: Meeting, context: Context) -> Iterator[Finding]:
     """Every seat accounted for; nobody present and absent; no member beside their substitute."""
     yield from _unmarked(meeting, context)
+    yield from _without_seat(meeting, context)
     yield from _contradictory(meeting, context)
     yield from substitutions(meeting, context)
     yield from _declared_unseen(meeting, context)
@@ -56,6 +57,23 @@ def _unmarked(meeting: Meeting, context: Context) -> Iterator[Finding]:
                 "or absent",
                 source="the membership on that day",
                 fact=person,
+            )
+
+
+def _without_seat(meeting: Meeting, context: Context) -> Iterator[Finding]:
+    """Whoever is counted among the members of a body of which they are none, nor a substitute."""
+    if not (context.members and context.members_known):
+        return
+    for entry in meeting.attendance:
+        if entry.capacity not in ("present", "remote") or entry.substitute_for:
+            continue
+        if entry.person not in context.members:
+            yield Finding(
+                code="PRESENT-NO-SEAT",
+                says=f"{name_of(entry.person, context)} is listed with the members and holds no "
+                "seat here on that day: also present, or a substitute for somebody?",
+                source="the membership on that day",
+                fact=entry.person,
             )
 
 

@@ -57,6 +57,7 @@ EXCLUSION = Motion(
     ("of", "code"),
     [
         (met(attendance=(entry("pell"), entry("dace"))), "MEMBER-NOT-MARKED"),
+        (met(attendance=(*map(entry, ("pell", "dace", "orme", "stranger")),)), "PRESENT-NO-SEAT"),
         (met(attendance=(*met().attendance, entry("pell", "apologies"))), "IN-TWO-LISTS"),
         (
             met(attendance=(*met().attendance, entry("tolley", substitute_for="pell"))),
